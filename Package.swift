@@ -1,0 +1,74 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+// The rooms and the direction of their imports are described in docs/guide/rooms.md; `.ci/run` checks them.
+let package = Package(
+  name: "safethird",
+  products: [
+    .library(name: "Kleene", targets: ["Kleene"]),
+    .library(name: "CEL", targets: ["CEL"]),
+    .executable(name: "safethird", targets: ["safethird"]),
+    .executable(name: "cel-conformance", targets: ["cel-conformance"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .target(name: "Kleene", swiftSettings: settings),
+    .target(name: "CEL", dependencies: ["Kleene"], exclude: ["README.md"], swiftSettings: settings),
+    .target(name: "Register", swiftSettings: settings),
+    .target(name: "Geography", swiftSettings: settings),
+    .target(
+      name: "RegisterFiles",
+      dependencies: ["Register", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
+    .target(name: "Safeguards", dependencies: ["Kleene", "CEL", "Register"], swiftSettings: settings),
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Kleene", "Register", "Safeguards", .product(name: "Mustache", package: "swift-mustache"),
+      ], swiftSettings: settings),
+    .target(
+      name: "BuiltInRegister", exclude: ["README.md"], swiftSettings: settings, plugins: ["PackRegister"]),
+    .executableTarget(
+      name: "safethird",
+      dependencies: [
+        "Kleene", "CEL", "Register", "RegisterFiles", "Geography", "Safeguards", "Pages", "BuiltInRegister",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: settings),
+    .executableTarget(name: "cel-conformance", dependencies: ["CEL"], swiftSettings: settings),
+    .executableTarget(
+      name: "pack-register", dependencies: ["Register", "RegisterFiles", "Geography"], swiftSettings: settings),
+    .plugin(name: "PackRegister", capability: .buildTool(), dependencies: ["pack-register"]),
+
+    .testTarget(name: "KleeneTests", dependencies: ["Kleene"], swiftSettings: settings),
+    .testTarget(
+      name: "CELTests", dependencies: ["CEL", "Kleene"], exclude: ["Differential"],
+      resources: [], swiftSettings: settings),
+    .testTarget(
+      name: "GeographyTests", dependencies: ["Geography"], exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: settings),
+    .testTarget(
+      name: "RegisterFilesTests", dependencies: ["RegisterFiles", "Register"], swiftSettings: settings),
+    .testTarget(
+      name: "SafeguardsTests", dependencies: ["Safeguards", "CEL", "Kleene", "Register", "RegisterFiles"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PagesTests", dependencies: ["Pages", "Safeguards", "Register", "RegisterFiles"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["Safeguards", "Register", "RegisterFiles", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,108 @@
+/// Why a text is no date, in words for the person who wrote it.
+package struct DateFault: Error, Hashable, Sendable {
+  package var found: String
+  package var expected: String
+  package init(found: String, expected: String) {
+    self.found = found
+    self.expected = expected
+  }
+}
+
+/// ISO 8601 dates and moments, in the narrow forms that the register uses.
+package enum DateParsing {
+  /// `2025-04-18`, `2025-04` or `2025`.
+  package static func sourceDate(_ text: String) throws(DateFault) -> SourceDate {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let widths = [4, 2, 2]
+    var numbers: [Int] = []
+    for (part, width) in zip(parts, widths) {
+      guard part.count == width, let number = digits(part) else { throw notADate(text) }
+      numbers.append(number)
+    }
+    guard (1...3).contains(parts.count), numbers.count == parts.count else { throw notADate(text) }
+    guard numbers[0] >= 1 else { throw notADate(text) }
+    if numbers.count > 1, !(1...12).contains(numbers[1]) {
+      throw DateFault(found: "the date \(text), which has no such month", expected: "a month from 01 to 12")
+    }
+    if numbers.count > 2 {
+      let length = CivilDate.length(ofMonth: numbers[1], year: numbers[0])
+      if !(1...length).contains(numbers[2]) {
+        throw DateFault(
+          found: "the date \(text), which does not exist",
+          expected: "a day from 01 to \(length) in \(padded(numbers[0], 4))-\(padded(numbers[1], 2))")
+      }
+    }
+    return SourceDate(
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+  }
+
+  /// `2025-04-18`.
+  package static func day(_ text: String) throws(DateFault) -> CivilDate {
+    let date = try sourceDate(text)
+    guard date.isDay else {
+      throw DateFault(found: "\(text), which has no day", expected: "a whole date such as \(date)\(date.month == nil ? "-01" : "")-01")
+    }
+    return date.first
+  }
+
+  /// `2025-07-10T14:00-04:00`, with seconds if need be and `Z` for UTC.
+  package static func moment(_ text: String) throws(DateFault) -> Moment {
+    let expected = "a moment with its zone, such as 2025-07-10T14:00-04:00"
+    guard let t = text.utf8.firstIndex(of: UInt8(ascii: "T")) else {
+      throw DateFault(found: text, expected: expected)
+    }
+    let date = try day(String(text[..<t]))
+    let rest = Array(text.utf8[text.utf8.index(after: t)...])
+    guard let zoneStart = rest.firstIndex(where: { $0 == 0x5A || $0 == 0x2B || $0 == 0x2D }) else {
+      throw DateFault(found: "\(text), which has no zone", expected: expected)
+    }
+    let clock = rest[..<zoneStart].split(separator: 0x3A, omittingEmptySubsequences: false)
+    guard (2...3).contains(clock.count), let hour = twoDigits(clock[0]), let minute = twoDigits(clock[1]),
+      hour < 24, minute < 60
+    else { throw DateFault(found: text, expected: expected) }
+    var second = 0
+    if clock.count == 3 {
+      guard let s = twoDigits(clock[2]), s < 60 else { throw DateFault(found: text, expected: expected) }
+      second = s
+    }
+    var offset = 0
+    if rest[zoneStart] == 0x5A {
+      guard zoneStart == rest.count - 1 else { throw DateFault(found: text, expected: expected) }
+    } else {
+      let zone = rest[(zoneStart + 1)...].split(separator: 0x3A, omittingEmptySubsequences: false)
+      guard zone.count == 2, let h = twoDigits(zone[0]), let m = twoDigits(zone[1]), h <= 14, m < 60 else {
+        throw DateFault(found: "\(text), whose zone cannot be read", expected: expected)
+      }
+      offset = (h * 3600 + m * 60) * (rest[zoneStart] == 0x2D ? -1 : 1)
+    }
+    return Moment(seconds: date.days * 86_400 + hour * 3600 + minute * 60 + second - offset, offset: offset)
+  }
+
+  /// A day or, where there is a `T`, a moment.
+  package static func legalTime(_ text: String) throws(DateFault) -> LegalTime {
+    if text.utf8.contains(UInt8(ascii: "T")) { return .moment(try moment(text)) }
+    return .day(try day(text))
+  }
+
+  /// A day, a moment, or a month or year whose day is not known.
+  package static func vagueLegalTime(_ text: String) throws(DateFault) -> LegalTime {
+    if text.utf8.contains(UInt8(ascii: "T")) { return .moment(try moment(text)) }
+    let date = try sourceDate(text)
+    return date.isDay ? .day(date.first) : .vague(date)
+  }
+
+  private static func notADate(_ text: String) -> DateFault {
+    DateFault(found: text.isEmpty ? "nothing" : text, expected: "a date such as 2025-04-18, or a month 2025-04 where the day is not known")
+  }
+
+  private static func twoDigits(_ bytes: ArraySlice<UInt8>) -> Int? { bytes.count == 2 ? digits(bytes) : nil }
+
+  private static func digits(_ bytes: some Sequence<UInt8>) -> Int? {
+    var n = 0
+    for byte in bytes {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      n = n * 10 + Int(byte - 0x30)
+    }
+    return n
+  }
+}
