@@ -1,0 +1,181 @@
+package import Register
+
+/// The nodes of a register in a compact form that ships inside the binary.
+///
+/// It holds what the YAML files hold, places included, so that one reader serves both and the digest of a register is
+/// the digest of these bytes. Layout: `STR1`, a table of texts, then the files; numbers are LEB128.
+package enum PackedRegister {
+  package struct Damaged: Error, CustomStringConvertible {
+    package var description: String { "the packed register is damaged: rebuild the program" }
+  }
+
+  static let magic: [UInt8] = [0x53, 0x54, 0x52, 0x31]
+
+  // MARK: writing
+
+  package static func bytes(of files: [RegisterFile]) -> [UInt8] {
+    var writer = Writer()
+    var body = Writer()
+    body.number(files.count)
+    for file in files {
+      body.number(writer.index(of: file.path))
+      write(file.root, to: &body, texts: &writer)
+    }
+    var out = magic
+    var table = Writer()
+    table.number(writer.texts.count)
+    for text in writer.texts {
+      table.number(text.utf8.count)
+      table.bytes += Array(text.utf8)
+    }
+    out += table.bytes
+    out += body.bytes
+    return out
+  }
+
+  private static func write(_ node: SourceNode, to body: inout Writer, texts: inout Writer) {
+    switch node.content {
+    case .scalar(let text, let isPlain):
+      body.number(isPlain ? 0 : 1)
+      body.place(node.place)
+      body.number(texts.index(of: text))
+    case .sequence(let items):
+      body.number(2)
+      body.place(node.place)
+      body.number(items.count)
+      for item in items { write(item, to: &body, texts: &texts) }
+    case .mapping(let entries):
+      body.number(3)
+      body.place(node.place)
+      body.number(entries.count)
+      for entry in entries {
+        body.number(texts.index(of: entry.key))
+        body.place(entry.keyPlace)
+        write(entry.value, to: &body, texts: &texts)
+      }
+    }
+  }
+
+  private struct Writer {
+    var bytes: [UInt8] = []
+    var texts: [String] = []
+    private var indices: [String: Int] = [:]
+
+    mutating func index(of text: String) -> Int {
+      if let index = indices[text] { return index }
+      indices[text] = texts.count
+      texts.append(text)
+      return texts.count - 1
+    }
+
+    mutating func number(_ n: Int) {
+      var rest = UInt(bitPattern: n)
+      while rest >= 0x80 {
+        bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+        rest >>= 7
+      }
+      bytes.append(UInt8(rest))
+    }
+
+    mutating func place(_ place: Place) {
+      number(max(0, place.line))
+      number(max(0, place.column))
+    }
+  }
+
+  // MARK: reading
+
+  package static func files(in bytes: [UInt8]) throws(Damaged) -> [RegisterFile] {
+    guard bytes.starts(with: magic) else { throw Damaged() }
+    var reader = Reader(bytes: bytes, position: magic.count)
+    let count = try reader.count()
+    reader.texts.reserveCapacity(count)
+    for _ in 0..<count { reader.texts.append(try reader.rawText()) }
+    let fileCount = try reader.count()
+    var files: [RegisterFile] = []
+    for _ in 0..<fileCount {
+      let path = try reader.text()
+      reader.file = path
+      files.append(RegisterFile(path: path, root: try reader.node(depth: 0)))
+    }
+    return files
+  }
+
+  private struct Reader {
+    let bytes: [UInt8]
+    var position: Int
+    var texts: [String] = []
+    var file = ""
+
+    init(bytes: [UInt8], position: Int) {
+      self.bytes = bytes
+      self.position = position
+    }
+
+    mutating func number() throws(Damaged) -> Int {
+      var result: UInt = 0
+      var shift: UInt = 0
+      while position < bytes.count {
+        let byte = bytes[position]
+        position += 1
+        result |= UInt(byte & 0x7F) << shift
+        if byte < 0x80 { return Int(truncatingIfNeeded: result) }
+        shift += 7
+        if shift > 56 { throw Damaged() }
+      }
+      throw Damaged()
+    }
+
+    /// A number of things, each of which takes at least one byte.
+    mutating func count() throws(Damaged) -> Int {
+      let n = try number()
+      guard n >= 0, n <= bytes.count - position else { throw Damaged() }
+      return n
+    }
+
+    mutating func rawText() throws(Damaged) -> String {
+      let length = try count()
+      defer { position += length }
+      guard let text = String(validating: bytes[position..<(position + length)], as: UTF8.self) else {
+        throw Damaged()
+      }
+      return text
+    }
+
+    mutating func text() throws(Damaged) -> String {
+      let index = try number()
+      guard texts.indices.contains(index) else { throw Damaged() }
+      return texts[index]
+    }
+
+    mutating func place() throws(Damaged) -> Place {
+      Place(file: file, line: try number(), column: try number())
+    }
+
+    mutating func node(depth: Int) throws(Damaged) -> SourceNode {
+      guard depth <= Limits.depth + 1 else { throw Damaged() }
+      let kind = try number()
+      let place = try place()
+      switch kind {
+      case 0, 1: return SourceNode(.scalar(try text(), isPlain: kind == 0), at: place)
+      case 2:
+        let n = try count()
+        var items: [SourceNode] = []
+        items.reserveCapacity(n)
+        for _ in 0..<n { items.append(try node(depth: depth + 1)) }
+        return SourceNode(.sequence(items), at: place)
+      case 3:
+        let n = try count()
+        var entries: [SourceNode.Entry] = []
+        entries.reserveCapacity(n)
+        for _ in 0..<n {
+          let key = try text()
+          let keyPlace = try self.place()
+          entries.append(SourceNode.Entry(key: key, keyPlace: keyPlace, value: try node(depth: depth + 1)))
+        }
+        return SourceNode(.mapping(entries), at: place)
+      default: throw Damaged()
+      }
+    }
+  }
+}
