@@ -1,0 +1,4 @@
+/// Being written.
+enum EncoderFunctions {
+    static let table = FunctionTable()
+}

@@ -1,0 +1,4 @@
+/// Being written.
+enum ListFunctions {
+    static let table = FunctionTable()
+}

@@ -1,0 +1,4 @@
+/// Being written.
+enum MathFunctions {
+    static let table = FunctionTable()
+}

@@ -1,0 +1,4 @@
+/// Being written.
+enum NetworkFunctions {
+    static let table = FunctionTable()
+}

@@ -1,0 +1,4 @@
+/// Being written.
+enum OptionalFunctions {
+    static let table = FunctionTable()
+}

@@ -1,0 +1,4 @@
+/// Being written.
+enum SetFunctions {
+    static let table = FunctionTable()
+}

@@ -1,0 +1,4 @@
+/// Being written.
+enum StringFunctions {
+    static let table = FunctionTable()
+}

@@ -1,0 +1,44 @@
+/// An expression made ready to be evaluated often.
+///
+/// Names are resolved to slots, constants folded, macros turned into loops. A plan is immutable and may be
+/// used from many threads.
+///
+/// ## Faults and unknowns
+///
+/// - `&&` and `||` are commutative: a side that decides wins over an unknown, an unknown over a fault.
+///   `all` and `exists` likewise over their elements.
+/// - Any other operation with a faulty operand is that fault, even beside an unknown: no knowledge would cure it.
+///   Else, with an unknown operand, it is unknown for want of all that its operands lack.
+/// - `c ? a : b` with c unknown is unknown, unless a and b come to the same known scalar and c cannot fail.
+/// - Lists and maps keep unknown elements in their places, as long as these cannot turn out to be faults.
+public struct Plan: Sendable {
+    let contents: PlanContents
+
+    /// Plans a checked expression. `optimises: false` leaves out folding and indexing; the meaning is the same.
+    public init(_ checked: CheckedExpr, optimises: Bool = true) {
+        var planner = Planner(checked.declarations, checked, optimises: optimises)
+        contents = planner.finish(checked.expr)
+    }
+
+    /// Plans an expression that was only parsed: types are told apart at evaluation, and names that are not
+    /// declared are faults there.
+    public init(unchecked expr: Expr, in declarations: Declarations, optimises: Bool = true) {
+        var planner = Planner(declarations, nil, optimises: optimises)
+        contents = planner.finish(expr)
+    }
+
+    /// The value for these variables. Never traps; what goes wrong is an `.error`.
+    public func evaluate(_ activation: borrowing Activation) -> Value {
+        var machine = Machine(contents, activation.values)
+        return machine.value(contents.root)
+    }
+
+    /// The value, with what each part came to. Costs several times an evaluation.
+    public func explain(_ activation: borrowing Activation) -> (value: Value, trace: Trace) {
+        var machine = Machine(contents, activation.values)
+        machine.isRecording = true
+        let value = machine.value(contents.root)
+        let place = contents.places[Int(contents.root)]
+        return (value, machine.traces.last ?? Trace(id: place.id, range: place.range, value: value))
+    }
+}

@@ -1,0 +1,4 @@
+extension NetworkValue {
+    /// As it is written, in canonical form.
+    public var text: String { "" }
+}

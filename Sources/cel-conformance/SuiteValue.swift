@@ -1,0 +1,99 @@
+import CEL
+import Foundation
+
+/// Values as the suite writes them.
+enum SuiteValue {
+    /// What is wrong with a value.
+    struct Malformed: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// `{"value": …}`, `{"unknown": …}`, `{"error": …}` or a bare value.
+    static func binding(_ json: Any) throws -> Value {
+        guard let object = json as? [String: Any] else { throw Malformed(description: "no binding: \(json)") }
+        if let value = object["value"] { return try read(value) }
+        if object["error"] != nil { return .error(.invalidArgument, "given as an error") }
+        if object["unknown"] != nil { return .unknown(0) }
+        return try read(json)
+    }
+
+    static func read(_ json: Any) throws -> Value {
+        guard let object = json as? [String: Any], let (key, content) = object.first else {
+            throw Malformed(description: "no value: \(json)")
+        }
+        switch key {
+        case "null": return .null
+        case "bool": return .bool(content as? Bool ?? false)
+        case "int", "enum":
+            guard let int = Int64(text(key == "enum" ? (content as? [String: Any])?["value"] ?? content : content)) else { break }
+            return .int(int)
+        case "uint":
+            guard let uint = UInt64(text(content)) else { break }
+            return .uint(uint)
+        case "double":
+            let name = text(content)
+            guard let double = name == "Infinity" ? .infinity : name == "-Infinity" ? -Double.infinity : Double(name) else { break }
+            return .double(double)
+        case "string": return .string(text(content))
+        case "bytes":
+            guard let data = Data(base64Encoded: text(content)) else { break }
+            return .bytes(Array(data))
+        case "type":
+            guard let type = Declarations().namedType(text(content)) else { break }
+            return .type(type)
+        case "list": return .list(try (content as? [Any] ?? []).map { try read($0) })
+        case "map":
+            return .map(
+                Map(
+                    try (content as? [[String: Any]] ?? []).map {
+                        (key: try read($0["key"] ?? [:]), value: try read($0["value"] ?? [:]))
+                    }))
+        case "timestamp", "duration": return try time(key, content as? [String: Any] ?? [:])
+        case "object", "any": return try message(content as? [String: Any] ?? [:])
+        default: break
+        }
+        throw Malformed(description: "no value: \(json)")
+    }
+
+    private static func text(_ json: Any) -> String { json as? String ?? (json as? NSNumber)?.stringValue ?? "" }
+
+    private static func time(_ key: String, _ json: [String: Any]) throws -> Value {
+        let seconds = Int64(text(json["seconds"] ?? "0")) ?? 0
+        let nanoseconds = Int32(text(json["nanos"] ?? json["nanoseconds"] ?? "0")) ?? 0
+        let value =
+            key == "timestamp"
+            ? Timestamp(seconds: seconds, nanoseconds: nanoseconds).map(Value.timestamp)
+            : ElapsedTime(seconds: seconds, nanoseconds: nanoseconds).map(Value.duration)
+        guard let value else { throw Malformed(description: "out of range: \(json)") }
+        return value
+    }
+
+    /// A message of a well-known type: what a literal of the language with these fields would be.
+    private static func message(_ json: [String: Any]) throws -> Value {
+        let name = text(json["type"] ?? "")
+        var fields: [String: Value] = [:]
+        for (field, content) in json["fields"] as? [String: Any] ?? [:] { fields[field] = try read(content) }
+        guard let value = Value(wellKnown: name, fields: fields) else {
+            throw Malformed(description: "the message \(name)")
+        }
+        return value
+    }
+
+    /// Equality as the suite means it: types count, NaN is NaN, and the order of a map's entries is open.
+    static func same(_ a: Value, _ b: Value) -> Bool {
+        switch (a, b) {
+        case (.double(let x), .double(let y)): x == y || (x.isNaN && y.isNaN)
+        case (.int, .int), (.uint, .uint), (.string, .string), (.bool, .bool), (.bytes, .bytes), (.null, .null),
+            (.type, .type), (.timestamp, .timestamp), (.duration, .duration):
+            a.isEqual(to: b) == true
+        case (.list(let x), .list(let y)):
+            x.elements.count == y.elements.count && zip(x.elements, y.elements).allSatisfy { same($0, $1) }
+        case (.map(let x), .map(let y)):
+            x.count == y.count
+                && x.entries.allSatisfy { entry in
+                    y.entries.contains { same(entry.key, $0.key) && same(entry.value, $0.value) }
+                }
+        default: false
+        }
+    }
+}
