@@ -1,0 +1,400 @@
+internal import CEL
+internal import Kleene
+internal import Register
+
+/// One person, one day, one known date: evaluates rules for one destination after another.
+///
+/// Results are kept until the destination or the arrangement changes; those of rules that depend on neither are
+/// worked out once for all destinations.
+final class Assessor {
+  let set: NormSet
+  let sender: Sender
+  let facts: Facts
+  let time: AssessedTime
+  let known: CivilDate?
+  /// A norm or an arrangement that is looked away from, to see what turns on it.
+  let without: Without?
+
+  enum Without: Hashable {
+    case norm(Int)
+    case arrangement(Int)
+  }
+
+  private(set) var destination = StateCode("")
+  private(set) var arrangement: Int?
+  private(set) var refusals: [Int] = []
+  var faults: Set<String> = []
+
+  private var base: [FactValue]
+  private var activations: [Int32: Activation] = [:]
+  private let hasBareMoments: Bool
+  private var forces: [Judgement?]
+  private var isVisiting: [Bool]
+  private var truths: [Judgement?]
+  private var discharges: [Judgement?]
+  private let hasLimitedActs: Bool
+
+  init(
+    _ set: NormSet, sender: Sender, facts: Facts, time: AssessedTime, known: CivilDate?, without: Without? = nil
+  ) {
+    self.set = set
+    self.sender = sender
+    self.facts = facts
+    self.time = time
+    self.known = known
+    self.without = without
+    base = []
+    hasBareMoments = facts.values.values.contains { $0.contains { if case .moment(.day) = $0.value { true } else { false } } }
+    forces = Array(repeating: nil, count: set.norms.count)
+    isVisiting = Array(repeating: false, count: set.norms.count)
+    truths = Array(repeating: nil, count: set.rules.count)
+    discharges = truths
+    hasLimitedActs = set.hasLimitedActs
+  }
+
+  // MARK: where the person would be sent
+
+  func turn(to destination: StateCode) {
+    self.destination = destination
+    arrangement = nil
+    activations.removeAll(keepingCapacity: true)
+    base = set.vocabulary.facts.map { facts.value(of: $0, at: destination, time: time) }
+    forget { $0.dependsOnDestination }
+    if hasLimitedActs { forces = Array(repeating: nil, count: forces.count) }
+    applyRefusals()
+  }
+
+  /// The arrangement with which a route is tried.
+  func turn(to arrangement: Int?) {
+    guard self.arrangement != arrangement else { return }
+    self.arrangement = arrangement
+    activations.removeAll(keepingCapacity: true)
+    forget { $0.dependsOnArrangement }
+  }
+
+  private func forget(_ isStale: (CompiledRule) -> Bool) {
+    for index in truths.indices where isStale(set.rules[index]) {
+      truths[index] = nil
+      discharges[index] = nil
+    }
+  }
+
+  /// A refusal in force makes acceptance false, unless acceptance of this person is recorded.
+  private func applyRefusals() {
+    refusals = []
+    guard let slot = set.vocabulary.acceptance, set.vocabulary.slots.count > slot, base[slot] == .unknown else { return }
+    for (index, compiled) in set.arrangements.enumerated()
+    where compiled.arrangement.sender == sender.code && compiled.arrangement.to.contains(destination) {
+      guard isVisible(compiled, index) else { continue }
+      for refusal in compiled.refusals {
+        let holds = holds(refusal.refusal.interval, sources: compiled.arrangement.sources, doubt: set.doubt(ofArrangement: index))
+          .and(judge(refusal.covers, zone: .min))
+        if holds.truth == .true { refusals.append(index) }
+      }
+    }
+    if !refusals.isEmpty {
+      base[slot] = .truth(false)
+      activations.removeAll(keepingCapacity: true)
+    }
+  }
+
+  // MARK: conditions
+
+  func judge(_ condition: Condition?, zone: Int32) -> Judgement {
+    guard let condition else { return .yes }
+    return condition.judge(activation(zone: zone)) { condition, fault in
+      faults.insert("\(condition.source.place): \(fault)")
+    }
+  }
+
+  /// The values of all facts; those of bare days depend on the zone in which a norm counts.
+  func activation(zone: Int32) -> Activation {
+    let zone = zone == .min || !hasBareMoments ? sender.zone : zone
+    if let made = activations[zone] { return made }
+    let made = activation(zone: zone, bareDaysAtTheirEnd: true)
+    activations[zone] = made
+    return made
+  }
+
+  func activation(zone: Int32, bareDaysAtTheirEnd: Bool) -> Activation {
+    let vocabulary = set.vocabulary
+    var activation = Activation(slots: vocabulary.slotCount)
+    for (slot, value) in base.enumerated() {
+      if let value = vocabulary.value(value, slot: slot, zone: zone, bareDaysAtTheirEnd: bareDaysAtTheirEnd) {
+        activation[slot] = value
+      }
+    }
+    activation[vocabulary.day] = .date(time.day)
+    activation[vocabulary.now] = .moment(seconds: time.now, zone: zone)
+    activation[vocabulary.destination] = .string(destination.text)
+    if let arrangement {
+      let value = set.arrangements[arrangement].arrangement
+      activation[vocabulary.arrangementID] = .string(value.id.text)
+      activation[vocabulary.arrangementKind] = .string(value.kind.rawValue)
+      switch value.textPublished {
+      case .yes: activation[vocabulary.arrangementPublished] = .bool(true)
+      case .no: activation[vocabulary.arrangementPublished] = .bool(false)
+      case .unknown: activation[vocabulary.arrangementPublished] = .unknown(Unknown(set.doubt(ofArrangement: arrangement)))
+      }
+    } else {
+      let none = Value.unknown(Unknown(set.doubtOfNoArrangement))
+      activation[vocabulary.arrangementID] = none
+      activation[vocabulary.arrangementKind] = none
+      activation[vocabulary.arrangementPublished] = none
+    }
+    return activation
+  }
+
+  func factValue(slot: Int) -> FactValue { base.indices.contains(slot) ? base[slot] : .unknown }
+
+  // MARK: force
+
+  func isVisible(norm index: Int) -> Bool {
+    if without == .norm(index) { return false }
+    guard let known else { return true }
+    return set.norms[index].knownFrom.map { $0 <= known } ?? false
+  }
+
+  func isVisible(_ arrangement: CompiledArrangement, _ index: Int) -> Bool {
+    if without == .arrangement(index) { return false }
+    guard let known else { return true }
+    return arrangement.knownFrom.map { $0 <= known } ?? false
+  }
+
+  /// Whether a day or moment has come, in the law of the time assessed.
+  func reached(_ time: LegalTime, doubt: Int) -> Judgement {
+    switch time {
+    case .day(let day): return Judgement(day <= self.time.day)
+    case .moment(let moment): return Judgement(moment.seconds <= self.time.law)
+    case .vague(let date):
+      if date.last <= self.time.day { return .yes }
+      return date.first > self.time.day ? .no : Judgement(lacking: doubt)
+    }
+  }
+
+  /// An end is known on the day that it comes, not before.
+  private func isKnown(end: LegalTime) -> Bool {
+    guard let known else { return true }
+    return end.day <= known
+  }
+
+  private func holds(from: LegalTime?, until: LegalTime?, isDisputed: Bool, doubt: Int) -> Judgement {
+    var result = from.map { reached($0, doubt: doubt) } ?? .yes
+    if result.truth != .false, let until, isKnown(end: until) { result = result.and(reached(until, doubt: doubt).not) }
+    if result.truth != .false, isDisputed { result = Judgement(lacking: doubt) }
+    return result
+  }
+
+  func holds(_ interval: ForceInterval, sources: [Source], doubt: Int) -> Judgement {
+    if let known, !interval.sources.isEmpty {
+      let ids = Set(interval.sources.map(\.value))
+      let from = sources.filter { ids.contains($0.id) }.compactMap(\.knownFrom).min()
+      guard let from, from <= known else { return .no }
+    }
+    return holds(from: interval.from, until: interval.until, isDisputed: interval.isDisputed, doubt: doubt)
+  }
+
+  /// Whether a norm has force: its own intervals, then what other norms do to it.
+  func force(_ index: Int) -> Judgement {
+    if let known = forces[index] { return known }
+    let doubt = set.doubt(ofNorm: index)
+    // Circles are mistakes that the compiler reports; here they must only end.
+    if isVisiting[index] { return Judgement(lacking: doubt) }
+    isVisiting[index] = true
+    defer { isVisiting[index] = false }
+    let compiled = set.norms[index]
+    var result = Judgement.no
+    if isVisible(norm: index) {
+      for interval in compiled.norm.force {
+        result = result.or(holds(interval, sources: compiled.norm.sources, doubt: doubt))
+      }
+      if result.truth != .false { result = result.and(membership(compiled.norm, doubt: doubt)) }
+      for target in compiled.amends where result.truth != .false { result = result.and(force(target)) }
+      for act in compiled.acts where result.truth != .false {
+        result = result.and(working(act, zone: compiled.zone).not)
+      }
+    }
+    forces[index] = result
+    return result
+  }
+
+  private func membership(_ norm: Norm, doubt: Int) -> Judgement {
+    guard case .parties(let treaty) = norm.binds.value else { return .yes }
+    var result = Judgement.no
+    for membership in set.memberships(of: sender.code) where membership.treaty == treaty {
+      let from: LegalTime = membership.from.isDay ? .day(membership.from.first) : .vague(membership.from)
+      let until: LegalTime? = membership.until.map { $0.isDay ? .day($0.first) : .vague($0) }
+      result = result.or(holds(from: from, until: until, isDisputed: false, doubt: doubt))
+    }
+    return result
+  }
+
+  /// Whether an act upon a norm or a rule works now, for this person.
+  func working(_ act: CompiledAct, zone: Int32) -> Judgement {
+    guard isVisible(norm: act.actor) else { return .no }
+    let doubt = set.doubt(ofNorm: act.actor)
+    var result: Judgement
+    switch act.act.kind {
+    case .amends: return .no
+    case .ends: result = holds(from: act.act.from, until: nil, isDisputed: act.act.isDisputed, doubt: doubt)
+    case .suspends, .vacates:
+      result = holds(from: act.act.from, until: act.act.until, isDisputed: act.act.isDisputed, doubt: doubt)
+      if result.truth != .false { result = result.and(force(act.actor)) }
+    }
+    if result.truth != .false { result = result.and(judge(act.people, zone: zone)) }
+    if result.truth == .true, set.norms[act.actor].norm.basis == .general { result = Judgement(lacking: doubt) }
+    return result
+  }
+
+  func force(ofRule index: Int) -> Judgement {
+    let rule = set.rules[index]
+    var result = force(rule.norm)
+    for act in rule.acts where result.truth != .false {
+      result = result.and(working(act, zone: set.norms[rule.norm].zone).not)
+    }
+    return result
+  }
+
+  // MARK: rules
+
+  /// Whether the person is held in the forum in which the norm binds.
+  func forum(_ norm: CompiledNorm) -> Judgement {
+    guard let districts = norm.districts else { return .yes }
+    guard let slot = set.vocabulary.district else { return .no }
+    switch base[slot] {
+    case .choice(let district): return Judgement(districts.contains(district))
+    default: return Judgement(lacking: slot)
+    }
+  }
+
+  /// `force AND covers AND when AND NOT unless AND NOT each defeater` (design, "Truth of a rule").
+  func truth(_ index: Int) -> Judgement {
+    if let known = truths[index] { return known }
+    let rule = set.rules[index]
+    let norm = set.norms[rule.norm]
+    let force = force(ofRule: index)
+    var result = force
+    if result.truth != .false { result = result.and(forum(norm)) }
+    if result.truth != .false { result = result.and(judge(norm.covers, zone: norm.zone)) }
+    if result.truth != .false { result = result.and(judge(rule.when, zone: norm.zone)) }
+    if result.truth != .false, rule.unless != nil { result = result.and(judge(rule.unless, zone: norm.zone).not) }
+    for defeater in rule.defeaters where result.truth != .false { result = result.and(truth(defeater).not) }
+    if rule.basis == .general {
+      // Words that nobody has read open nothing and close nothing.
+      let doubt = Judgement(lacking: set.doubt(ofNorm: rule.norm))
+      if rule.rule.effect == .authority {
+        result = force.and(doubt)
+      } else if result.truth == .true {
+        result = doubt
+      }
+    }
+    truths[index] = result
+    return result
+  }
+
+  /// The first moment at which transfer respects a duty: `nil` when it sets none.
+  func earliest(_ index: Int) -> (moment: Moment?, passed: Judgement) {
+    let rule = set.rules[index]
+    guard let condition = rule.earliest else { return (nil, .yes) }
+    let zone = set.norms[rule.norm].zone
+    switch condition.plan.evaluate(activation(zone: zone)) {
+    case .opaque(let value):
+      let seconds: Int
+      let dayZone = zone == .min ? sender.zone : zone
+      if value.type == Vocabulary.Scalars.date.id {
+        seconds = Int(set.vocabulary.zones.startOfDay(value.a, zone: dayZone))
+      } else {
+        seconds = Int(value.a)
+      }
+      let shownZone = value.type == Vocabulary.Scalars.moment.id ? value.b : dayZone
+      let offset = set.vocabulary.zones.offset(zone: shownZone, at: Int64(seconds))
+      return (Moment(seconds: seconds, offset: offset), Judgement(seconds <= time.now))
+    case .unknown(let lacking): return (nil, Judgement(.unknown, lacking: lacking))
+    case .error(let fault):
+      faults.insert("\(condition.source.place): \(fault)")
+      return (nil, Judgement(.unknown))
+    default: return (nil, Judgement(.unknown))
+    }
+  }
+
+  func isDone(_ index: Int) -> Judgement {
+    let rule = set.rules[index]
+    guard rule.done != nil else { return .no }
+    return judge(rule.done, zone: set.norms[rule.norm].zone)
+  }
+
+  /// Whether a duty no longer stands in the way: it does not apply, or it is done and its time has passed, and so for
+  /// the duties that are part of it.
+  func discharge(_ index: Int) -> Judgement {
+    if let known = discharges[index] { return known }
+    // A circle of duties is reported by the compiler.
+    discharges[index] = Judgement(lacking: set.doubt(ofNorm: set.rules[index].norm))
+    let applies = truth(index)
+    var result: Judgement
+    if applies.truth == .false {
+      result = .yes
+    } else {
+      result = isDone(index)
+      if result.truth != .false { result = result.and(earliest(index).passed) }
+      result = applies.not.or(result)
+    }
+    for addition in set.rules[index].additions where result.truth != .false {
+      result = result.and(discharge(addition))
+    }
+    discharges[index] = result
+    return result
+  }
+
+  /// A bar holds until its duties are discharged.
+  func bar(_ index: Int) -> Judgement {
+    let condition = truth(index)
+    let until = set.rules[index].until
+    guard condition.truth != .false, !until.isEmpty else { return condition }
+    var discharged = Judgement.yes
+    for duty in until { discharged = discharged.and(discharge(duty)) }
+    return condition.and(discharged.not)
+  }
+
+  // MARK: the destination
+
+  /// That the destination is not a country of the person's own.
+  func thirdCountry() -> Judgement {
+    let vocabulary = set.vocabulary
+    guard let slot = vocabulary.nationality else { return .yes }
+    switch base[slot] {
+    case .states(let codes, let isComplete):
+      if codes.contains(destination) { return .no }
+      if !isComplete { return Judgement(lacking: slot) }
+      guard codes.isEmpty else { return .yes }
+      guard let residence = vocabulary.habitualResidence else { return .yes }
+      if case .state(let code) = base[residence] { return Judgement(code != destination) }
+      return Judgement(lacking: residence)
+    default: return Judgement(lacking: slot)
+    }
+  }
+
+  /// Whether an arrangement is there for the person: its force, whom it covers and whom it excludes.
+  func holds(arrangement index: Int) -> Judgement {
+    let compiled = set.arrangements[index]
+    let doubt = set.doubt(ofArrangement: index)
+    var force = Judgement.no
+    for interval in compiled.arrangement.force {
+      force = force.or(holds(interval, sources: compiled.arrangement.sources, doubt: doubt))
+    }
+    var result = force
+    if result.truth != .false { result = result.and(judge(compiled.covers, zone: .min)) }
+    if result.truth != .false, compiled.excludes != nil { result = result.and(judge(compiled.excludes, zone: .min).not) }
+    if compiled.arrangement.basis == .general, result.truth != .false || force.truth != .false {
+      result = force.and(Judgement(lacking: doubt))
+    }
+    return result
+  }
+
+  func arrangements(of kinds: [Arrangement.Kind]) -> [Int] {
+    set.arrangements.indices.filter { index in
+      let compiled = set.arrangements[index]
+      return compiled.arrangement.sender == sender.code && kinds.contains(compiled.arrangement.kind)
+        && compiled.arrangement.to.contains(destination) && isVisible(compiled, index)
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package import CEL
+internal import Kleene
+package import Register
+
+/// A condition of the register, checked and planned.
+package struct Condition: Sendable {
+  package let source: Located<String>
+  package let checked: CheckedExpr
+  package let plan: Plan
+  /// The slots it reads.
+  package let slots: [Int]
+  package let dependsOnDestination: Bool
+  package let dependsOnArrangement: Bool
+
+  init(source: Located<String>, checked: CheckedExpr, vocabulary: Vocabulary) {
+    self.source = source
+    self.checked = checked
+    plan = Plan(checked)
+    slots = checked.variables
+    dependsOnDestination = slots.contains(where: vocabulary.dependsOnDestination)
+    dependsOnArrangement = slots.contains(where: vocabulary.dependsOnArrangement)
+  }
+
+  /// The result as a judgement; a fault counts as unknown and is handed on.
+  func judge(_ activation: borrowing Activation, fault: (Condition, Fault) -> Void) -> Judgement {
+    switch plan.evaluate(activation) {
+    case .bool(let value): return Judgement(value)
+    case .unknown(let lacking): return Judgement(.unknown, lacking: lacking)
+    case .error(let error):
+      fault(self, error)
+      return Judgement(.unknown)
+    default: return Judgement(.unknown)
+    }
+  }
+}
+
+/// Compiles conditions and says in words what is wrong with them.
+struct ConditionCompiler {
+  let vocabulary: Vocabulary
+  var diagnostics: [Diagnostic] = []
+
+  init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  /// The part of CEL that cannot fail at run time: no division, no indexing, no parsing of text.
+  static let totalFunctions: Set<String> = [
+    "!_", "_&&_", "_||_", "_?_:_", "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_", "@in", "_in_", "_+_", "_-_", "-_",
+    "size", "date", "days", "hours", "years_between", "@not_strictly_false", "__not_strictly_false__",
+    "cel.@not_strictly_false",
+  ]
+
+  mutating func compile(_ source: Located<String>?, expecting type: ValueType = .bool) -> Condition? {
+    guard let source else { return nil }
+    let checked: CheckedExpr
+    do throws(CompileError) {
+      checked = try vocabulary.declarations.compile(source.value)
+    } catch {
+      report(error, source)
+      return nil
+    }
+    let before = diagnostics.count
+    if checked.type != type, checked.type != .dyn, !(type == moment && checked.type == date) {
+      diagnostics.append(
+        Diagnostic(
+          .condition, at: source.place, found: "a condition of type \(name(checked.type)) (\(excerpt(source.value)))",
+          expected: name(type)))
+    }
+    walk(checked.expr, checked, source)
+    guard diagnostics.count == before else { return nil }
+    return Condition(source: source, checked: checked, vocabulary: vocabulary)
+  }
+
+  var moment: ValueType { .scalar(Vocabulary.Scalars.moment) }
+  var date: ValueType { .scalar(Vocabulary.Scalars.date) }
+
+  private mutating func report(_ error: CompileError, _ source: Located<String>) {
+    switch error {
+    case .parse(let fault):
+      add(fault.offset, source, fault.found, fault.expected, fault.suggestion ?? "", kind: .condition)
+    case .check(let faults):
+      for fault in faults.errors {
+        let isName = fault.found.contains("undeclared") || fault.expected.contains("declared")
+        add(
+          fault.offset, source, fault.found, fault.expected, fault.suggestion ?? "",
+          kind: isName ? .unknownFact : .condition)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ offset: Int, _ source: Located<String>, _ found: String, _ expected: String, _ remedy: String,
+    kind: Diagnostic.Kind
+  ) {
+    var place = source.place
+    // Only a text on one line keeps its columns; a folded one is quoted instead.
+    if !source.value.contains("\n"), source.value.utf8.count < 400 { place.column += max(0, offset) }
+    diagnostics.append(
+      Diagnostic(
+        kind, at: place, found: "\(found) (in \(excerpt(source.value, around: offset)))", expected: expected,
+        remedy: remedy))
+  }
+
+  private func excerpt(_ text: String, around offset: Int = 0) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.count > 70 else { return "“\(text)”" }
+    let start = max(0, min(offset, bytes.count) - 30)
+    let end = min(bytes.count, start + 60)
+    let part = String(decoding: bytes[start..<end], as: UTF8.self)
+    return "“\(start > 0 ? "…" : "")\(part)\(end < bytes.count ? "…" : "")”"
+  }
+
+  private func name(_ type: ValueType) -> String {
+    if type == .bool { return "true or false" }
+    if type == moment { return "a moment or a date" }
+    return "\(type)"
+  }
+
+  // MARK: what the register does not allow, and literals that no fact can have
+
+  private mutating func walk(_ expr: Expr, _ checked: CheckedExpr, _ source: Located<String>) {
+    switch expr.kind {
+    case .call(let function, let target, let arguments):
+      if !Self.totalFunctions.contains(function) {
+        add(
+          expr.focus.lowerBound, source, "\(function) in a condition of the register",
+          "the part of CEL that cannot fail at run time (no division, indexing, matching or parsing of text)", "",
+          kind: .partialCondition)
+      }
+      let operands = (target.map { [$0] } ?? []) + arguments
+      if ["_==_", "_!=_", "@in", "_in_"].contains(function), operands.count == 2 {
+        compare(operands[0], operands[1], checked, source)
+        compare(operands[1], operands[0], checked, source)
+      }
+      if function == "date", operands.count == 1, case .literal(.string(let text)) = operands[0].kind {
+        do throws(DateFault) { _ = try DateParsing.day(text) } catch {
+          add(operands[0].range.lowerBound, source, error.found, error.expected, "", kind: .wrongDate)
+        }
+      } else if function == "date", operands.count == 1, checked.types[operands[0].id] == .string {
+        add(
+          expr.focus.lowerBound, source, "date(…) of a text that is not written out",
+          "a date literal such as date('2025-04-18')", "", kind: .partialCondition)
+      }
+    case .select(_, let field, _, _):
+      add(
+        expr.focus.lowerBound, source, "the field “\(field)”", "a declared fact", "", kind: .unknownFact)
+    case .message(let name, _):
+      add(expr.focus.lowerBound, source, "the message \(name)", "a condition over facts", "", kind: .partialCondition)
+    case .literal, .ident, .list, .map, .comprehension: break
+    }
+    for child in expr.children { walk(child, checked, source) }
+  }
+
+  /// A State or a choice compared with a literal: the literal must be one of its words.
+  private mutating func compare(_ a: Expr, _ b: Expr, _ checked: CheckedExpr, _ source: Located<String>) {
+    guard case .variable(let slot)? = checked.references[a.id] else { return }
+    var literals: [(String, Int)] = []
+    collect(b, &literals)
+    for (text, offset) in literals {
+      if slot == vocabulary.destination {
+        state(text, offset, source)
+        continue
+      }
+      guard let fact = vocabulary.fact(at: slot) else { continue }
+      switch fact.type {
+      case .state, .states: state(text, offset, source)
+      case .choice:
+        let words = fact.options.map(\.value)
+        if !words.contains(text) {
+          add(
+            offset, source, "'\(text)'", "a word of \(fact.name) (\(words.prefix(12).joined(separator: ", ")))",
+            NearestName.nearest(to: text, in: words).map { "'\($0)'" } ?? "", kind: .wrongValue)
+        }
+      case .truth, .date, .moment, .count: break
+      }
+    }
+  }
+
+  private mutating func state(_ text: String, _ offset: Int, _ source: Located<String>) {
+    guard !vocabulary.isState(text) else { return }
+    add(
+      offset, source, "'\(text)'", "a State by its three-letter ISO 3166-1 code",
+      NearestName.nearest(to: text.uppercased(), in: vocabulary.stateCodes).map { "'\($0)'" } ?? "",
+      kind: .unknownState)
+  }
+
+  private func collect(_ expr: Expr, _ literals: inout [(String, Int)]) {
+    switch expr.kind {
+    case .literal(.string(let text)): literals.append((text, expr.range.lowerBound))
+    case .list: for child in expr.children { collect(child, &literals) }
+    default: break
+    }
+  }
+}

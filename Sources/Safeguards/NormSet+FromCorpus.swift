@@ -1,0 +1,396 @@
+package import CEL
+package import Register
+
+/// What compiling comes to: the norms, when nothing is wrong, and all mistakes at once.
+package struct Compilation: Sendable {
+  package let norms: NormSet
+  package let diagnostics: [Diagnostic]
+}
+
+extension NormSet {
+  /// Resolves, type-checks and orders the corpus; the norms are usable as far as they have no mistakes.
+  package static func compile(_ corpus: Corpus, zones: TimeZones) -> Compilation {
+    var compiler = Compiler(corpus: corpus, zones: zones)
+    let norms = compiler.run()
+    return Compilation(norms: norms, diagnostics: compiler.diagnostics.sorted { $0.place < $1.place })
+  }
+}
+
+private struct Compiler {
+  let corpus: Corpus
+  let vocabulary: Vocabulary
+  var conditions: ConditionCompiler
+  var diagnostics: [Diagnostic] = []
+  var normIndex: [NormID: Int] = [:]
+  var ruleIndex: [RuleID: Int] = [:]
+  var flatRules: [(rule: Rule, norm: Int)] = []
+  let stateCodes: Set<StateCode>
+
+  init(corpus: Corpus, zones: TimeZones) {
+    self.corpus = corpus
+    vocabulary = Vocabulary(facts: corpus.facts, states: corpus.states, zones: zones)
+    conditions = ConditionCompiler(vocabulary: vocabulary)
+    stateCodes = Set(corpus.states.map(\.code))
+  }
+
+  mutating func run() -> NormSet {
+    for (index, norm) in corpus.norms.enumerated() where normIndex[norm.id] == nil {
+      normIndex[norm.id] = index
+      for rule in norm.rules where ruleIndex[rule.id] == nil {
+        ruleIndex[rule.id] = flatRules.count
+        flatRules.append((rule, index))
+      }
+    }
+    let normActs = compileActs()
+    let norms = corpus.norms.enumerated().map { compile($1, index: $0, acts: normActs) }
+    let rules = compileRules(acts: normActs)
+    checkCycles(norms: norms, rules: rules)
+    let arrangements = corpus.arrangements.map { compile($0) }
+    let senders = compileSenders(rules: rules)
+    checkFacts()
+    diagnostics += conditions.diagnostics
+    return NormSet(
+      corpus: corpus, vocabulary: vocabulary, norms: norms, rules: rules, arrangements: arrangements,
+      senders: senders, normIndex: normIndex, ruleIndex: ruleIndex,
+      names: Dictionary(corpus.states.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  // MARK: references
+
+  mutating func norm(_ id: Located<NormID>) -> Int? {
+    if let index = normIndex[id.value] { return index }
+    diagnostics.append(
+      Diagnostic(
+        .unknownNorm, at: id.place, found: "the norm “\(id.value)”", expected: "a norm of the register",
+        remedy: NearestName.nearest(to: id.value.text, in: normIndex.keys.map(\.text).sorted()) ?? ""))
+    return nil
+  }
+
+  mutating func rule(_ id: Located<RuleID>, expecting effects: [Rule.Effect]? = nil) -> Int? {
+    guard let index = ruleIndex[id.value] else {
+      let near = NearestName.nearest(
+        to: id.value.description, in: ruleIndex.keys.map(\.description).sorted())
+      diagnostics.append(
+        Diagnostic(
+          .unknownRule, at: id.place, found: "the rule “\(id.value)”", expected: "a rule of the register",
+          remedy: near ?? ""))
+      return nil
+    }
+    let effect = flatRules[index].rule.effect
+    if let effects, !effects.contains(effect) {
+      diagnostics.append(
+        Diagnostic(
+          .wrongEffect, at: id.place, found: "\(id.value), a rule with effect \(effect.rawValue)",
+          expected: "a rule with effect \(effects.map(\.rawValue).joined(separator: " or "))"))
+      return nil
+    }
+    return index
+  }
+
+  mutating func check(_ state: StateCode, at place: Place) {
+    guard !stateCodes.contains(state) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .unknownState, at: place, found: "“\(state)”", expected: "a State by its three-letter ISO 3166-1 code",
+        remedy: NearestName.nearest(to: state.text.uppercased(), in: stateCodes.map(\.text).sorted()) ?? ""))
+  }
+
+  // MARK: norms
+
+  /// Acts by target: of a norm, or of one rule.
+  mutating func compileActs() -> [Act.Target: [CompiledAct]] {
+    var acts: [Act.Target: [CompiledAct]] = [:]
+    for (actor, norm) in corpus.norms.enumerated() {
+      for act in norm.acts {
+        let people = conditions.compile(act.people)
+        switch act.target.value {
+        case .norm(let id): guard self.norm(Located(id, at: act.target.place)) != nil else { continue }
+        case .rule(let id): guard rule(Located(id, at: act.target.place)) != nil else { continue }
+        }
+        if act.target.value == .norm(norm.id) {
+          diagnostics.append(
+            Diagnostic(
+              .cycle, at: act.target.place, found: "\(norm.id) acting on itself",
+              expected: "another norm (a self-stay is a later “from” in its own force)"))
+          continue
+        }
+        acts[act.target.value, default: []].append(CompiledAct(act: act, actor: actor, people: people))
+      }
+      for relation in norm.relations { _ = self.norm(relation.target) }
+    }
+    return acts
+  }
+
+  mutating func compile(_ norm: Norm, index: Int, acts: [Act.Target: [CompiledAct]]) -> CompiledNorm {
+    var zone = Int32.min
+    if let name = norm.zone {
+      if let found = vocabulary.zones.index(of: name.value) {
+        zone = found
+      } else {
+        unknownZone(name)
+      }
+    }
+    var districts: [String]?
+    if let forum = norm.forum {
+      let forums = profile(of: norm.binds.value)?.forums ?? [:]
+      districts = forums[forum.value]
+      if districts == nil {
+        diagnostics.append(
+          Diagnostic(
+            .wrongValue, at: forum.place, found: "the forum “\(forum.value)”",
+            expected: "a forum of the sender's file (\(forums.keys.sorted().joined(separator: ", ")))",
+            remedy: NearestName.nearest(to: forum.value, in: forums.keys.sorted()) ?? ""))
+      }
+    }
+    switch norm.binds.value {
+    case .sender(let code): if !code.text.isEmpty { check(code, at: norm.binds.place) }
+    case .parties(let treaty):
+      if !corpus.profiles.contains(where: { $0.memberships.contains { $0.treaty == treaty } }) {
+        let names = Set(corpus.profiles.flatMap { $0.memberships.map(\.treaty) }).sorted()
+        diagnostics.append(
+          Diagnostic(
+            .wrongValue, at: norm.binds.place, found: "the treaty “\(treaty)”",
+            expected: "a treaty that some State's file lists (\(names.joined(separator: ", ")))",
+            remedy: NearestName.nearest(to: treaty, in: names) ?? ""))
+      }
+    }
+    return CompiledNorm(
+      norm: norm, covers: conditions.compile(norm.covers), acts: acts[.norm(norm.id)] ?? [],
+      amends: norm.acts.filter { $0.kind == .amends }.compactMap { normIndex[$0.target.value.norm] },
+      zone: zone, districts: districts, knownFrom: NormSet.knownFrom(norm))
+  }
+
+  func profile(of binds: Norm.Binds) -> StateProfile? {
+    guard case .sender(let code) = binds else { return nil }
+    return corpus.profiles.first { $0.code == code }
+  }
+
+  mutating func unknownZone(_ name: Located<String>) {
+    diagnostics.append(
+      Diagnostic(
+        .wrongValue, at: name.place, found: "the zone “\(name.value)”",
+        expected: "a zone of the tz database that the register's States use",
+        remedy: NearestName.nearest(to: name.value, in: vocabulary.zones.knownNames) ?? "America/New_York"))
+  }
+
+  // MARK: rules
+
+  mutating func compileRules(acts: [Act.Target: [CompiledAct]]) -> [CompiledRule] {
+    var defeaters = [[Int]](repeating: [], count: flatRules.count)
+    var additions = defeaters
+    for (index, entry) in flatRules.enumerated() {
+      for target in entry.rule.defeats {
+        if let defeated = rule(target) { defeaters[defeated].append(index) }
+      }
+      for target in entry.rule.addsTo {
+        if let duty = rule(target, expecting: [.duty]) { additions[duty].append(index) }
+      }
+      for name in entry.rule.bearsOn where vocabulary.slots[name.value] == nil {
+        diagnostics.append(
+          Diagnostic(
+            .unknownFact, at: name.place, found: "the fact “\(name.value)”",
+            expected: "a fact declared in facts.yaml",
+            remedy: NearestName.nearest(to: name.value.text, in: vocabulary.facts.map(\.name.text)) ?? ""))
+      }
+    }
+    var rules: [CompiledRule] = []
+    for (index, entry) in flatRules.enumerated() {
+      let rule = entry.rule
+      let moment = conditions.moment
+      rules.append(
+        CompiledRule(
+          rule: rule, norm: entry.norm, basis: rule.basis ?? corpus.norms[entry.norm].basis,
+          when: conditions.compile(rule.when), unless: conditions.compile(rule.unless),
+          done: conditions.compile(rule.done), earliest: conditions.compile(rule.earliest, expecting: moment),
+          deadline: conditions.compile(rule.deadline, expecting: moment), defeaters: defeaters[index],
+          acts: acts[.rule(rule.id)] ?? [], until: rule.until.compactMap { self.rule($0, expecting: [.duty]) },
+          additions: additions[index], routes: rule.routes.compactMap { self.rule($0, expecting: [.authority]) },
+          dependsOnDestination: true, dependsOnArrangement: false))
+    }
+    return rules.indices.map { dependent(rules, $0) }
+  }
+
+  /// Whether a rule's truth differs from destination to destination, through all that it depends on.
+  func dependent(_ rules: [CompiledRule], _ index: Int) -> CompiledRule {
+    var seen: Set<Int> = []
+    var queue = [index]
+    var onDestination = false
+    var onArrangement = false
+    while let next = queue.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      let rule = rules[next]
+      let norm = corpus.norms[rule.norm]
+      let own = [rule.when, rule.unless, rule.done, rule.earliest].compactMap { $0 }
+      if own.contains(where: \.dependsOnDestination) { onDestination = true }
+      if own.contains(where: \.dependsOnArrangement) { onArrangement = true }
+      // Covers and limited acts are rare enough to be taken as depending on the destination.
+      if norm.covers != nil || corpus.norms.contains(where: { $0.acts.contains { $0.people != nil } }) {
+        onDestination = true
+      }
+      queue += rule.defeaters + rule.until + rule.additions
+    }
+    let rule = rules[index]
+    return CompiledRule(
+      rule: rule.rule, norm: rule.norm, basis: rule.basis, when: rule.when, unless: rule.unless, done: rule.done,
+      earliest: rule.earliest, deadline: rule.deadline, defeaters: rule.defeaters, acts: rule.acts,
+      until: rule.until, additions: rule.additions, routes: rule.routes, dependsOnDestination: onDestination,
+      dependsOnArrangement: onArrangement)
+  }
+
+  // MARK: arrangements and senders
+
+  mutating func compile(_ arrangement: Arrangement) -> CompiledArrangement {
+    check(arrangement.sender, at: arrangement.place)
+    for code in arrangement.to { check(code, at: arrangement.place) }
+    for transfer in arrangement.transfers {
+      for code in transfer.nationalities { check(code, at: transfer.claim.place) }
+    }
+    for id in arrangement.related where !corpus.arrangements.contains(where: { $0.id == id.value }) {
+      diagnostics.append(
+        Diagnostic(
+          .unknownNorm, at: id.place, found: "the arrangement “\(id.value)”",
+          expected: "an arrangement of the register",
+          remedy: NearestName.nearest(to: id.value.text, in: corpus.arrangements.map(\.id.text)) ?? ""))
+    }
+    return CompiledArrangement(
+      arrangement: arrangement, covers: conditions.compile(arrangement.covers),
+      excludes: conditions.compile(arrangement.excludes),
+      refusals: arrangement.refuses.map { CompiledRefusal(refusal: $0, covers: conditions.compile($0.covers)) },
+      knownFrom: arrangement.sources.compactMap(\.knownFrom).min())
+  }
+
+  mutating func compileSenders(rules: [CompiledRule]) -> [StateCode: Sender] {
+    var senders: [StateCode: Sender] = [:]
+    for profile in corpus.profiles {
+      check(profile.code, at: profile.place)
+      for code in profile.territories { check(code, at: profile.place) }
+      var zone = TimeZones.fixed(minutes: 0) ?? 0
+      if let name = profile.zone {
+        if let found = vocabulary.zones.index(of: name.value) { zone = found } else { unknownZone(name) }
+      } else if !profile.routes.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            .missingKey, at: profile.place, found: "a sender without “zone”",
+            expected: "its westernmost zone, in which bare days count", remedy: "zone: Europe/London"))
+      }
+      checkForums(profile)
+      let routes: [CompiledRoute] = profile.routes.compactMap { route in
+        guard let opener = rule(route.opener, expecting: [.authority]) else { return nil }
+        let requires = route.requires.compactMap { rule($0, expecting: [.authority]) }
+        return CompiledRoute(route: route, opener: opener, requires: requires)
+      }
+      func binding(_ effect: Rule.Effect) -> [Int] {
+        rules.indices.filter { rules[$0].rule.effect == effect && binds(rules[$0].norm, profile) }
+      }
+      senders[profile.code] = Sender(
+        code: profile.code, zone: zone, routes: routes, bars: binding(.bar), duties: binding(.duty),
+        notes: binding(.note), territories: profile.territories)
+    }
+    for (index, norm) in corpus.norms.enumerated() where normIndex[norm.id] == index {
+      if case .sender(let code) = norm.binds.value, stateCodes.contains(code), senders[code] == nil {
+        senders[code] = Sender(
+          code: code, zone: TimeZones.fixed(minutes: 0) ?? 0, routes: [], bars: [], duties: [], notes: [],
+          territories: [])
+        diagnostics.append(
+          Diagnostic(
+            .missingKey, at: norm.binds.place, found: "the sender \(code) without a file of its own",
+            expected: "states/\(code.text.lowercased()).yaml with its zone and routes",
+            remedy: "state: \(code)"))
+      }
+    }
+    return senders
+  }
+
+  func binds(_ norm: Int, _ profile: StateProfile) -> Bool {
+    switch corpus.norms[norm].binds.value {
+    case .sender(let code): code == profile.code
+    case .parties(let treaty): profile.memberships.contains { $0.treaty == treaty }
+    }
+  }
+
+  mutating func checkForums(_ profile: StateProfile) {
+    guard let slot = vocabulary.district, let fact = vocabulary.fact(at: slot) else { return }
+    let options = Set(fact.options.map(\.value))
+    for (forum, districts) in profile.forums.sorted(by: { $0.key < $1.key }) {
+      for district in districts where !options.contains(district) {
+        diagnostics.append(
+          Diagnostic(
+            .wrongValue, at: profile.place, found: "the district “\(district)” in the forum \(forum)",
+            expected: "an option of custody.district",
+            remedy: NearestName.nearest(to: district, in: options.sorted()) ?? ""))
+      }
+    }
+  }
+
+  mutating func checkFacts() {
+    for fact in corpus.facts {
+      for law in fact.law { _ = norm(Located(law, at: fact.place)) }
+    }
+  }
+
+  // MARK: cycles
+
+  mutating func checkCycles(norms: [CompiledNorm], rules: [CompiledRule]) {
+    // Force of a norm depends on those that suspend or vacate it (or a rule of it), and on what it amends.
+    var force = [[Int]](repeating: [], count: norms.count)
+    for (index, norm) in norms.enumerated() {
+      force[index] += norm.amends
+      force[index] += norm.acts.filter { $0.act.kind == .suspends || $0.act.kind == .vacates }.map(\.actor)
+    }
+    if let cycle = Cycle.first(in: force) {
+      let names = cycle.map { norms[$0].norm.id.text }
+      report(names, at: norms[cycle[0]].norm.place, "norms whose force depends on one another")
+    }
+    if let cycle = Cycle.first(in: rules.map { $0.defeaters + $0.until + $0.additions }) {
+      let names = cycle.map { rules[$0].rule.id.description }
+      report(names, at: rules[cycle[0]].rule.place, "rules that defeat one another in a circle")
+    }
+  }
+
+  mutating func report(_ names: [String], at place: Place, _ expected: String) {
+    diagnostics.append(
+      Diagnostic(
+        .cycle, at: place, found: "the circle \((names + [names[0]]).joined(separator: " → "))",
+        expected: "no \(expected)"))
+  }
+}
+
+extension NormSet {
+  /// When a careful reader can have known a norm: enacted law from its issue, other norms from when they were made
+  /// public, else from the earliest dated source (design, "Known from").
+  static func knownFrom(_ norm: Norm) -> CivilDate? {
+    if let made = norm.madePublic { return made.last }
+    if norm.kind.isKnownFromIssue, let issued = norm.issued { return issued.last }
+    return norm.sources.compactMap(\.knownFrom).min() ?? norm.issued?.last
+  }
+}
+
+/// Finds circles in a graph given as lists of successors.
+enum Cycle {
+  /// The first circle found, each node once; `nil` when there is none. Iterative, so that depth costs no stack.
+  static func first(in successors: [[Int]]) -> [Int]? {
+    var state = [UInt8](repeating: 0, count: successors.count)
+    for start in successors.indices where state[start] == 0 {
+      var path: [(node: Int, next: Int)] = [(start, 0)]
+      state[start] = 1
+      while let (node, next) = path.last {
+        if next < successors[node].count {
+          path[path.count - 1].next += 1
+          let child = successors[node][next]
+          if state[child] == 1 {
+            let from = path.firstIndex { $0.node == child } ?? 0
+            return path[from...].map(\.node)
+          }
+          if state[child] == 0 {
+            state[child] = 1
+            path.append((child, 0))
+          }
+        } else {
+          state[node] = 2
+          path.removeLast()
+        }
+      }
+    }
+    return nil
+  }
+}
