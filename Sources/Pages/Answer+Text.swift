@@ -1,0 +1,329 @@
+internal import Kleene
+package import Register
+internal import Safeguards
+
+extension Answer {
+  /// What a tired person reads: the finding first, why in one sentence, what is owed, what to ask, the proof, and what
+  /// the register does not know.
+  package func text(_ style: TextStyle) -> String {
+    var page = TextCanvas(style)
+    let asked = "\(file.name) · sender \(name(question.sender)) · day \(question.day)"
+    page.paragraph(asked + (question.known.map { " · as known on \($0)" } ?? ""), colour: .dim)
+    if results.count > 1 { overview(&page) }
+    let detailed = results.count <= 3 ? results : []
+    for result in detailed { detail(result, &page) }
+    if results.count > 3 {
+      page.blank()
+      page.paragraph("For the reasons and the steps of one destination, ask for it: --to \(results.first?.to.text ?? "RWA")")
+    }
+    askNext(&page)
+    if !detailed.isEmpty {
+      for result in detailed { proof(result, &page) }
+      unknown(detailed, &page)
+    }
+    about(&page)
+    return page.text
+  }
+
+  // MARK: many destinations
+
+  private func overview(_ page: inout TextCanvas) {
+    page.blank()
+    let widest = min(24, results.map { name($0.to).count }.max() ?? 0)
+    for result in results {
+      let label = Words.label(result.finding)
+      let country = String(name(result.to).prefix(widest))
+      let pad = String(repeating: " ", count: max(0, widest - country.count))
+      let gap = String(repeating: " ", count: max(1, 13 - label.count))
+      page.paragraph(
+        summary(result), lead: "\(result.to) \(country)\(pad)  \(page.coloured(label, colour(result.finding)))\(gap)")
+    }
+  }
+
+  private func summary(_ result: DestinationResult) -> String {
+    var parts: [String] = []
+    if !result.restsOnWeak.isEmpty { parts.append("on weak sources") }
+    switch result.finding {
+    case .barred, .noAuthority: parts.append(result.because.prefix(1).map(\.description).joined())
+    case .undetermined: parts.append("\(result.missing.count) facts missing")
+    case .stepsOwed: parts.append("\(result.because.count) steps")
+    case .notBarred, .notThirdCountry: break
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  private func colour(_ finding: Finding) -> TextCanvas.Colour {
+    switch finding {
+    case .barred, .noAuthority: .red
+    case .undetermined, .stepsOwed: .yellow
+    case .notBarred: .green
+    case .notThirdCountry: .cyan
+    }
+  }
+
+  // MARK: one destination
+
+  private func detail(_ result: DestinationResult, _ page: inout TextCanvas) {
+    page.blank()
+    page.paragraph("\(name(result.to)) (\(result.to)), \(question.day)", colour: .bold)
+    page.paragraph(Words.label(result.finding), colour: colour(result.finding))
+    if !result.restsOnWeak.isEmpty {
+      page.paragraph(
+        "This rests on weak sources: without \(Words.list(result.restsOnWeak)) it would be different. Check before relying on it.",
+        lead: "! ", colour: .yellow)
+    }
+    page.blank()
+    page.paragraph(Words.meaning(result.finding, name(result.to)))
+    for reason in reasons(result) { page.paragraph(reason, lead: "Why  ") }
+    if !result.withinDay.isEmpty {
+      let states = result.withinDay.map { "from \($0.from): \(Words.label($0.finding).lowercased())" }
+      page.paragraph("The law changed within this day: \(states.joined(separator: "; ")). The heading shows the more closed.")
+    }
+    steps(result, &page)
+    if let distance = distances[result.to] {
+      page.blank()
+      page.paragraph(
+        "About \(distance.km) km (± \(distance.plusMinus)) from the nearest border or territory of \(name(question.sender)). This is shown for scale and changes no finding.",
+        colour: .dim)
+    }
+  }
+
+  /// Why, in a sentence or two.
+  func reasons(_ result: DestinationResult) -> [String] {
+    switch result.finding {
+    case .barred:
+      return result.because.prefix(2).compactMap { id in
+        rule(id).map { rule, norm in
+          let until = rule.until.isEmpty ? "" : " It holds until these are done: \(Words.list(rule.until.map(\.value.name)))."
+          return "\(rule.says)\(until) (\(norm.title))"
+        }
+      }
+    case .noAuthority:
+      return result.routes.prefix(4).map { route in
+        let failed = route.conditions.filter { $0.report.truth == .false }
+        return "\(route.route.name): \(failed.first.map(says) ?? "not open")"
+      }
+    case .undetermined:
+      let route = result.routes.first { $0.finding == .undetermined }
+      let questions = result.missing.prefix(2).compactMap { key in
+        norms.vocabulary.slots[key.name].flatMap { norms.vocabulary.fact(at: $0)?.question }
+      }
+      var reasons: [String] = []
+      if let route { reasons.append("The route that stays open to question: \(route.route.name).") }
+      if !questions.isEmpty { reasons.append("It turns first on: \(questions.joined(separator: " "))") }
+      return reasons
+    case .stepsOwed:
+      let owed = result.routes.first { $0.finding == .stepsOwed }?.steps.filter { $0.rule.phase == .before && !$0.state.isDischarged } ?? []
+      return ["Still to be done: \(Words.list(owed.map(\.rule.step)))."]
+    case .notBarred, .notThirdCountry: return []
+    }
+  }
+
+  private func says(_ part: AuthorityPart) -> String {
+    switch part.what {
+    case .rule(let id): rule(id).map { "\($0.rule.says) This is not met. (\($0.norm.title))" } ?? id.description
+    case .arrangement(let id): id.map { "the arrangement \($0) does not hold for this person" } ?? "no arrangement"
+    case .thirdCountry: "the destination is the person's own country"
+    }
+  }
+
+  private func steps(_ result: DestinationResult, _ page: inout TextCanvas) {
+    var seen: Set<RuleID> = []
+    let all = result.routes.flatMap(\.steps).filter { seen.insert($0.rule.id).inserted }
+    for (phase, title) in [(Rule.Phase.before, "Owed first"), (.after, "Owed after transfer")] {
+      let steps = all.filter { $0.rule.phase == phase }
+      guard !steps.isEmpty else { continue }
+      page.heading(title)
+      for step in steps.sorted(by: { order($0.state) < order($1.state) }) {
+        page.paragraph(step.rule.says, lead: mark(step.state), indent: 2)
+        var more = "\(step.rule.step), \(step.rule.id)"
+        if let earliest = step.earliest { more += " · transfer respects it from \(earliest)" }
+        page.paragraph(more, indent: 12, colour: .dim)
+        if step.state == .unclear, !step.missing.isEmpty {
+          page.paragraph("depends on \(Words.list(step.missing.map(\.description)))", indent: 12, colour: .dim)
+        }
+      }
+    }
+  }
+
+  private func mark(_ state: StepState) -> String {
+    let word = Words.state(state)
+    return "[\(word)]" + String(repeating: " ", count: max(1, 10 - word.count - 2))
+  }
+
+  private func order(_ state: StepState) -> Int {
+    switch state {
+    case .owed: 0
+    case .unclear: 1
+    case .waiting: 2
+    case .done: 3
+    case .notApplicable: 4
+    }
+  }
+
+  // MARK: what to ask, proof, what is not known
+
+  private func askNext(_ page: inout TextCanvas) {
+    let asked = missing.filter { $0.settles > 0 }
+    let rest = missing.count - asked.count
+    guard !missing.isEmpty else { return }
+    page.heading("Ask next")
+    for (index, fact) in (asked.isEmpty ? Array(missing.prefix(5)) : Array(asked.prefix(7))).enumerated() {
+      page.paragraph(fact.declaration.question, lead: "\(index + 1). ", indent: 2)
+      let settles =
+        fact.settles > 0
+        ? "would settle \(fact.settles) of \(results.count) destination\(results.count == 1 ? "" : "s")"
+        : "settles nothing by itself"
+      page.paragraph("\(fact.key) · \(settles)", indent: 5, colour: .dim)
+    }
+    if rest > 0, !asked.isEmpty {
+      page.paragraph("\(rest) further facts are missing that settle nothing by themselves.", indent: 2, colour: .dim)
+    }
+  }
+
+  /// A rule of the proof with the part that it plays.
+  struct ProofEntry {
+    var what: String
+    var rule: Rule
+    var norm: Norm
+    var report: JudgementReport?
+    /// It decides the finding; the others could still matter when more is known.
+    var isDecisive: Bool
+  }
+
+  /// The rules on which a finding rests: those that decide it first, then the others that hold or are open.
+  func proofEntries(_ result: DestinationResult) -> [ProofEntry] {
+    var shown: Set<RuleID> = []
+    let decisive = Set(result.because)
+    var entries: [ProofEntry] = []
+    for route in result.routes {
+      for bar in route.bars where shown.insert(bar.rule.id).inserted {
+        entries.append(
+          ProofEntry(
+            what: "bar \(truth(bar.report.truth))", rule: bar.rule, norm: bar.norm, report: bar.report,
+            isDecisive: decisive.contains(bar.rule.id)))
+      }
+      for part in route.conditions {
+        guard case .rule(let id) = part.what, let (rule, norm) = rule(id), shown.insert(id).inserted else { continue }
+        entries.append(
+          ProofEntry(
+            what: "condition \(truth(part.report.truth))", rule: rule, norm: norm, report: part.report,
+            isDecisive: decisive.contains(id)))
+      }
+    }
+    for step in result.routes.flatMap(\.steps) where shown.insert(step.rule.id).inserted {
+      entries.append(
+        ProofEntry(
+          what: "step \(Words.state(step.state))", rule: step.rule, norm: step.norm, report: nil,
+          isDecisive: decisive.contains(step.rule.id) || result.isAwaited(step.rule.id)))
+    }
+    return entries.filter(\.isDecisive) + entries.filter { !$0.isDecisive }
+  }
+
+  private func proof(_ result: DestinationResult, _ page: inout TextCanvas) {
+    page.heading(results.count > 1 ? "Proof: \(name(result.to))" : "Proof")
+    for route in result.routes {
+      let under = route.arrangement.map { " (\($0))" } ?? ""
+      page.paragraph("\(route.route.name)\(under): \(Words.label(route.finding).lowercased())", lead: "route  ", indent: 2)
+    }
+    let entries = proofEntries(result)
+    // What could be unknown for anybody fills pages; the rules that decide come in full, the others by name.
+    for entry in entries where entry.isDecisive && result.finding != .undetermined || isTelling(entry, result) {
+      cite(entry.rule, entry.norm, entry.what, entry.report, &page)
+    }
+    let rest = entries.filter { !($0.isDecisive && result.finding != .undetermined || isTelling($0, result)) }
+    if !rest.isEmpty {
+      page.blank()
+      page.paragraph("Also looked at (in full with --format html or json):", indent: 2, colour: .dim)
+      for entry in rest {
+        page.paragraph("\(entry.norm.title) [\(entry.rule.id)]", lead: "\(entry.what): ", indent: 4, colour: .dim)
+      }
+    }
+  }
+
+  /// In an undetermined finding: the conditions of the route that is open to question, and what is not just a risk or
+  /// an order that nobody has mentioned.
+  private func isTelling(_ entry: ProofEntry, _ result: DestinationResult) -> Bool {
+    guard result.finding == .undetermined, entry.isDecisive else { return false }
+    guard let route = result.routes.first(where: { $0.finding == .undetermined }) else { return false }
+    return route.conditions.contains { part in
+      if case .rule(let id) = part.what { return id == entry.rule.id && part.report.truth == .unknown }
+      return false
+    }
+  }
+
+  private func cite(_ rule: Rule, _ norm: Norm, _ what: String, _ report: JudgementReport?, _ page: inout TextCanvas) {
+    page.paragraph("\(what): \(rule.says)", lead: "- ", indent: 4)
+    let passage = rule.passage.isEmpty ? "" : ", \(rule.passage)"
+    page.paragraph(
+      "\(norm.title), \(norm.cite)\(passage) [\(rule.id)]; \(Words.basis(rule.basis ?? norm.basis))", indent: 6,
+      colour: .dim)
+    if let report, !report.missing.isEmpty {
+      page.paragraph("turns on \(Words.list(report.missing.map(\.description)))", indent: 6, colour: .dim)
+    }
+    for source in sources(of: rule, norm) { page.paragraph(Words.source(source), lead: "source: ", indent: 6, colour: .dim) }
+  }
+
+  private func truth(_ truth: Truth) -> String {
+    switch truth {
+    case .true: "holds"
+    case .false: "does not hold"
+    case .unknown: "is unknown"
+    }
+  }
+
+  private func unknown(_ results: [DestinationResult], _ page: inout TextCanvas) {
+    page.heading("What the register does not know")
+    var seen: Set<String> = []
+    for result in results {
+      for line in unknownLines(result) where seen.insert(line).inserted {
+        page.paragraph(line, lead: "- ", indent: 2)
+      }
+    }
+    if seen.isEmpty { page.paragraph("Whether it is complete. It records what was found in public sources.", indent: 2) }
+  }
+
+  /// Doubts, denials, silence, and what cannot be encoded, for one destination.
+  func unknownLines(_ result: DestinationResult) -> [String] {
+    var lines: [String] = []
+    func line(_ text: String) { if !lines.contains(text) { lines.append(text) } }
+    for doubt in result.routes.flatMap(\.doubts) { line(Words.doubt(doubt, self)) }
+    for arrangement in arrangements(to: result.to) {
+      let denials = arrangement.events.filter {
+        ($0.stage == .denied || $0.stage == .refused) && isKnown($0.claim, of: arrangement)
+          && ($0.date?.first ?? question.day.day) <= question.day.day
+      }
+      for denial in denials {
+        let by = denial.claim.by.isEmpty ? "somebody" : denial.claim.by
+        line("\(arrangement.id): \(denial.stage.rawValue) by \(by)\(denial.date.map { " (\($0))" } ?? ""): \(denial.claim.claim)")
+      }
+      for unknown in arrangement.unknown { line("\(arrangement.id): \(unknown)") }
+    }
+    var norms: Set<NormID> = []
+    for id in result.because.map(\.norm) where norms.insert(id).inserted {
+      guard let norm = norm(id) else { continue }
+      for text in norm.cannotEncode { line("\(id) cannot be encoded: \(text)") }
+      for text in norm.uncertain { line("\(id): \(text)") }
+    }
+    for fault in result.faults { line("A condition of the register broke and counts as unknown: \(fault)") }
+    for id in result.persuasive { line("\(id) binds in another forum; here it is persuasive only") }
+    return lines
+  }
+
+  private func about(_ page: inout TextCanvas) {
+    page.blank()
+    var lines = ["Register \(registerDigest.prefix(19)), engine \(engine)."]
+    if takesUndatedFacts { lines.append("Facts without a date are taken as true on that day.") }
+    lines.append("A finding, not an order, and no legal advice: check what it cites.")
+    page.paragraph(lines.joined(separator: " "), colour: .dim)
+  }
+}
+
+extension DestinationResult {
+  /// A bar holds until this duty is done.
+  func isAwaited(_ duty: RuleID) -> Bool {
+    routes.contains { route in
+      route.bars.contains { $0.report.truth == .true && $0.rule.until.contains { $0.value == duty } }
+    }
+  }
+}

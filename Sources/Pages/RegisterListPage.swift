@@ -1,0 +1,46 @@
+package import Register
+package import Safeguards
+
+/// The ids of a register with a line on each.
+package struct RegisterListPage: Sendable {
+  package enum Section: String, CaseIterable, Sendable { case norms, arrangements, facts, senders }
+
+  private let norms: NormSet
+
+  package init(norms: NormSet) { self.norms = norms }
+
+  private func entries(_ section: Section) -> [(id: String, says: String)] {
+    switch section {
+    case .norms: norms.corpus.norms.map { ($0.id.text, "\($0.title) (\($0.kind.rawValue), \(Words.basis($0.basis)))") }
+    case .arrangements:
+      norms.corpus.arrangements.map { arrangement in
+        let to = arrangement.to.isEmpty ? "States not named" : Words.list(arrangement.to.map { norms.name(of: $0) })
+        return (arrangement.id.text, "\(norms.name(of: arrangement.sender)) to \(to), \(arrangement.kind.rawValue)")
+      }
+    case .facts: norms.corpus.facts.map { ($0.name.text + ($0.isPerDestination ? "@…" : ""), $0.question) }
+    case .senders:
+      norms.corpus.profiles.filter { !$0.routes.isEmpty }.map {
+        ($0.code.text, "\(norms.name(of: $0.code)), \($0.routes.count) routes")
+      }
+    }
+  }
+
+  package func text(_ sections: [Section], _ style: TextStyle) -> String {
+    var page = TextCanvas(style)
+    for section in sections {
+      page.heading("\(section.rawValue) (\(entries(section).count))")
+      for entry in entries(section) {
+        page.paragraph(entry.id, indent: 2)
+        page.paragraph(entry.says, indent: 6, colour: .dim)
+      }
+    }
+    return page.text
+  }
+
+  package func json(_ sections: [Section]) -> JSON {
+    .object(
+      sections.map { section in
+        (section.rawValue, .list(entries(section).map { .object([("id", .text($0.id)), ("says", .text($0.says))]) }))
+      })
+  }
+}

@@ -1,0 +1,81 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Geography
+internal import Pages
+internal import Register
+internal import RegisterFiles
+internal import Safeguards
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, html
+}
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "The finding for a case, a destination and a day, with proof.",
+    discussion: """
+      Without --to, every destination with which the sender has an arrangement, or that the case names. Without \
+      --day, today; the answer says which day it used. With --known, only what was public by then.
+      """)
+
+  @Argument(help: "A case file (docs/guide/cases.md), or - for standard input.", completion: .file(extensions: ["yaml"]))
+  var caseFile: String
+
+  @Option(name: .long, help: ArgumentHelp("Destinations by code, separated by commas, or all.", valueName: "RWA,LBY"))
+  var to: [String] = []
+
+  @Option(help: "The day whose law is asked for, or a moment such as 2025-07-10T14:00-04:00.")
+  var day: String?
+
+  @Option(help: "Only what was public by the end of this day.")
+  var known: String?
+
+  @Option(help: "How to print: text, json or html (the brief that prints).")
+  var format: OutputFormat = .text
+
+  @Flag(help: "The whole tree of explanation (in json).")
+  var explain = false
+
+  @Option(help: ArgumentHelp("Also write a receipt that `verify` can check.", valueName: "FILE"), completion: .file())
+  var receipt: String?
+
+  @OptionGroup var register: RegisterOption
+
+  func run() throws {
+    let loaded = try register.load()
+    let file = try CaseInput.read(caseFile, loaded)
+    let known = try CaseInput.date(known, "--known")
+    let question = Question(
+      sender: file.sender.value, destinations: try CaseInput.destinations(to, file, loaded, known: known),
+      day: try CaseInput.day(day), known: known)
+    let answer = try Answering.answer(file, question, loaded, explain: explain)
+    switch format {
+    case .text: Terminal.out(answer.text(Terminal.style))
+    case .json: Terminal.out(answer.json.written())
+    case .html: Terminal.out(try Brief(answer).html)
+    }
+    if let receipt { try Receipt(answer).write(to: receipt) }
+    if answer.results.contains(where: { !$0.faults.isEmpty }) {
+      throw Mistake("a condition of the register broke; it counts as unknown, see the answer")
+    }
+  }
+}
+
+/// Puts an answer together: findings, what to ask next, distances.
+enum Answering {
+  static func answer(
+    _ file: CaseFile, _ question: Question, _ loaded: LoadedRegister, explain: Bool = false
+  ) throws -> Answer {
+    let facts = Facts(file)
+    let results = try loaded.norms.assess(facts, question)
+    let missing = try loaded.norms.settling(facts, question, results: results)
+    var explanations: [StateCode: Explanation] = [:]
+    if explain {
+      for to in question.destinations { explanations[to] = try loaded.norms.explain(facts, question, to: to) }
+    }
+    return Answer(
+      file: file, question: question, results: results, missing: missing, norms: loaded.norms,
+      registerDigest: loaded.digest, engine: engineVersion,
+      distances: Distances.from(question.sender, to: question.destinations, loaded), explanations: explanations)
+  }
+}

@@ -1,0 +1,96 @@
+internal import ArgumentParser
+internal import BuiltInRegister
+internal import CEL
+internal import Crypto
+internal import Foundation
+internal import Geography
+internal import Register
+internal import RegisterFiles
+internal import Safeguards
+
+/// The option that every command shares: which register to read.
+struct RegisterOption: ParsableArguments {
+  @Option(name: .customLong("register"), help: "A folder with a register, instead of the one in this program.")
+  var directory: String?
+
+  /// The register, ready to answer; mistakes in it end the command.
+  func load() throws -> LoadedRegister {
+    let loaded = try LoadedRegister(directory: directory)
+    guard loaded.diagnostics.isEmpty else {
+      for diagnostic in loaded.diagnostics.prefix(20) { Terminal.error(diagnostic.description) }
+      throw Mistake(
+        "found \(loaded.diagnostics.count) mistakes in the register; see them all with: safethird register check")
+    }
+    return loaded
+  }
+}
+
+/// The register as this run sees it.
+struct LoadedRegister {
+  let corpus: Corpus
+  let norms: NormSet
+  let diagnostics: [Diagnostic]
+  /// SHA-256 over the packed form of all files: what is written, and where.
+  let digest: String
+
+  init(directory: String?) throws {
+    let reading = Reading()
+    var found: [Diagnostic] = []
+    let files: [RegisterFile]
+    let bytes: [UInt8]
+    if let directory {
+      do {
+        (files, found) = try RegisterReader.files(at: directory)
+      } catch let error as RegisterReader.NoRegister {
+        throw Mistake(error.description)
+      }
+      bytes = PackedRegister.bytes(of: files)
+    } else {
+      bytes = BuiltInRegister.register
+      files = try PackedRegister.files(in: bytes)
+    }
+    digest = "sha256:" + SHA256.hash(data: bytes).map { padHex($0) }.joined()
+    corpus = RegisterReader.corpus(of: files, reading: reading)
+    let compilation = NormSet.compile(corpus, zones: LoadedRegister.zones(for: corpus))
+    norms = compilation.norms
+    diagnostics = (found + reading.diagnostics + compilation.diagnostics).sorted { $0.place < $1.place }
+  }
+
+  /// The zones that the corpus names: from this program, else from the system's tz database.
+  static func zones(for corpus: Corpus) -> TimeZones {
+    let builtIn = builtInZones()
+    var zones = TimeZones()
+    let names = Set(corpus.profiles.compactMap { $0.zone?.value } + corpus.norms.compactMap { $0.zone?.value })
+    for name in names.sorted() where !name.contains("..") && !name.hasPrefix("/") {
+      guard let bytes = builtIn[name] ?? systemZone(name) else { continue }
+      if let rules = try? ZoneRules(tzif: bytes) { zones.add(name, rules) }
+    }
+    return zones
+  }
+
+  private static func systemZone(_ name: String) -> [UInt8]? {
+    (try? Data(contentsOf: URL(fileURLWithPath: "/usr/share/zoneinfo/" + name))).map { [UInt8]($0) }
+  }
+
+  private static func builtInZones() -> [String: [UInt8]] {
+    let bytes = BuiltInRegister.zones
+    var zones: [String: [UInt8]] = [:]
+    var position = 0
+    while position < bytes.count {
+      let nameEnd = position + 1 + Int(bytes[position])
+      guard nameEnd + 4 <= bytes.count else { break }
+      let name = String(decoding: bytes[(position + 1)..<nameEnd], as: UTF8.self)
+      let length = bytes[nameEnd..<(nameEnd + 4)].reduce(0) { $0 << 8 | Int($1) }
+      let end = nameEnd + 4 + length
+      guard end <= bytes.count else { break }
+      zones[name] = Array(bytes[(nameEnd + 4)..<end])
+      position = end
+    }
+    return zones
+  }
+}
+
+func padHex(_ byte: UInt8) -> String {
+  let text = String(byte, radix: 16)
+  return byte < 16 ? "0" + text : text
+}

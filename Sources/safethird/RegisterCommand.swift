@@ -1,0 +1,87 @@
+internal import ArgumentParser
+internal import Pages
+internal import Register
+internal import RegisterFiles
+internal import Safeguards
+
+struct RegisterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "register", abstract: "Check, list and show the register.",
+    subcommands: [Check.self, List.self, Show.self])
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Every mistake in a register, with place and remedy; then its worked cases.",
+      discussion: "Exit code 1 when anything is wrong. docs/guide/diagnostics.md explains each kind.")
+
+    @Argument(help: "A folder with a register; left out, the one in this program.", completion: .directory)
+    var directory: String?
+
+    @Flag(help: "Leave the worked cases out.") var quick = false
+
+    @OptionGroup var register: RegisterOption
+
+    func run() throws {
+      let loaded = try LoadedRegister(directory: directory ?? register.directory)
+      var diagnostics = loaded.diagnostics
+      let cases = loaded.corpus.workedCases
+      // Cases say nothing of a register that is itself in pieces.
+      if diagnostics.isEmpty, !quick { diagnostics += cases.flatMap { loaded.norms.failures(of: $0) } }
+      for diagnostic in diagnostics.prefix(Limits.diagnostics) { Terminal.out(diagnostic.description) }
+      guard diagnostics.isEmpty else {
+        let more = diagnostics.count - Limits.diagnostics
+        throw Mistake(
+          "found \(diagnostics.count) mistake\(diagnostics.count == 1 ? "" : "s")\(more > 0 ? ", of which \(Limits.diagnostics) are shown" : "")")
+      }
+      let expectations = cases.flatMap(\.expectations)
+      let open = expectations.filter { !$0.cannotReproduce.isEmpty }
+      Terminal.out(
+        "No mistakes: \(loaded.corpus.norms.count) norms, \(loaded.corpus.norms.flatMap(\.rules).count) rules, "
+          + "\(loaded.corpus.arrangements.count) arrangements, \(loaded.corpus.facts.count) facts; "
+          + (quick
+            ? "worked cases not run."
+            : "\(expectations.count - open.count) expectations of \(cases.count) worked cases met, "
+              + "\(open.count) that the register cannot reproduce:"))
+      if !quick {
+        for expectation in open { Terminal.out("  \(expectation.place): \(expectation.cannotReproduce)") }
+      }
+      Terminal.out("Digest \(loaded.digest)")
+    }
+  }
+
+  struct List: ParsableCommand {
+    enum What: String, ExpressibleByArgument, CaseIterable { case norms, arrangements, facts, senders, all }
+
+    static let configuration = CommandConfiguration(abstract: "The ids of norms, arrangements, facts and senders.")
+
+    @Argument(help: "norms, arrangements, facts, senders or all.") var what: What = .all
+    @Option(help: "How to print: text or json.") var format: OutputFormat = .text
+    @OptionGroup var register: RegisterOption
+
+    func run() throws {
+      let loaded = try register.load()
+      let page = RegisterListPage(norms: loaded.norms)
+      let sections = RegisterListPage.Section.allCases.filter { what == .all || $0.rawValue == what.rawValue }
+      Terminal.out(format == .json ? page.json(sections).written() : page.text(sections, Terminal.style))
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "One norm, rule, arrangement, fact or State, with its sources.")
+
+    @Argument(help: "An id such as usa/ina-241b3, usa-lby-2025, acceptance.given or USA.") var id: String
+    @Option(help: "How to print: text or json.") var format: OutputFormat = .text
+    @OptionGroup var register: RegisterOption
+
+    func run() throws {
+      let loaded = try register.load()
+      let page = RegisterShowPage(norms: loaded.norms)
+      guard let shown = format == .json ? page.json(id)?.written() : page.text(id, Terminal.style) else {
+        let near = page.nearest(to: id).map { "; write \($0)" } ?? ""
+        throw Mistake("found no “\(id)” in the register; expected an id from safethird register list\(near)")
+      }
+      Terminal.out(shown)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+@preconcurrency internal import Glibc
+
+/// The version of the engine: it changes when the same register, facts and day can give another answer.
+let engineVersion = "0.1.0"
+
+@main
+struct Safethird: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "safethird",
+    abstract: "May this person be sent to that third country, on that day, and what is owed to them first?",
+    discussion: """
+      Findings come from a public register of norms and arrangements, each with its sources. A finding is not an \
+      order, and what is not known never counts as permission.
+
+      Exit codes: 0 answered, 1 the register or the input has mistakes, 2 wrong usage.
+      """,
+    version: engineVersion,
+    subcommands: [
+      CheckCommand.self, AskCommand.self, TimelineCommand.self, VerifyCommand.self, RegisterCommand.self,
+    ])
+
+  /// Wrong usage ends with 2, as documented; the library's own code for it is 64.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let mistake as Mistake {
+      Terminal.error(mistake.description)
+      Glibc.exit(1)
+    } catch {
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if code == .success {
+        print(message)
+        Glibc.exit(0)
+      }
+      if !message.isEmpty { Terminal.error(message) }
+      Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
+    }
+  }
+}
+
+/// Something is wrong with the input or the register; the text says what and what to do.
+struct Mistake: Error, CustomStringConvertible {
+  var description: String
+  init(_ description: String) { self.description = description }
+}
