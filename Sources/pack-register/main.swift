@@ -1,0 +1,52 @@
+import Foundation
+import Register
+import RegisterFiles
+
+// Packs a register for the binary: pack-register REGISTER OUTLINES.geojson OUTPUT.swift
+// Mistakes in the register do not stop a build: the program that carries it reports them, with places.
+let arguments = CommandLine.arguments
+guard arguments.count == 4 else {
+  FileHandle.standardError.write(Data("usage: pack-register REGISTER OUTLINES.geojson OUTPUT.swift\n".utf8))
+  exit(2)
+}
+do {
+  let (files, diagnostics) = try RegisterReader.files(at: arguments[1])
+  guard diagnostics.isEmpty else {
+    for diagnostic in diagnostics { FileHandle.standardError.write(Data("error: \(diagnostic)\n".utf8)) }
+    exit(1)
+  }
+  let corpus = RegisterReader.corpus(of: files, reading: Reading())
+  let names = Set(corpus.profiles.compactMap { $0.zone?.value } + corpus.norms.compactMap { $0.zone?.value })
+  let outlines = try packedOutlines(geoJSON: Data(contentsOf: URL(fileURLWithPath: arguments[2])))
+  let text = """
+    // Written by pack-register; do not edit.
+    enum PackedText {
+      static let register: StaticString = "\(Data(PackedRegister.bytes(of: files)).base64EncodedString())"
+      static let outlines: StaticString = "\(Data(outlines).base64EncodedString())"
+      static let zones: StaticString = "\(Data(try packedZones(names)).base64EncodedString())"
+    }
+
+    """
+  let output = URL(fileURLWithPath: arguments[3])
+  if (try? String(contentsOf: output, encoding: .utf8)) != text {
+    try Data(text.utf8).write(to: output, options: .atomic)
+  }
+} catch {
+  FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+  exit(1)
+}
+
+/// Name and TZif file of each zone, as `BuiltInRegister.zones` describes.
+func packedZones(_ names: Set<String>) throws -> [UInt8] {
+  var bytes: [UInt8] = []
+  for name in names.sorted() {
+    let file = URL(fileURLWithPath: "/usr/share/zoneinfo/\(name)")
+    // Where this machine has no tz database, the program looks for the zone where it runs, and says so if it is not there.
+    guard let rules = try? [UInt8](Data(contentsOf: file)), name.utf8.count < 256 else { continue }
+    bytes.append(UInt8(name.utf8.count))
+    bytes += Array(name.utf8)
+    bytes += withUnsafeBytes(of: UInt32(rules.count).bigEndian) { Array($0) }
+    bytes += rules
+  }
+  return bytes
+}
