@@ -35,9 +35,9 @@ extension NormSet {
           spans[spans.count - 1].until = day
           var yesterday = question
           yesterday.day = .day(day.advanced(by: -1))
-          let before = force(of: destination, facts: facts, question: yesterday, sender: sender)
-          let now = force(of: destination, facts: facts, question: question, sender: sender)
-          changed = now.filter { before[$0.key] != $0.value }.map(\.key).sorted()
+          changed = changes(
+            between: law(of: destination, facts: facts, question: yesterday, sender: sender),
+            and: law(of: destination, facts: facts, question: question, sender: sender))
         }
         // What turns on weak sources is looked at once a span: it opens none by itself.
         let marked = try assess(facts, question).first ?? result
@@ -48,22 +48,43 @@ extension NormSet {
     return spans
   }
 
-  /// The force of each norm and arrangement at the end of a day, for one person.
-  private func force(
-    of destination: StateCode, facts: Facts, question: Question, sender: Sender
-  ) -> [String: Truth] {
-    guard let time = times(of: question.day, sender: sender).last else { return [:] }
+  /// What the law is for one person and destination at the end of a day.
+  private struct LawOfTheDay {
+    /// Of each norm that binds the sender: its force and the truth of its rules.
+    var norms: [Int: (force: Truth, rules: [Truth])] = [:]
+    var arrangements: [ArrangementID: Truth] = [:]
+  }
+
+  private func law(of destination: StateCode, facts: Facts, question: Question, sender: Sender) -> LawOfTheDay {
+    var law = LawOfTheDay()
+    guard let time = times(of: question.day, sender: sender).last else { return law }
     let assessor = Assessor(self, sender: sender, facts: facts, time: time, known: question.known)
     assessor.turn(to: destination)
-    var forces: [String: Truth] = [:]
     for (index, norm) in norms.enumerated() where binds(norm.norm, sender.code) {
-      forces[norm.norm.id.text] = assessor.force(index).truth
+      law.norms[index] = (assessor.force(index).truth, [])
+    }
+    for (index, rule) in rules.enumerated() where rule.rule.effect != .note {
+      law.norms[rule.norm]?.rules.append(assessor.truth(index).truth)
     }
     for (index, compiled) in arrangements.enumerated()
     where compiled.arrangement.sender == sender.code && compiled.arrangement.to.contains(destination) {
-      forces[compiled.arrangement.id.text] = assessor.holds(arrangement: index).truth
+      law.arrangements[compiled.arrangement.id] = assessor.holds(arrangement: index).truth
     }
-    return forces
+    return law
+  }
+
+  /// Norms that began, ended or changed with effect for this person, and those that acted on them.
+  private func changes(between before: LawOfTheDay, and now: LawOfTheDay) -> [String] {
+    let forced = Set(now.norms.filter { before.norms[$0.key]?.force != $0.value.force }.keys)
+    var named = Set(now.norms.filter { before.norms[$0.key]?.rules != $0.value.rules }.keys)
+    // Those that acted: a stay has no rules of its own.
+    for index in forced where norms[index].norm.acts.contains(where: { act in
+      normIndex[act.target.value.norm].map { named.contains($0) || forced.contains($0) } ?? false
+    }) {
+      named.insert(index)
+    }
+    let arrangements = now.arrangements.filter { before.arrangements[$0.key] != $0.value }.map(\.key.text)
+    return (named.map { norms[$0].norm.id.text } + arrangements).sorted()
   }
 
   func binds(_ norm: Norm, _ sender: StateCode) -> Bool {
