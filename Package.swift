@@ -52,13 +52,14 @@ let package = Package(
 
     .testTarget(name: "KleeneTests", dependencies: ["Kleene"], swiftSettings: settings),
     .testTarget(
-      name: "CELTests", dependencies: ["CEL", "Kleene"], exclude: ["Differential"],
-      resources: [], swiftSettings: settings),
+      name: "CELTests", dependencies: ["CEL", "Kleene"], exclude: ["Differential", "unknowns.json"],
+      swiftSettings: settings),
     .testTarget(
       name: "GeographyTests", dependencies: ["Geography"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: settings),
     .testTarget(
-      name: "RegisterFilesTests", dependencies: ["RegisterFiles", "Register"], swiftSettings: settings),
+      name: "RegisterFilesTests", dependencies: ["RegisterFiles", "Register", "Safeguards", "CEL", "Kleene"],
+      swiftSettings: settings),
     .testTarget(
       name: "SafeguardsTests", dependencies: ["Safeguards", "CEL", "Kleene", "Register", "RegisterFiles"],
       swiftSettings: settings),
@@ -69,6 +70,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: ["Safeguards", "Register", "RegisterFiles", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
+    .testTarget(name: "DocumentationTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
