@@ -17,34 +17,34 @@
 ///
 /// Source: S. C. Kleene, *Introduction to Metamathematics* (1952), § 64.
 public enum Truth: UInt8, Sendable, Hashable, CaseIterable, Codable {
-    case `false`
-    case `true`
-    case unknown
+  case `false`
+  case `true`
+  case unknown
 
-    /// The known truth of a Boolean.
-    public init(_ value: Bool) {
-        self = value ? .true : .false
+  /// The known truth of a Boolean.
+  public init(_ value: Bool) {
+    self = value ? .true : .false
+  }
+
+  /// The Boolean, or nil when the truth is not known.
+  public var known: Bool? {
+    switch self {
+    case .false: false
+    case .true: true
+    case .unknown: nil
     }
+  }
 
-    /// The Boolean, or nil when the truth is not known.
-    public var known: Bool? {
-        switch self {
-        case .false: false
-        case .true: true
-        case .unknown: nil
-        }
-    }
-
-    /// Whether the truth is known.
-    public var isKnown: Bool { self != .unknown }
+  /// Whether the truth is known.
+  public var isKnown: Bool { self != .unknown }
 }
 
 extension Truth: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .false: "false"
-        case .true: "true"
-        case .unknown: "unknown"
-        }
+  public var description: String {
+    switch self {
+    case .false: "false"
+    case .true: "true"
+    case .unknown: "unknown"
     }
+  }
 }

@@ -2,65 +2,65 @@ import CEL
 
 /// Types as the suite writes them: `map(string, list(dyn))`, `message(google.protobuf.Int64Value)`, `param(T)`.
 enum TypeText {
-    /// What is wrong with a type.
-    struct Malformed: Error, CustomStringConvertible {
-        let description: String
-    }
+  /// What is wrong with a type.
+  struct Malformed: Error, CustomStringConvertible {
+    let description: String
+  }
 
-    static func parse(_ text: String) throws -> ValueType {
-        var rest = Substring(text)
-        let type = try parse(&rest)
-        guard rest.allSatisfy(\.isWhitespace) else { throw Malformed(description: "no type: \(text)") }
-        return type
-    }
+  static func parse(_ text: String) throws -> ValueType {
+    var rest = Substring(text)
+    let type = try parse(&rest)
+    guard rest.allSatisfy(\.isWhitespace) else { throw Malformed(description: "no type: \(text)") }
+    return type
+  }
 
-    private static func parse(_ rest: inout Substring) throws -> ValueType {
-        rest = rest.drop(while: \.isWhitespace)
-        let name = String(rest.prefix { !"(), ".contains($0) })
-        rest = rest.dropFirst(name.count)
-        if name == "message" || name == "param" || name == "param_type" || name == "type_param" {
-            let inner = rest.dropFirst().prefix { $0 != ")" }
-            rest = rest.dropFirst(inner.count + 2)
-            return name == "message" ? message(String(inner)) : .parameter(String(inner))
-        }
-        var arguments: [ValueType] = []
-        if rest.first == "(" {
-            rest.removeFirst()
-            while let next = rest.first, next != ")" {
-                arguments.append(try parse(&rest))
-                rest = rest.drop(while: { $0 == "," || $0.isWhitespace })
-            }
-            guard rest.first == ")" else { throw Malformed(description: "no ')'") }
-            rest.removeFirst()
-        }
-        return named(name, arguments)
+  private static func parse(_ rest: inout Substring) throws -> ValueType {
+    rest = rest.drop(while: \.isWhitespace)
+    let name = String(rest.prefix { !"(), ".contains($0) })
+    rest = rest.dropFirst(name.count)
+    if name == "message" || name == "param" || name == "param_type" || name == "type_param" {
+      let inner = rest.dropFirst().prefix { $0 != ")" }
+      rest = rest.dropFirst(inner.count + 2)
+      return name == "message" ? message(String(inner)) : .parameter(String(inner))
     }
+    var arguments: [ValueType] = []
+    if rest.first == "(" {
+      rest.removeFirst()
+      while let next = rest.first, next != ")" {
+        arguments.append(try parse(&rest))
+        rest = rest.drop(while: { $0 == "," || $0.isWhitespace })
+      }
+      guard rest.first == ")" else { throw Malformed(description: "no ')'") }
+      rest.removeFirst()
+    }
+    return named(name, arguments)
+  }
 
-    private static func named(_ name: String, _ arguments: [ValueType]) -> ValueType {
-        switch (name, arguments.count) {
-        case ("bool", 0): .bool
-        case ("int", 0): .int
-        case ("uint", 0): .uint
-        case ("double", 0): .double
-        case ("string", 0): .string
-        case ("bytes", 0): .bytes
-        case ("null", 0), ("null_type", 0): .null
-        case ("dyn", 0), ("any", 0): .dyn
-        case ("timestamp", 0): .timestamp
-        case ("duration", 0): .duration
-        case ("list", 0): .list(.dyn)
-        case ("list", 1): .list(arguments[0])
-        case ("map", 0): .map(.dyn, .dyn)
-        case ("map", 2): .map(arguments[0], arguments[1])
-        case ("type", 0): .type(.dyn)
-        case ("type", 1): .type(arguments[0])
-        case ("wrapper", 1): .wrapper(arguments[0])
-        case ("optional_type", 1), ("optional", 1): .optional(arguments[0])
-        default: arguments.isEmpty ? message(name) : .opaque(name, arguments)
-        }
+  private static func named(_ name: String, _ arguments: [ValueType]) -> ValueType {
+    switch (name, arguments.count) {
+    case ("bool", 0): .bool
+    case ("int", 0): .int
+    case ("uint", 0): .uint
+    case ("double", 0): .double
+    case ("string", 0): .string
+    case ("bytes", 0): .bytes
+    case ("null", 0), ("null_type", 0): .null
+    case ("dyn", 0), ("any", 0): .dyn
+    case ("timestamp", 0): .timestamp
+    case ("duration", 0): .duration
+    case ("list", 0): .list(.dyn)
+    case ("list", 1): .list(arguments[0])
+    case ("map", 0): .map(.dyn, .dyn)
+    case ("map", 2): .map(arguments[0], arguments[1])
+    case ("type", 0): .type(.dyn)
+    case ("type", 1): .type(arguments[0])
+    case ("wrapper", 1): .wrapper(arguments[0])
+    case ("optional_type", 1), ("optional", 1): .optional(arguments[0])
+    default: arguments.isEmpty ? message(name) : .opaque(name, arguments)
     }
+  }
 
-    private static func message(_ name: String) -> ValueType {
-        ValueType(wellKnown: name) ?? .opaque(name, [])
-    }
+  private static func message(_ name: String) -> ValueType {
+    ValueType(wellKnown: name) ?? .opaque(name, [])
+  }
 }

@@ -1,15 +1,15 @@
 /// All mistakes that the type checker found in one expression, in the order of the source; never empty.
 public struct CheckErrors: Error, Sendable, Hashable {
-    public var errors: [CheckError]
+  public var errors: [CheckError]
 
-    public init(_ errors: [CheckError]) { self.errors = errors }
+  public init(_ errors: [CheckError]) { self.errors = errors }
 
-    /// Every mistake with its line and a caret.
-    public func carets(in source: String) -> String {
-        errors.map { $0.caret(in: source) }.joined(separator: "\n")
-    }
+  /// Every mistake with its line and a caret.
+  public func carets(in source: String) -> String {
+    errors.map { $0.caret(in: source) }.joined(separator: "\n")
+  }
 }
 
 extension CheckErrors: CustomStringConvertible {
-    public var description: String { errors.map(\.description).joined(separator: "\n") }
+  public var description: String { errors.map(\.description).joined(separator: "\n") }
 }

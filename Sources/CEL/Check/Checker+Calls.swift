@@ -1,173 +1,187 @@
 extension Checker {
-    mutating func call(_ expr: Expr) -> Expr {
-        guard case .call(let name, let target, let arguments) = expr.kind else { return expr }
-        if let target {
-            if let prefix = qualified(target), let full = declarations.functionNamed(prefix + "." + name) {
-                return apply(full, nil, arguments.map { visit($0) }, expr)
-            }
-            let receiver = visit(target)
-            return apply(name, receiver, arguments.map { visit($0) }, expr)
-        }
-        let full = name.contains("_") || name.hasPrefix("@") ? nil : declarations.functionNamed(name)
-        return apply(full ?? name, nil, arguments.map { visit($0) }, expr)
+  @inline(never)
+  mutating func call(_ expr: Expr) -> Expr {
+    guard case .call(let name, let target, let arguments) = expr.kind else { return expr }
+    if let target {
+      if let prefix = qualified(target), let full = declarations.functionNamed(prefix + "." + name) {
+        return apply(full, nil, arguments.map { visit($0) }, expr)
+      }
+      let receiver = visit(target)
+      return apply(name, receiver, arguments.map { visit($0) }, expr)
     }
+    let full = name.contains("_") || name.hasPrefix("@") ? nil : declarations.functionNamed(name)
+    return apply(full ?? name, nil, arguments.map { visit($0) }, expr)
+  }
 
-    private func qualified(_ expr: Expr) -> String? {
-        switch expr.kind {
-        case .ident(let name): name
-        case .select(let operand, let field, false, false): qualified(operand).map { $0 + "." + field }
-        default: nil
-        }
+  private func qualified(_ expr: Expr) -> String? {
+    switch expr.kind {
+    case .ident(let name): name
+    case .select(let operand, let field, false, false): qualified(operand).map { $0 + "." + field }
+    default: nil
     }
+  }
 
-    private mutating func apply(_ name: String, _ receiver: Expr?, _ arguments: [Expr], _ expr: Expr) -> Expr {
-        let result = rebuilt(expr, .call(name, target: receiver, arguments: arguments))
-        guard let known = declarations.overloads(name) else {
-            types[expr.id] = .error
-            unknownFunction(name, expr)
-            return result
-        }
-        let given = ((receiver.map { [$0] } ?? []) + arguments).map { type(of: $0) }
-        var returns: ValueType?
-        for overload in known where overload.isMember == (receiver != nil) {
-            let (params, returned) = matching.instantiate(overload)
-            guard matching.accepts(params, given) else { continue }
-            overloads[expr.id, default: []].append(overload.id)
-            let type = matching.substitute(returned)
-            if let before = returns {
-                if before != .dyn, before != type { returns = .dyn }
-            } else {
-                returns = type
-            }
-        }
-        if let returns {
-            types[expr.id] = returns
-        } else {
-            types[expr.id] = .error
-            if !given.contains(.error) { mismatch(name, known, receiver != nil, given, expr) }
-        }
-        return result
+  @inline(never)
+  private mutating func apply(_ name: String, _ receiver: Expr?, _ arguments: [Expr], _ expr: Expr) -> Expr {
+    let result = rebuilt(expr, .call(name, target: receiver, arguments: arguments))
+    guard let known = declarations.overloads(name) else {
+      types[expr.id] = .error
+      unknownFunction(name, expr)
+      return result
     }
+    let given = ((receiver.map { [$0] } ?? []) + arguments).map { type(of: $0) }
+    var returns: ValueType?
+    let before = matching
+    var after = matching
+    for overload in known where overload.isMember == (receiver != nil) {
+      matching = before
+      matching.skipFresh(to: after)
+      let (params, returned) = matching.instantiate(overload)
+      guard matching.accepts(params, given) else { continue }
+      overloads[expr.id, default: []].append(overload.id)
+      let type = matching.substitute(returned)
+      if let first = returns {
+        if first != type { returns = .dyn }
+        // Where several overloads fit, none may settle what a parameter stands for.
+        after = before
+        after.skipFresh(to: matching)
+      } else {
+        returns = type
+        after = matching
+      }
+    }
+    matching = after
+    if let returns {
+      types[expr.id] = returns
+    } else {
+      types[expr.id] = .error
+      if !given.contains(.error) { mismatch(name, known, receiver != nil, given, expr) }
+    }
+    return result
+  }
 
-    private mutating func unknownFunction(_ name: String, _ expr: Expr) {
-        let nearest = Suggestion.nearest(to: name, among: declarations.functionNames)
+  private mutating func unknownFunction(_ name: String, _ expr: Expr) {
+    let nearest = Suggestion.nearest(to: name, among: declarations.functionNames)
+    report(
+      expr.focus, found: "the unknown function '\(name)'", expected: "a declared function",
+      suggestion: nearest.map { "write '\($0)'?" })
+  }
+
+  @inline(never)
+  private mutating func mismatch(
+    _ name: String, _ known: [Overload], _ isMember: Bool, _ given: [ValueType], _ expr: Expr
+  ) {
+    let fitting = known.filter { $0.isMember == isMember && $0.params.count == given.count }
+    let listed = (fitting.isEmpty ? known : fitting).prefix(4).map { signature(name, $0) }
+    var suggestion: String?
+    if fitting.isEmpty, let other = known.first {
+      suggestion = other.isMember && !isMember ? "call it as value.\(name)(…)" : nil
+    }
+    if ["_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_", "@in"].contains(name) {
+      suggestion = "make both sides the same type"
+    }
+    report(
+      expr.focus, found: signature(name, given, isMember: isMember),
+      expected: listed.joined(separator: " or ")
+        + (fitting.count > 4 ? " or another of \(fitting.count) forms" : ""),
+      suggestion: suggestion)
+  }
+
+  private func signature(_ name: String, _ overload: Overload) -> String {
+    signature(name, overload.params, isMember: overload.isMember)
+  }
+
+  /// A call with types in place of values, as it is written.
+  private func signature(_ name: String, _ params: [ValueType], isMember: Bool) -> String {
+    let shown = params.map(shown)
+    let operators = ["!_": "!", "-_": "-"]
+    if let symbol = operators[name], shown.count == 1 { return symbol + shown[0] }
+    if name == "_?_:_", shown.count == 3 { return "\(shown[0]) ? \(shown[1]) : \(shown[2])" }
+    if name == "_[_]", shown.count == 2 { return "\(shown[0])[\(shown[1])]" }
+    if name == "@in", shown.count == 2 { return "\(shown[0]) in \(shown[1])" }
+    if name.hasPrefix("_"), name.hasSuffix("_"), shown.count == 2 {
+      return "\(shown[0]) \(name.dropFirst().dropLast()) \(shown[1])"
+    }
+    if isMember, let receiver = shown.first {
+      return "\(receiver).\(name)(\(shown.dropFirst().joined(separator: ", ")))"
+    }
+    return "\(name)(\(shown.joined(separator: ", ")))"
+  }
+
+  @inline(never)
+  mutating func comprehension(_ expr: Expr) -> Expr {
+    guard case .comprehension(var fold) = expr.kind else { return expr }
+    fold.range = visit(fold.range)
+    fold.initial = visit(fold.initial)
+    let (first, second) = elements(of: fold)
+    let accumulator = type(of: fold.initial)
+    let depth = locals.count
+    locals.append((fold.accumulator, accumulator))
+    locals.append((fold.variable, first))
+    if let name = fold.secondVariable { locals.append((name, second)) }
+    fold.condition = visit(fold.condition)
+    require(.bool, fold.condition)
+    fold.step = visit(fold.step)
+    let step = type(of: fold.step)
+    // The accumulator of `cel.bind` is never stepped.
+    if !matching.accepts(accumulator, step), fold.variable != "#unused" {
+      report(fold.step.range, found: "a step of type \(shown(step))", expected: shown(accumulator))
+    }
+    locals.removeLast(locals.count - depth)
+    locals.append((fold.accumulator, matching.substitute(accumulator)))
+    fold.result = visit(fold.result)
+    locals.removeLast()
+    types[expr.id] = type(of: fold.result)
+    return rebuilt(expr, .comprehension(fold))
+  }
+
+  private mutating func require(_ wanted: ValueType, _ expr: Expr) {
+    let type = type(of: expr)
+    if !matching.accepts(wanted, type) {
+      report(expr.range, found: "a value of type \(shown(type))", expected: "\(wanted)")
+    }
+  }
+
+  /// The types of the variables of a fold.
+  private mutating func elements(of fold: Expr.Comprehension) -> (ValueType, ValueType) {
+    let type = type(of: fold.range)
+    let isPair = fold.secondVariable != nil
+    switch type {
+    case .list(let element): return isPair ? (.int, element) : (element, .dyn)
+    case .map(let key, let value): return (key, value)
+    case .dyn, .error: return (.dyn, .dyn)
+    case .parameter:
+      _ = matching.accepts(.dyn, type)
+      return (.dyn, .dyn)
+    default:
+      report(fold.range.range, found: "a value of type \(shown(type))", expected: "a list or a map")
+      return (.error, .error)
+    }
+  }
+
+  @inline(never)
+  mutating func message(_ expr: Expr) -> Expr {
+    guard case .message(let name, let fields) = expr.kind else { return expr }
+    let visited = fields.map {
+      Expr.Field(name: $0.name, value: visit($0.value), isOptional: $0.isOptional)
+    }
+    guard let kind = WellKnown.find(declarations.candidates(name)) else {
+      types[expr.id] = .error
+      report(
+        expr.focus, found: "the message '\(name)'", expected: "a well-known type such as google.protobuf.Int64Value",
+        suggestion: "messages are not supported; use a map")
+      return expr
+    }
+    types[expr.id] = kind.type
+    for field in visited {
+      guard let wanted = kind.fields[field.name] else {
         report(
-            expr.focus, found: "the unknown function '\(name)'", expected: "a declared function",
-            suggestion: nearest.map { "write '\($0)'?" })
+          field.value.range, found: "the field '\(field.name)'",
+          expected: kind.fields.keys.sorted().joined(separator: " or "))
+        continue
+      }
+      require(field.isOptional ? .optional(wanted) : wanted, field.value)
     }
-
-    private mutating func mismatch(
-        _ name: String, _ known: [Overload], _ isMember: Bool, _ given: [ValueType], _ expr: Expr
-    ) {
-        let fitting = known.filter { $0.isMember == isMember && $0.params.count == given.count }
-        let listed = (fitting.isEmpty ? known : fitting).prefix(4).map { signature(name, $0) }
-        var suggestion: String?
-        if fitting.isEmpty, let other = known.first {
-            suggestion = other.isMember && !isMember ? "call it as value.\(name)(…)" : nil
-        }
-        if ["_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_", "@in"].contains(name) {
-            suggestion = "make both sides the same type"
-        }
-        report(
-            expr.focus, found: signature(name, given, isMember: isMember),
-            expected: listed.joined(separator: " or ")
-                + (fitting.count > 4 ? " or another of \(fitting.count) forms" : ""),
-            suggestion: suggestion)
-    }
-
-    private func signature(_ name: String, _ overload: Overload) -> String {
-        signature(name, overload.params, isMember: overload.isMember)
-    }
-
-    /// A call with types in place of values, as it is written.
-    private func signature(_ name: String, _ params: [ValueType], isMember: Bool) -> String {
-        let shown = params.map(shown)
-        let operators = ["!_": "!", "-_": "-"]
-        if let symbol = operators[name], shown.count == 1 { return symbol + shown[0] }
-        if name == "_?_:_", shown.count == 3 { return "\(shown[0]) ? \(shown[1]) : \(shown[2])" }
-        if name == "_[_]", shown.count == 2 { return "\(shown[0])[\(shown[1])]" }
-        if name == "@in", shown.count == 2 { return "\(shown[0]) in \(shown[1])" }
-        if name.hasPrefix("_"), name.hasSuffix("_"), shown.count == 2 {
-            return "\(shown[0]) \(name.dropFirst().dropLast()) \(shown[1])"
-        }
-        if isMember, let receiver = shown.first {
-            return "\(receiver).\(name)(\(shown.dropFirst().joined(separator: ", ")))"
-        }
-        return "\(name)(\(shown.joined(separator: ", ")))"
-    }
-
-    mutating func comprehension(_ expr: Expr) -> Expr {
-        guard case .comprehension(var fold) = expr.kind else { return expr }
-        fold.range = visit(fold.range)
-        fold.initial = visit(fold.initial)
-        let (first, second) = elements(of: fold)
-        let accumulator = type(of: fold.initial)
-        let depth = locals.count
-        locals.append((fold.accumulator, accumulator))
-        locals.append((fold.variable, first))
-        if let name = fold.secondVariable { locals.append((name, second)) }
-        fold.condition = visit(fold.condition)
-        require(.bool, fold.condition)
-        fold.step = visit(fold.step)
-        let step = type(of: fold.step)
-        // The accumulator of `cel.bind` is never stepped.
-        if !matching.accepts(accumulator, step), fold.variable != "#unused" {
-            report(fold.step.range, found: "a step of type \(shown(step))", expected: shown(accumulator))
-        }
-        locals.removeLast(locals.count - depth)
-        locals.append((fold.accumulator, matching.substitute(accumulator)))
-        fold.result = visit(fold.result)
-        locals.removeLast()
-        types[expr.id] = type(of: fold.result)
-        return rebuilt(expr, .comprehension(fold))
-    }
-
-    private mutating func require(_ wanted: ValueType, _ expr: Expr) {
-        let type = type(of: expr)
-        if !matching.accepts(wanted, type) {
-            report(expr.range, found: "a value of type \(shown(type))", expected: "\(wanted)")
-        }
-    }
-
-    /// The types of the variables of a fold.
-    private mutating func elements(of fold: Expr.Comprehension) -> (ValueType, ValueType) {
-        let type = type(of: fold.range)
-        let isPair = fold.secondVariable != nil
-        switch type {
-        case .list(let element): return isPair ? (.int, element) : (element, .dyn)
-        case .map(let key, let value): return (key, value)
-        case .dyn, .error: return (.dyn, .dyn)
-        case .parameter:
-            _ = matching.accepts(.dyn, type)
-            return (.dyn, .dyn)
-        default:
-            report(fold.range.range, found: "a value of type \(shown(type))", expected: "a list or a map")
-            return (.error, .error)
-        }
-    }
-
-    mutating func message(_ expr: Expr) -> Expr {
-        guard case .message(let name, let fields) = expr.kind else { return expr }
-        let visited = fields.map {
-            Expr.Field(name: $0.name, value: visit($0.value), isOptional: $0.isOptional)
-        }
-        guard let kind = WellKnown.find(declarations.candidates(name)) else {
-            types[expr.id] = .error
-            report(
-                expr.focus, found: "the message '\(name)'", expected: "a well-known type such as google.protobuf.Int64Value",
-                suggestion: "messages are not supported; use a map")
-            return expr
-        }
-        types[expr.id] = kind.type
-        for field in visited {
-            guard let wanted = kind.fields[field.name] else {
-                report(
-                    field.value.range, found: "the field '\(field.name)'",
-                    expected: kind.fields.keys.sorted().joined(separator: " or "))
-                continue
-            }
-            require(field.isOptional ? .optional(wanted) : wanted, field.value)
-        }
-        return rebuilt(expr, .message(kind.name, visited))
-    }
+    return rebuilt(expr, .message(kind.name, visited))
+  }
 }

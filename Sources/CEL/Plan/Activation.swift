@@ -1,30 +1,45 @@
 /// The values of the variables for one evaluation; what is not set is unknown.
 public struct Activation: Sendable {
-    var values: [Value]
-    var patterns: [AttributePattern] = []
+  private(set) var values: [Value]
+  /// The same values in words, for the fast path.
+  private(set) var cells: [Cell]
+  private var patterns: [AttributePattern] = []
 
-    /// All variables unknown, each for want of itself.
-    public init(slots count: Int) {
-        values = (0..<max(0, count)).map { .unknown(Unknown($0)) }
-    }
+  /// All variables unknown, each for want of itself.
+  public init(slots count: Int) {
+    values = (0..<max(0, count)).map { .unknown(Unknown($0)) }
+    cells = values.map { Cell($0) }
+  }
 
-    /// All variables of these declarations unknown.
-    public init(for declarations: Declarations) {
-        self.init(slots: declarations.variables.count)
-    }
+  /// All variables of these declarations unknown.
+  public init(for declarations: Declarations) {
+    self.init(slots: declarations.variables.count)
+  }
 
-    /// The value of the variable in a slot. Reading outside the slots gives an unknown.
-    public subscript(slot: Int) -> Value {
-        get { values.indices.contains(slot) ? values[slot] : .unknown(Unknown(slot)) }
-        set {
-            guard slot >= 0 else { return }
-            while values.count <= slot { values.append(.unknown(Unknown(values.count))) }
-            values[slot] = newValue
-        }
+  /// The value of the variable in a slot. Reading outside the slots gives an unknown.
+  public subscript(slot: Int) -> Value {
+    get { values.indices.contains(slot) ? values[slot] : .unknown(Unknown(slot)) }
+    set {
+      guard slot >= 0 else { return }
+      while values.count <= slot {
+        values.append(.unknown(Unknown(values.count)))
+        cells.append(Cell(values[values.count - 1]))
+      }
+      values[slot] = newValue
+      for pattern in patterns where pattern.slot == slot {
+        values[slot] = values[slot].lacking(pattern.steps[...], pattern.id)
+      }
+      cells[slot] = Cell(values[slot])
     }
+  }
 
-    /// Says that a part of a variable is not known, as in `request.auth.claims`.
-    public mutating func lacks(_ pattern: AttributePattern) {
-        patterns.append(pattern)
-    }
+  /// Says that a part of a variable is not known, as in `request.auth.claims`; in any order with its value.
+  ///
+  /// Asking for the part is unknown for want of the pattern's id; what else is known of the variable stays so.
+  public mutating func lacks(_ pattern: AttributePattern) {
+    patterns.append(pattern)
+    guard values.indices.contains(pattern.slot) else { return }
+    values[pattern.slot] = values[pattern.slot].lacking(pattern.steps[...], pattern.id)
+    cells[pattern.slot] = Cell(values[pattern.slot])
+  }
 }

@@ -12,33 +12,65 @@
 /// - `c ? a : b` with c unknown is unknown, unless a and b come to the same known scalar and c cannot fail.
 /// - Lists and maps keep unknown elements in their places, as long as these cannot turn out to be faults.
 public struct Plan: Sendable {
-    let contents: PlanContents
+  let contents: PlanContents
+  // The tables of `contents` that the fast path reads, held here too so that reading them counts no reference.
+  private let nodes: [Node]
+  private let operands: [Int32]
+  private let root: Int32
+  private let speed: PlanContents.Speed
 
-    /// Plans a checked expression. `optimises: false` leaves out folding and indexing; the meaning is the same.
-    public init(_ checked: CheckedExpr, optimises: Bool = true) {
-        var planner = Planner(checked.declarations, checked, optimises: optimises)
-        contents = planner.finish(checked.expr)
-    }
+  /// Plans a checked expression. `optimises: false` leaves out folding and indexing; the meaning is the same,
+  /// but for unknowns: what is folded cannot fail any more, so a result may be known that else is not.
+  public init(_ checked: CheckedExpr, optimises: Bool = true) {
+    var planner = Planner(checked.declarations, checked, optimises: optimises)
+    self.init(planner.finish(checked.expr))
+  }
 
-    /// Plans an expression that was only parsed: types are told apart at evaluation, and names that are not
-    /// declared are faults there.
-    public init(unchecked expr: Expr, in declarations: Declarations, optimises: Bool = true) {
-        var planner = Planner(declarations, nil, optimises: optimises)
-        contents = planner.finish(expr)
-    }
+  /// Plans an expression that was only parsed: types are told apart at evaluation, and names that are not
+  /// declared are faults there.
+  public init(unchecked expr: Expr, in declarations: Declarations, optimises: Bool = true) {
+    var planner = Planner(declarations, nil, optimises: optimises)
+    self.init(planner.finish(expr))
+  }
 
-    /// The value for these variables. Never traps; what goes wrong is an `.error`.
-    public func evaluate(_ activation: borrowing Activation) -> Value {
-        var machine = Machine(contents, activation.values)
-        return machine.value(contents.root)
-    }
+  private init(_ contents: PlanContents) {
+    self.contents = contents
+    nodes = contents.nodes
+    operands = contents.operands
+    root = contents.root
+    speed = contents.speed
+  }
 
-    /// The value, with what each part came to. Costs several times an evaluation.
-    public func explain(_ activation: borrowing Activation) -> (value: Value, trace: Trace) {
-        var machine = Machine(contents, activation.values)
-        machine.isRecording = true
-        let value = machine.value(contents.root)
-        let place = contents.places[Int(contents.root)]
-        return (value, machine.traces.last ?? Trace(id: place.id, range: place.range, value: value))
+  /// The value for these variables. Never traps; what goes wrong is an `.error`.
+  public func evaluate(_ activation: borrowing Activation) -> Value {
+    switch speed {
+    case .fast:
+      var none = NoHelp()
+      let fast = FastPath.truth(
+        root, nodes.span, operands.span, activation.cells.span, activation.values.span, &none)
+      if let value = fast.value { return value }
+    case .mixed:
+      var machine = Machine(contents, activation.values)
+      let fast = FastPath.truth(
+        root, nodes.span, operands.span, activation.cells.span, activation.values.span, &machine)
+      if let value = fast.value { return value }
+    case .slow: break
     }
+    return evaluateSlowly(activation)
+  }
+
+  @inline(never)
+  private func evaluateSlowly(_ activation: borrowing Activation) -> Value {
+    var machine = Machine(contents, activation.values)
+    return machine.value(contents.root)
+  }
+
+  /// The value, with what each part came to. Costs several times an evaluation.
+  public func explain(_ activation: borrowing Activation) -> (value: Value, trace: Trace) {
+    var machine = Machine(contents, activation.values)
+    machine.isRecording = true
+    let value = machine.value(contents.root)
+    let place = contents.places[Int(contents.root)]
+    return (value, machine.traces.last ?? Trace(id: place.id, range: place.range, value: value))
+  }
 }

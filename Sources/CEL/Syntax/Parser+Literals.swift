@@ -1,56 +1,59 @@
 extension Parser {
-    /// `[a, ?b, c,]`
-    mutating func list() throws(ParseError) -> Expr {
-        let start = token.range.lowerBound
-        try advance()
-        var elements: [Expr.Element] = []
-        while !at(.rightBracket) {
-            let isOptional = try accept(.question)
-            if isOptional { try needsOptionals() }
-            elements.append(Expr.Element(value: try expression(), isOptional: isOptional))
-            guard try accept(.comma) else { break }
-        }
-        try expect(.rightBracket, "',' or ']'")
-        return try node(start..<lastEnd, .list(elements))
+  /// `[a, ?b, c,]`
+  @inline(never)
+  mutating func list() throws(Refusal) -> Expr {
+    let start = token.range.lowerBound
+    try advance()
+    var elements: [Expr.Element] = []
+    while !at(.rightBracket) {
+      let isOptional = try accept(.question)
+      if isOptional { try needsOptionals() }
+      elements.append(Expr.Element(value: try expression(), isOptional: isOptional))
+      guard try accept(.comma) else { break }
     }
+    try expect(.rightBracket, "',' or ']'")
+    return try node(start..<lastEnd, .list(elements))
+  }
 
-    /// `{k: v, ?k: v,}`
-    mutating func map() throws(ParseError) -> Expr {
-        let start = token.range.lowerBound
-        try advance()
-        var entries: [Expr.Entry] = []
-        while !at(.rightBrace) {
-            let isOptional = try accept(.question)
-            if isOptional { try needsOptionals() }
-            let key = try expression()
-            try expect(.colon, "':' and the value of the key")
-            entries.append(Expr.Entry(key: key, value: try expression(), isOptional: isOptional))
-            guard try accept(.comma) else { break }
-        }
-        try expect(.rightBrace, "',' or '}'")
-        return try node(start..<lastEnd, .map(entries))
+  /// `{k: v, ?k: v,}`
+  @inline(never)
+  mutating func map() throws(Refusal) -> Expr {
+    let start = token.range.lowerBound
+    try advance()
+    var entries: [Expr.Entry] = []
+    while !at(.rightBrace) {
+      let isOptional = try accept(.question)
+      if isOptional { try needsOptionals() }
+      let key = try expression()
+      try expect(.colon, "':' and the value of the key")
+      entries.append(Expr.Entry(key: key, value: try expression(), isOptional: isOptional))
+      guard try accept(.comma) else { break }
     }
+    try expect(.rightBrace, "',' or '}'")
+    return try node(start..<lastEnd, .map(entries))
+  }
 
-    /// `{field: value}` after the name of a message.
-    mutating func message(_ name: String, from start: Int) throws(ParseError) -> Expr {
-        let focus = start..<lastEnd
-        try advance()
-        var fields: [Expr.Field] = []
-        while !at(.rightBrace) {
-            let isOptional = try accept(.question)
-            if isOptional { try needsOptionals() }
-            let field: String
-            switch token.kind {
-            case .identifier(let word): field = word
-            case .quoted(let word): field = word
-            default: throw unexpected("a field name")
-            }
-            try advance()
-            try expect(.colon, "':' and the value of the field")
-            fields.append(Expr.Field(name: field, value: try expression(), isOptional: isOptional))
-            guard try accept(.comma) else { break }
-        }
-        try expect(.rightBrace, "',' or '}'")
-        return try node(start..<lastEnd, focus: focus, .message(name, fields))
+  /// `{field: value}` after the name of a message.
+  @inline(never)
+  mutating func message(_ name: String, from start: Int) throws(Refusal) -> Expr {
+    let focus = start..<lastEnd
+    try advance()
+    var fields: [Expr.Field] = []
+    while !at(.rightBrace) {
+      let isOptional = try accept(.question)
+      if isOptional { try needsOptionals() }
+      let field: String
+      switch token.kind {
+      case .identifier(let word): field = word
+      case .quoted(let word): field = word
+      default: throw unexpected("a field name")
+      }
+      try advance()
+      try expect(.colon, "':' and the value of the field")
+      fields.append(Expr.Field(name: field, value: try expression(), isOptional: isOptional))
+      guard try accept(.comma) else { break }
     }
+    try expect(.rightBrace, "',' or '}'")
+    return try node(start..<lastEnd, focus: focus, .message(name, fields))
+  }
 }

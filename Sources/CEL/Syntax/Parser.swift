@@ -1,97 +1,103 @@
 /// Reads tokens into a tree. Operators are read with explicit stacks, so that only brackets,
 /// arguments and the branches of `?:` nest calls, and those are counted against the limit on depth.
 struct Parser {
-    var lexer: Lexer
-    let limits: Limits
-    let libraries: Libraries
-    let expandsMacros: Bool
-    var token: Token
-    /// Where the token before this one ended.
-    var lastEnd = 0
-    var nextID = 1
-    var depth = 0
+  var lexer: Lexer
+  let limits: Limits
+  let libraries: Libraries
+  let expandsMacros: Bool
+  var token: Token
+  /// Where the token before this one ended.
+  var lastEnd = 0
+  var nextID = 1
+  var depth = 0
 
-    init(
-        _ source: String, limits: Limits, libraries: Libraries, expandsMacros: Bool
-    ) throws(ParseError) {
-        guard source.utf8.count <= limits.sourceLength else {
-            throw ParseError(
-                offset: limits.sourceLength, length: 0, found: "\(source.utf8.count) bytes of text",
-                expected: "at most \(limits.sourceLength)", suggestion: "split the expression")
-        }
-        lexer = Lexer(source)
-        self.limits = limits
-        self.libraries = libraries
-        self.expandsMacros = expandsMacros
-        token = Token(kind: .end, range: 0..<0)
-        token = try lexer.next()
+  init(
+    _ source: String, limits: Limits, libraries: Libraries, expandsMacros: Bool
+  ) throws(Refusal) {
+    guard source.utf8.count <= limits.sourceLength else {
+      throw Refusal(
+        offset: limits.sourceLength, length: 0, found: "\(source.utf8.count) bytes of text",
+        expected: "at most \(limits.sourceLength)", suggestion: "split the expression")
     }
+    lexer = Lexer(source)
+    self.limits = limits
+    self.libraries = libraries
+    self.expandsMacros = expandsMacros
+    token = Token(kind: .end, range: 0..<0)
+    token = try lexer.next()
+  }
 
-    mutating func parse() throws(ParseError) -> Expr {
-        let expr = try expression()
-        guard token.kind == .end else { throw unexpected("an operator or the end") }
-        return expr
+  mutating func parse() throws(Refusal) -> Expr {
+    let expr = try expression()
+    guard token.kind == .end else { throw unexpected("an operator or the end") }
+    return expr
+  }
+
+  // MARK: Tokens
+
+  @inline(never)
+  mutating func advance() throws(Refusal) {
+    lastEnd = token.range.upperBound
+    token = try lexer.next()
+  }
+
+  func at(_ symbol: Token.Symbol) -> Bool { token.kind == .symbol(symbol) }
+
+  @inline(never)
+  mutating func accept(_ symbol: Token.Symbol) throws(Refusal) -> Bool {
+    guard at(symbol) else { return false }
+    try advance()
+    return true
+  }
+
+  @inline(never)
+  mutating func expect(_ symbol: Token.Symbol, _ expected: String) throws(Refusal) {
+    guard try accept(symbol) else { throw unexpected(expected) }
+  }
+
+  // MARK: Nodes
+
+  /// A node, counted against the limits.
+  @inline(never)
+  mutating func node(_ range: Range<Int>, focus: Range<Int>? = nil, _ kind: Expr.Kind) throws(Refusal) -> Expr {
+    let expr = Expr(id: nextID, range: range, focus: focus, kind: kind)
+    nextID += 1
+    guard nextID <= limits.nodes else {
+      throw Refusal(
+        offset: range.lowerBound, length: range.count, found: "more than \(limits.nodes) parts",
+        expected: "a shorter expression")
     }
+    guard expr.height <= limits.depth else { throw tooDeep(range) }
+    return expr
+  }
 
-    // MARK: Tokens
+  @inline(never)
+  func tooDeep(_ range: Range<Int>) -> Refusal {
+    Refusal(
+      offset: range.lowerBound, length: min(range.count, 1), found: "nesting deeper than \(limits.depth) levels",
+      expected: "at most \(limits.depth)", suggestion: "split the expression, or take brackets out")
+  }
 
-    mutating func advance() throws(ParseError) {
-        lastEnd = token.range.upperBound
-        token = try lexer.next()
+  // MARK: Errors
+
+  @inline(never)
+  func unexpected(_ expected: String) -> Refusal {
+    let text = String(decoding: lexer.bytes[token.range], as: UTF8.self)
+    var found = "'\(text)'"
+    var suggestion: String?
+    switch token.kind {
+    case .end: found = "the end"
+    case .identifier("and"): suggestion = "write && for and"
+    case .identifier("or"): suggestion = "write || for or"
+    case .identifier("not"): suggestion = "write ! for not"
+    case .identifier("is"): suggestion = "write == to compare"
+    case .string where text.utf8.count > 30: found = "a text"
+    case .symbol(.rightParen), .symbol(.rightBracket), .symbol(.rightBrace):
+      if expected.contains("the end") { suggestion = "this bracket was never opened" }
+    default: break
     }
-
-    func at(_ symbol: Token.Symbol) -> Bool { token.kind == .symbol(symbol) }
-
-    mutating func accept(_ symbol: Token.Symbol) throws(ParseError) -> Bool {
-        guard at(symbol) else { return false }
-        try advance()
-        return true
-    }
-
-    mutating func expect(_ symbol: Token.Symbol, _ expected: String) throws(ParseError) {
-        guard try accept(symbol) else { throw unexpected(expected) }
-    }
-
-    // MARK: Nodes
-
-    /// A node, counted against the limits.
-    mutating func node(_ range: Range<Int>, focus: Range<Int>? = nil, _ kind: Expr.Kind) throws(ParseError) -> Expr {
-        let expr = Expr(id: nextID, range: range, focus: focus, kind: kind)
-        nextID += 1
-        guard nextID <= limits.nodes else {
-            throw ParseError(
-                offset: range.lowerBound, length: range.count, found: "more than \(limits.nodes) parts",
-                expected: "a shorter expression")
-        }
-        guard expr.height <= limits.depth else { throw tooDeep(range) }
-        return expr
-    }
-
-    func tooDeep(_ range: Range<Int>) -> ParseError {
-        ParseError(
-            offset: range.lowerBound, length: min(range.count, 1), found: "nesting deeper than \(limits.depth) levels",
-            expected: "at most \(limits.depth)", suggestion: "split the expression, or take brackets out")
-    }
-
-    // MARK: Errors
-
-    func unexpected(_ expected: String) -> ParseError {
-        let text = String(decoding: lexer.bytes[token.range], as: UTF8.self)
-        var found = "'\(text)'"
-        var suggestion: String?
-        switch token.kind {
-        case .end: found = "the end"
-        case .identifier("and"): suggestion = "write && for and"
-        case .identifier("or"): suggestion = "write || for or"
-        case .identifier("not"): suggestion = "write ! for not"
-        case .identifier("is"): suggestion = "write == to compare"
-        case .string where text.utf8.count > 30: found = "a text"
-        case .symbol(.rightParen), .symbol(.rightBracket), .symbol(.rightBrace):
-            if expected.contains("the end") { suggestion = "this bracket was never opened" }
-        default: break
-        }
-        return ParseError(
-            offset: token.range.lowerBound, length: token.range.count, found: found, expected: expected,
-            suggestion: suggestion)
-    }
+    return Refusal(
+      offset: token.range.lowerBound, length: token.range.count, found: found, expected: expected,
+      suggestion: suggestion)
+  }
 }

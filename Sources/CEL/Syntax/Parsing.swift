@@ -7,8 +7,12 @@
 ///   - expandsMacros: Whether `has`, `all` and the others become what they stand for.
 /// - Throws: The first place at which the text stops being an expression.
 public func parse(
-    _ source: String, limits: Limits = Limits(), libraries: Libraries = .all, expandsMacros: Bool = true
+  _ source: String, limits: Limits = Limits(), libraries: Libraries = .all, expandsMacros: Bool = true
 ) throws(ParseError) -> Expr {
+  do throws(Refusal) {
     var parser = try Parser(source, limits: limits, libraries: libraries, expandsMacros: expandsMacros)
     return try parser.parse()
+  } catch {
+    throw error.error
+  }
 }

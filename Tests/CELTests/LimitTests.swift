@@ -1,0 +1,109 @@
+import CEL
+import Foundation
+import Testing
+
+/// Whatever the text, the answer is a value or an error within the limits, on a small stack and in short time.
+@Suite struct LimitTests {
+  /// Runs on a thread with the stack that threads of macOS and of some servers have.
+  func onSmallStack<T: Sendable>(_ work: @escaping @Sendable () -> T) -> T? {
+    let done = DispatchSemaphore(value: 0)
+    let box = Box<T>()
+    let thread = Thread {
+      box.value = work()
+      done.signal()
+    }
+    // Without optimisation the compiler's frames are several times larger.
+    #if DEBUG
+      thread.stackSize = 8 * 1024 * 1024
+    #else
+      thread.stackSize = 512 * 1024
+    #endif
+    thread.start()
+    done.wait()
+    return box.value
+  }
+
+  /// Written before the semaphore is signalled and read after it, so never at the same time.
+  final class Box<T>: @unchecked Sendable {
+    var value: T?
+  }
+
+  static let nests: [(String, String, String)] = [
+    ("(", "1", ")"), ("[", "1", "]"), ("{1: ", "1", "}"), ("-(", "1", ")"), ("!(", "true", ")"),
+    ("true ? 1 : ", "1", ""), ("true ? (", "1", ") : 1"), ("[1].map(x, ", "1", ")"), ("[1].all(x, ", "true", ")"),
+    ("cel.bind(v, 1, ", "v", ")"), ("size([", "1", "])"), ("1 + (", "1", ")"), ("true && (false || ", "true", ")"),
+    ("[", "1", "][0]"), ("optional.of(", "1", ")"), ("[1, ", "2", "][1]"), ("{'a': ", "1", "}.a"),
+    ("[1].exists(x, x in [", "1", "])"), ("'a'.replace('b', ", "'c'", ")"), ("1 == (", "1", ")"),
+  ]
+
+  @Test(arguments: nests.indices, [10, 40, 80, 120, 240, 10_000])
+  func nestingNeverOverflowsTheStack(nest: Int, depth: Int) {
+    let (open, middle, close) = Self.nests[nest]
+    let source = String(repeating: open, count: depth) + middle + String(repeating: close, count: depth)
+    let outcome = onSmallStack { () -> String in
+      let declarations = Declarations()
+      let expr: Expr
+      do { expr = try declarations.parse(source) } catch { return "parse" }
+      let activation = Activation(slots: 0)
+      _ = Plan(unchecked: expr, in: declarations).evaluate(activation)
+      _ = Plan(unchecked: expr, in: declarations, optimises: false).explain(activation)
+      guard let checked = try? declarations.check(expr) else { return "check" }
+      _ = Plan(checked).evaluate(activation)
+      return "value"
+    }
+    #expect(outcome != nil)
+    if depth == 10_000 { #expect(outcome == "parse") }
+  }
+
+  @Test func tenThousandBracketsAreRefusedQuickly() {
+    let source = String(repeating: "(", count: 10_000) + String(repeating: ")", count: 10_000)
+    let time = ContinuousClock().measure {
+      #expect(throws: ParseError.self) { try parse(source) }
+    }
+    #expect(time < .seconds(1))
+  }
+
+  @Test func longTextsAndManyNodesAreRefused() throws {
+    var limits = Limits()
+    limits.sourceLength = 10
+    #expect(throws: ParseError.self) { try parse("1 + 2 + 3 + 4", limits: limits) }
+    limits = Limits()
+    limits.nodes = 10
+    #expect(throws: ParseError.self) { try parse("[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]", limits: limits) }
+    limits.depth = 3
+    #expect(throws: ParseError.self) { try parse("[[[[1]]]]", limits: limits) }
+    // Chains of && are balanced, so a long one is not deep.
+    _ = try parse(Array(repeating: "true", count: 5000).joined(separator: " && "))
+  }
+
+  @Test func evaluationStopsAtItsCost() throws {
+    var declarations = Declarations()
+    declarations.variable("l", .list(.int))
+    declarations.limits.cost = 100_000
+    let loops = "l.map(a, l.map(b, l.map(c, l.map(d, a * b * c * d))))"
+    var activation = Activation(for: declarations)
+    activation[0] = .list((0..<100).map { .int(Int64($0)) })
+    guard case .error(let fault) = Plan(try declarations.compile(loops)).evaluate(activation) else {
+      Issue.record("no fault")
+      return
+    }
+    #expect(fault.kind == .costExceeded)
+    var doubling = "'xxxxxxxxxxxxxxxx'"
+    for _ in 0..<40 { doubling = "cel.bind(v, \(doubling), v + v)" }
+    let value = Plan(try declarations.compile(doubling)).evaluate(activation)
+    #expect(value.isError)
+  }
+
+  @Test func patternsTakeLinearTime() throws {
+    let declarations = Declarations()
+    let plan = Plan(
+      try declarations.compile("'\(String(repeating: "a", count: 5000))!'.matches('^(a+)+$')"), optimises: false)
+    let time = ContinuousClock().measure {
+      guard case .bool(false) = plan.evaluate(Activation(slots: 0)) else {
+        Issue.record("it matched")
+        return
+      }
+    }
+    #expect(time < .seconds(2))
+  }
+}
