@@ -40,7 +40,9 @@ package enum DateParsing {
   package static func day(_ text: String) throws(DateFault) -> CivilDate {
     let date = try sourceDate(text)
     guard date.isDay else {
-      throw DateFault(found: "\(text), which has no day", expected: "a whole date such as \(date)\(date.month == nil ? "-01" : "")-01")
+      throw DateFault(
+        found: "\(text), which has no day", expected: "a whole date such as \(date)\(date.month == nil ? "-01" : "")-01"
+      )
     }
     return date.first
   }
@@ -92,7 +94,9 @@ package enum DateParsing {
   }
 
   private static func notADate(_ text: String) -> DateFault {
-    DateFault(found: text.isEmpty ? "nothing" : text, expected: "a date such as 2025-04-18, or a month 2025-04 where the day is not known")
+    DateFault(
+      found: text.isEmpty ? "nothing" : text,
+      expected: "a date such as 2025-04-18, or a month 2025-04 where the day is not known")
   }
 
   private static func twoDigits(_ bytes: ArraySlice<UInt8>) -> Int? { bytes.count == 2 ? digits(bytes) : nil }

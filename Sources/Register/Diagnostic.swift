@@ -60,9 +60,16 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package init(_ kind: Kind, at place: Place, found: String, expected: String, remedy: String = "") {
     self.kind = kind
     self.place = place
-    self.found = found
-    self.expected = expected
-    self.remedy = remedy
+    self.found = Diagnostic.shortened(found, to: 240)
+    self.expected = Diagnostic.shortened(expected, to: 1_200)
+    self.remedy = Diagnostic.shortened(remedy, to: 240)
+  }
+
+  /// A text with its middle left out where it is long: a key of a megabyte is named, not printed.
+  private static func shortened(_ text: String, to limit: Int) -> String {
+    guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return text }
+    let scalars = text.unicodeScalars
+    return String(scalars.prefix(limit * 3 / 4)) + "…" + String(scalars.suffix(limit / 4))
   }
 }
 
@@ -78,10 +85,14 @@ extension Diagnostic: CustomStringConvertible {
 package struct Located<Value: Sendable>: Sendable {
   package var value: Value
   package var place: Place
+  /// Whether it stands in the file as it is, on one line: then what is at an offset in it is at that column of the
+  /// file. Text that is folded, in a block or written with escapes is not.
+  package var isStraight: Bool
 
-  package init(_ value: Value, at place: Place) {
+  package init(_ value: Value, at place: Place, isStraight: Bool = true) {
     self.value = value
     self.place = place
+    self.isStraight = isStraight
   }
 }
 

@@ -3,11 +3,15 @@ package struct State: Sendable {
   package var code: StateCode
   package var alpha2: String
   package var name: String
+  package var place: Place
 
-  package init(code: StateCode, alpha2: String, name: String) {
+  package init(
+    code: StateCode, alpha2: String, name: String, at place: Place = Place(file: "states.yaml", line: 1, column: 1)
+  ) {
     self.code = code
     self.alpha2 = alpha2
     self.name = name
+    self.place = place
   }
 }
 

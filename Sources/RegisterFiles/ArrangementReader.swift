@@ -62,7 +62,8 @@ struct ArrangementReader {
 
   private func refusal(_ node: SourceNode, sources: SourcesReader) -> Arrangement.Refusal? {
     guard
-      let (interval, fields) = ForceReader(reading: reading).interval(node, sources: sources, extra: ["covers", "says"])
+      let (interval, fields) = ForceReader(reading: reading).interval(
+        node, sources: sources, extra: ["covers", "says"])
     else { return nil }
     if interval.sources.isEmpty { _ = sources.cited(fields) }
     return Arrangement.Refusal(interval: interval, covers: fields.located("covers"), says: fields.text("says"))

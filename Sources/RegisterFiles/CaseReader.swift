@@ -4,15 +4,20 @@ package import Register
 package struct CaseReader {
   private let reading: Reading
   private let declarations: [String: FactDeclaration]
+  private let names: [String]
   private let states: Set<String>
+  private let codes: [String]
   private let stateNames: [String: String]
 
   package init(facts: [FactDeclaration], states: [State], reading: Reading) {
     self.reading = reading
     declarations = Dictionary(facts.map { ($0.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+    names = declarations.keys.sorted()
     self.states = Set(states.map(\.code.text))
+    codes = self.states.sorted()
     stateNames = Dictionary(
-      states.flatMap { [($0.name.lowercased(), $0.code.text), ($0.alpha2.lowercased(), $0.code.text)] },
+      states.flatMap { [($0.name.lowercased(), $0.code.text), ($0.alpha2.lowercased(), $0.code.text)] }
+        .filter { !$0.0.isEmpty },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -77,7 +82,7 @@ package struct CaseReader {
     guard let declaration = declarations[parts[0]] else {
       reading.report(
         .unknownFact, at: place, found: "the fact “\(parts[0])”", expected: "a fact declared in facts.yaml",
-        remedy: NearestName.nearest(to: parts[0], in: declarations.keys.sorted()) ?? "")
+        remedy: NearestName.nearest(to: parts[0], in: names) ?? "")
       return nil
     }
     guard parts.count == 2 else { return (FactKey(declaration.name), declaration) }
@@ -98,7 +103,7 @@ package struct CaseReader {
       let values = items.compactMap { dated($0, of: declaration) }
       guard values.count == items.count else { return nil }
       for (earlier, later) in zip(values, values.dropFirst()) {
-        guard let a = earlier.from, let b = later.from, a.day <= b.day else {
+        guard let a = earlier.from, let b = later.from, follows(b, a) else {
           reading.report(
             .datesOutOfOrder, at: node.place, found: "dated values out of order",
             expected: "each value with a “from” later than the one before")
@@ -108,6 +113,15 @@ package struct CaseReader {
       return values
     }
     return value(node, of: declaration).map { [StatedFact.DatedValue($0)] }
+  }
+
+  /// By moment where both are moments; else a later day, or a moment within a day of which only the date is known.
+  private func follows(_ later: LegalTime, _ earlier: LegalTime) -> Bool {
+    switch (earlier, later) {
+    case (.moment(let a), .moment(let b)): a < b
+    case (.day(let a), .moment(let b)): a <= b.day
+    default: earlier.lastDay < later.day
+    }
   }
 
   private func dated(_ node: SourceNode, of declaration: FactDeclaration) -> StatedFact.DatedValue? {
@@ -148,13 +162,13 @@ package struct CaseReader {
     case .date:
       do { return .date(try DateParsing.day(text)) } catch {
         reading.report(
-          .wrongDate, at: node.place, found: "\(error.found) for \(name)", expected: error.expected)
+          .wrongDate, at: node.place, found: error.found, expected: error.expected)
         return nil
       }
     case .moment:
       do { return .moment(try DateParsing.legalTime(text)) } catch {
         reading.report(
-          .wrongDate, at: node.place, found: "\(error.found) for \(name)", expected: error.expected)
+          .wrongDate, at: node.place, found: error.found, expected: error.expected)
         return nil
       }
     case .state:
@@ -220,15 +234,17 @@ package struct CaseReader {
   @discardableResult
   package func check(_ code: Located<StateCode>) -> Bool {
     if states.contains(code.value.text) { return true }
-    let text = code.value.text
-    let upper = text.uppercased()
-    let remedy =
-      states.contains(upper)
-      ? upper : stateNames[text.lowercased()] ?? NearestName.nearest(to: upper, in: states.sorted()) ?? ""
     reading.report(
-      .unknownState, at: code.place, found: "“\(text)”", expected: "a State by its three-letter ISO 3166-1 code",
-      remedy: remedy)
+      .unknownState, at: code.place, found: "“\(code.value.text)”",
+      expected: "a State by its three-letter ISO 3166-1 code", remedy: likely(code.value.text))
     return false
+  }
+
+  /// The code that somebody may have meant: by its letters, by name or two-letter code, or by a slip.
+  private func likely(_ text: String) -> String {
+    let upper = text.uppercased()
+    if states.contains(upper) { return upper }
+    return stateNames[text.lowercased()] ?? NearestName.nearest(to: upper, in: codes) ?? ""
   }
 
   // MARK: expectations
@@ -239,11 +255,8 @@ package struct CaseReader {
 
   private func expectation(_ node: SourceNode) -> WorkedCase.Expectation? {
     guard let fields = Fields(node, of: "an expectation", keys: Self.expectationKeys, reading: reading),
-      let to = fields.state("to"), check(to)
-    else {
-      reading.report(.missingKey, at: node.place, found: "an expectation without “to”", expected: "a destination")
-      return nil
-    }
+      let to = fields.required("to", example: "LBY").map({ Located(StateCode($0.value), at: $0.place) }), check(to)
+    else { return nil }
     guard let day = fields.date("day", DateParsing.legalTime) else {
       if fields.node("day") == nil { fields.missing("day", example: "2025-05-07") }
       return nil

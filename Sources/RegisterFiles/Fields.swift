@@ -8,9 +8,12 @@ package final class Reading {
 
   package func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
+  /// A search for the nearest name is only made for mistakes that are shown.
   package func report(
-    _ kind: Diagnostic.Kind, at place: Place, found: String, expected: String, remedy: String = ""
+    _ kind: Diagnostic.Kind, at place: Place, found: String, expected: String,
+    remedy: @autoclosure () -> String = ""
   ) {
+    let remedy = diagnostics.count < Limits.diagnostics ? remedy() : ""
     diagnostics.append(Diagnostic(kind, at: place, found: found, expected: expected, remedy: remedy))
   }
 }
@@ -36,10 +39,10 @@ struct Fields {
     self.reading = reading
     self.entries = entries
     for entry in entries where !keys.contains(entry.key) {
-      let near = NearestName.nearest(to: entry.key, in: keys)
       reading.report(
         .unknownKey, at: entry.keyPlace, found: "the key “\(entry.key)”",
-        expected: "a key of \(subject) (\(keys.joined(separator: ", ")))", remedy: near ?? "")
+        expected: "a key of \(subject) (\(keys.joined(separator: ", ")))",
+        remedy: NearestName.nearest(to: entry.key, in: keys) ?? "")
     }
   }
 
@@ -64,7 +67,7 @@ struct Fields {
       reading.report(.wrongShape, at: node.place, found: node.shape, expected: "a text for “\(key)”")
       return nil
     }
-    return Located(text.trimmed, at: node.place)
+    return node.located(text)
   }
 
   func text(_ key: String) -> String { located(key)?.value ?? "" }
@@ -93,7 +96,7 @@ struct Fields {
       reading.report(.wrongShape, at: node.place, found: node.shape, expected: "a text in “\(key)”")
       return nil
     }
-    return Located(text.trimmed, at: node.place)
+    return node.located(text)
   }
 
   func flag(_ key: String, default standard: Bool = false) -> Bool {
@@ -166,6 +169,13 @@ struct Fields {
 }
 
 extension SourceNode {
+  /// A text of this node without white space at its ends, at the place of its first letter.
+  func located(_ text: String) -> Located<String> {
+    var place = place
+    if isStraight { place.column += text.unicodeScalars.prefix { $0.properties.isWhitespace }.count }
+    return Located(text.trimmed, at: place, isStraight: isStraight)
+  }
+
   var scalarText: String? {
     if case .scalar(let text, _) = content { return text }
     return nil

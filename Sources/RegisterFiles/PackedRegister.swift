@@ -36,7 +36,7 @@ package enum PackedRegister {
   private static func write(_ node: SourceNode, to body: inout Writer, texts: inout Writer) {
     switch node.content {
     case .scalar(let text, let isPlain):
-      body.number(isPlain ? 0 : 1)
+      body.number((isPlain ? 0 : 1) + (node.isStraight ? 0 : 4))
       body.place(node.place)
       body.number(texts.index(of: text))
     case .sequence(let items):
@@ -59,11 +59,13 @@ package enum PackedRegister {
   private struct Writer {
     var bytes: [UInt8] = []
     var texts: [String] = []
-    private var indices: [String: Int] = [:]
+    // By bytes: two spellings of é are equal as texts, and each must come back as it was.
+    private var indices: [[UInt8]: Int] = [:]
 
     mutating func index(of text: String) -> Int {
-      if let index = indices[text] { return index }
-      indices[text] = texts.count
+      let key = Array(text.utf8)
+      if let index = indices[key] { return index }
+      indices[key] = texts.count
       texts.append(text)
       return texts.count - 1
     }
@@ -89,7 +91,7 @@ package enum PackedRegister {
     guard bytes.starts(with: magic) else { throw Damaged() }
     var reader = Reader(bytes: bytes, position: magic.count)
     let count = try reader.count()
-    reader.texts.reserveCapacity(count)
+    reader.texts.reserveCapacity(min(count, 65_536))
     for _ in 0..<count { reader.texts.append(try reader.rawText()) }
     let fileCount = try reader.count()
     var files: [RegisterFile] = []
@@ -98,6 +100,7 @@ package enum PackedRegister {
       reader.file = path
       files.append(RegisterFile(path: path, root: try reader.node(depth: 0)))
     }
+    guard reader.position == bytes.count else { throw Damaged() }
     return files
   }
 
@@ -149,7 +152,11 @@ package enum PackedRegister {
     }
 
     mutating func place() throws(Damaged) -> Place {
-      Place(file: file, line: try number(), column: try number())
+      let line = try number()
+      let column = try number()
+      // Far beyond any file, and so that offsets can be added.
+      guard line <= Int(Int32.max), column <= Int(Int32.max) else { throw Damaged() }
+      return Place(file: file, line: line, column: column)
     }
 
     mutating func node(depth: Int) throws(Damaged) -> SourceNode {
@@ -157,17 +164,18 @@ package enum PackedRegister {
       let kind = try number()
       let place = try place()
       switch kind {
-      case 0, 1: return SourceNode(.scalar(try text(), isPlain: kind == 0), at: place)
+      case 0, 1, 4, 5:
+        return SourceNode(.scalar(try text(), isPlain: kind & 1 == 0), at: place, isStraight: kind < 4)
       case 2:
         let n = try count()
         var items: [SourceNode] = []
-        items.reserveCapacity(n)
+        items.reserveCapacity(min(n, 256))
         for _ in 0..<n { items.append(try node(depth: depth + 1)) }
         return SourceNode(.sequence(items), at: place)
       case 3:
         let n = try count()
         var entries: [SourceNode.Entry] = []
-        entries.reserveCapacity(n)
+        entries.reserveCapacity(min(n, 256))
         for _ in 0..<n {
           let key = try text()
           let keyPlace = try self.place()

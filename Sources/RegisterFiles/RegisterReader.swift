@@ -58,15 +58,18 @@ package enum RegisterReader {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     if let size = attributes?[.size] as? Int, size > Limits.fileSize {
       throw Diagnostic(
-          .overLimit, at: place, found: "\(size) bytes", expected: "at most \(Limits.fileSize) bytes a file",
-          remedy: "several smaller files")
+        .overLimit, at: place, found: "\(size) bytes", expected: "at most \(Limits.fileSize) bytes a file",
+        remedy: "several smaller files")
     }
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw Diagnostic(.unreadableFile, at: place, found: "no readable file", expected: "a YAML file")
     }
     defer { try? handle.close() }
     // A device or a pipe has no size: never read more than the limit and one byte.
-    let data = (try? handle.read(upToCount: Limits.fileSize + 1)) ?? Data()
+    let data: Data
+    do { data = try handle.read(upToCount: Limits.fileSize + 1) ?? Data() } catch {
+      throw Diagnostic(.unreadableFile, at: place, found: "no readable file", expected: "a YAML file")
+    }
     return try YAMLReader.read([UInt8](data), file: name)
   }
 
@@ -88,8 +91,11 @@ package enum RegisterReader {
         if let arrangement = ArrangementReader(reading: reading).read(file.root, expectedID: name) {
           corpus.arrangements.append(arrangement)
         }
-      } else if inside(path, "states/") != nil {
-        if let profile = StatesReader(reading: reading).profile(file.root) { corpus.profiles.append(profile) }
+      } else if let name = inside(path, "states/") {
+        if let profile = StatesReader(reading: reading).profile(file.root) {
+          corpus.profiles.append(profile)
+          reportMisplaced(profile, name: name, reading)
+        }
       } else {
         reading.report(
           .misplacedFile, at: Place(file: path, line: 1, column: 1), found: "a file that the register does not know",
@@ -101,6 +107,13 @@ package enum RegisterReader {
     let cases = CaseReader(facts: corpus.facts, states: corpus.states, reading: reading)
     for file in caseFiles { corpus.workedCases += cases.workedCases(file.root) }
     return corpus
+  }
+
+  private static func reportMisplaced(_ profile: StateProfile, name: String, _ reading: Reading) {
+    guard profile.code.text.lowercased() != name else { return }
+    reading.report(
+      .misplacedFile, at: profile.place, found: "the State “\(profile.code)” in \(profile.place.file)",
+      expected: "the State that the path gives", remedy: "state: \(name.uppercased())")
   }
 
   private static func inside(_ path: String, _ folder: String) -> String? {
@@ -123,7 +136,7 @@ package enum RegisterReader {
       }
     }
     check("the fact", corpus.facts.map { ($0.name.text, $0.place) })
-    check("the State", corpus.states.map { ($0.code.text, Place(file: "states.yaml", line: 1, column: 1)) })
+    check("the State", corpus.states.map { ($0.code.text, $0.place) })
     check("the State's file", corpus.profiles.map { ($0.code.text, $0.place) })
     check("the norm", corpus.norms.map { ($0.id.text, $0.place) })
     check("the arrangement", corpus.arrangements.map { ($0.id.text, $0.place) })

@@ -21,10 +21,13 @@ package struct SourceNode: Sendable {
 
   package var content: Content
   package var place: Place
+  /// The text stands in the file letter for letter from `place` on; see `Located.isStraight`.
+  package var isStraight: Bool
 
-  package init(_ content: Content, at place: Place) {
+  package init(_ content: Content, at place: Place, isStraight: Bool = true) {
     self.content = content
     self.place = place
+    self.isStraight = isStraight
   }
 
   /// Written as nothing, `null` or `~`.

@@ -11,7 +11,7 @@ struct StatesReader {
       guard let fields = Fields(item, of: "a State", keys: keys, reading: reading),
         let code = fields.required("code", example: "LBY"), let name = fields.required("name", example: "Libya")
       else { return nil }
-      return State(code: StateCode(code.value), alpha2: fields.text("alpha2"), name: name.value)
+      return State(code: StateCode(code.value), alpha2: fields.text("alpha2"), name: name.value, at: code.place)
     }
   }
 

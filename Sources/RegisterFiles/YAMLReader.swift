@@ -8,50 +8,54 @@ package enum YAMLReader {
     let start = Place(file: file, line: 1, column: 1)
     guard bytes.count <= Limits.fileSize else {
       throw Diagnostic(
-          .overLimit, at: start, found: "\(bytes.count) bytes", expected: "at most \(Limits.fileSize) bytes a file",
-          remedy: "several smaller files")
+        .overLimit, at: start, found: "\(bytes.count) bytes", expected: "at most \(Limits.fileSize) bytes a file",
+        remedy: "several smaller files")
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard let yaml = String(validating: bytes, as: UTF8.self) else {
       throw Diagnostic(
-          .unreadableFile, at: invalidUTF8(bytes, file: file), found: "bytes that are not UTF-8",
-          expected: "UTF-8 text", remedy: "the file again in UTF-8")
+        .unreadableFile, at: invalidUTF8(bytes, file: file), found: "bytes that are not UTF-8",
+        expected: "UTF-8 text", remedy: "the file again in UTF-8")
     }
-    if let deep = firstTooDeep(bytes, file: file) { throw deep }
+    try YAMLOutline.check(bytes, file: file)
     let root: Node?
+    let parser: Yams.Parser
     do {
-      root = try Yams.Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+      parser = try Yams.Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
+      root = try parser.singleRoot()
     } catch let error as YamlError {
       throw describe(error, file: file)
     } catch {
       throw Diagnostic(.notYAML, at: start, found: "text that is not YAML", expected: "YAML")
     }
+    // Nodes hold their anchors weakly: without the parser, an anchor and its aliases would pass as plain values.
+    defer { withExtendedLifetime(parser) {} }
     guard let root else {
       throw Diagnostic(.wrongShape, at: start, found: "an empty file", expected: "a mapping (key: value)")
     }
-    return try convert(root, file: file, depth: 0)
+    var text = SourceText(bytes)
+    return try convert(root, in: &text, file: file, depth: 0)
   }
 
-  private static func convert(_ node: Node, file: String, depth: Int) throws(Diagnostic) -> SourceNode {
+  private static func convert(
+    _ node: Node, in text: inout SourceText, file: String, depth: Int
+  ) throws(Diagnostic) -> SourceNode {
     let mark = node.mark
     let place = Place(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
-    guard depth <= Limits.depth else { throw tooDeep(at: place) }
-    if node.anchor != nil {
-      throw Diagnostic(
-          .anchorOrAlias, at: place, found: "an anchor (&name)", expected: "no anchors and no aliases",
-          remedy: "the value itself in each place")
-    }
+    guard depth <= Limits.depth else { throw YAMLOutline.tooDeep(at: place) }
+    if node.anchor != nil { throw YAMLOutline.anchor(at: place) }
     switch node {
     case .scalar(let scalar):
       let isPlain = scalar.style == .plain || scalar.style == .any
       // The place of a quoted text is that of its first character, so that offsets into it point at what is wrong.
       let inside = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
       let textPlace = inside ? Place(file: file, line: place.line, column: place.column + 1) : place
-      return SourceNode(.scalar(scalar.string, isPlain: isPlain), at: textPlace)
+      let isStraight = mark.map { text.holds(scalar.string, at: $0, isQuoted: inside) } ?? false
+      return SourceNode(.scalar(scalar.string, isPlain: isPlain), at: textPlace, isStraight: isStraight)
     case .sequence(let sequence):
       var items: [SourceNode] = []
       items.reserveCapacity(sequence.count)
       for item in sequence {
-        items.append(try convert(item, file: file, depth: depth + 1))
+        items.append(try convert(item, in: &text, file: file, depth: depth + 1))
       }
       return SourceNode(.sequence(items), at: place)
     case .mapping(let mapping):
@@ -59,63 +63,30 @@ package enum YAMLReader {
       entries.reserveCapacity(mapping.count)
       for (key, value) in mapping {
         let keyPlace = Place(file: file, line: key.mark?.line ?? place.line, column: key.mark?.column ?? place.column)
-        guard case .scalar(let keyText) = key, key.anchor == nil else {
+        if key.anchor != nil { throw YAMLOutline.anchor(at: keyPlace) }
+        guard case .scalar(let keyText) = key else {
           throw Diagnostic(.wrongShape, at: keyPlace, found: "a key that is no plain word", expected: "a word as key")
         }
         if keyText.string == "<<" {
           throw Diagnostic(
-              .anchorOrAlias, at: keyPlace, found: "a merge key (<<)", expected: "no anchors and no aliases",
-              remedy: "the keys themselves")
+            .anchorOrAlias, at: keyPlace, found: "a merge key (<<)", expected: "no anchors and no aliases",
+            remedy: "the keys themselves")
         }
-        let node = try convert(value, file: file, depth: depth + 1)
+        let node = try convert(value, in: &text, file: file, depth: depth + 1)
         entries.append(SourceNode.Entry(key: keyText.string, keyPlace: keyPlace, value: node))
       }
       return SourceNode(.mapping(entries), at: place)
-    case .alias:
-      throw Diagnostic(
-          .anchorOrAlias, at: place, found: "an alias (*name)", expected: "no anchors and no aliases",
-          remedy: "the value itself in each place")
+    case .alias: throw YAMLOutline.alias(at: place)
     }
-  }
-
-  /// A cheap bound on nesting before the parser recurses: brackets on the way, and indents.
-  private static func firstTooDeep(_ bytes: [UInt8], file: String) -> Diagnostic? {
-    var line = 1
-    var column = 0
-    var brackets = 0
-    var dashes = 0
-    for byte in bytes {
-      column += 1
-      switch byte {
-      case 0x0A:
-        line += 1
-        column = 0
-        dashes = 0
-      case 0x5B, 0x7B: brackets += 1
-      case 0x5D, 0x7D: brackets = max(0, brackets - 1)
-      case 0x2D where dashes * 2 + 1 == column: dashes += 1
-      default: break
-      }
-      // Ten times the limit: brackets inside quoted text are text, the exact count is made on the nodes.
-      if brackets > Limits.depth * 10 || dashes > Limits.depth * 10 {
-        return tooDeep(at: Place(file: file, line: line, column: column))
-      }
-    }
-    return nil
-  }
-
-  private static func tooDeep(at place: Place) -> Diagnostic {
-    Diagnostic(
-      .overLimit, at: place, found: "more than \(Limits.depth) levels of nesting",
-      expected: "at most \(Limits.depth) levels")
   }
 
   private static func describe(_ error: YamlError, file: String) -> Diagnostic {
     func fault(_ problem: String, _ mark: Mark?) -> Diagnostic {
-      Diagnostic(
-        problem.contains("alias") || problem.contains("anchor") ? .anchorOrAlias : .notYAML,
-        at: Place(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1), found: problem, expected: "YAML",
-        remedy: problem.contains("mapping values") ? "quotes around a text that contains “: ”" : "")
+      let place = Place(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
+      if problem.contains("nesting level") { return YAMLOutline.tooDeep(at: place) }
+      if problem.contains("undefined alias") { return YAMLOutline.alias(at: place) }
+      return Diagnostic(
+        .notYAML, at: place, found: words(of: problem), expected: "YAML", remedy: remedy(of: problem))
     }
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
@@ -126,11 +97,43 @@ package enum YAMLReader {
         .duplicateKey, at: Place(file: file, line: context.mark.line, column: context.mark.column),
         found: "the key \(duplicates.first.map { "“\($0)”" } ?? "") twice in one mapping",
         expected: "each key once", remedy: "one of the two")
-    case .reader(let problem, _, _, _):
-      return fault(problem, nil)
+    case .reader(let problem, let offset, let value, let yaml):
+      guard let offset, value >= 0 else { return fault(problem, nil) }
+      let code = String(value, radix: 16, uppercase: true)
+      return Diagnostic(
+        .notYAML, at: place(ofCharacter: offset, in: yaml, file: file),
+        found: "the character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)",
+        expected: "text without control characters")
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
       return fault("text that is not YAML", nil)
     }
+  }
+
+  /// The parser's words, so that they can follow “found”.
+  private static func words(of problem: String) -> String {
+    let starts = [
+      ("did not find expected ", "no "), ("could not find expected ", "no "), ("but found ", ""),
+      ("found unexpected end of stream", "the end of the file"), ("found character that", "a character that"),
+      ("found ", ""),
+    ]
+    for (start, words) in starts where problem.hasPrefix(start) { return words + problem.dropFirst(start.count) }
+    return problem
+  }
+
+  private static func remedy(of problem: String) -> String {
+    if problem.contains("mapping values") { return "quotes around a text that contains “: ”" }
+    if problem.contains("cannot start any token") {
+      return "spaces instead of a tab, or quotes around a text that begins with @, ` or %"
+    }
+    return problem.contains("another document") ? "each document in a file of its own" : ""
+  }
+
+  private static func place(ofCharacter offset: Int, in yaml: String, file: String) -> Place {
+    let before = yaml.unicodeScalars[
+      ..<(yaml.index(yaml.startIndex, offsetBy: offset, limitedBy: yaml.endIndex) ?? yaml.endIndex)]
+    let line = before.count { $0 == "\n" } + 1
+    let column = before.reversed().prefix { $0 != "\n" }.count + 1
+    return Place(file: file, line: line, column: column)
   }
 
   private static func invalidUTF8(_ bytes: [UInt8], file: String) -> Place {

@@ -25,7 +25,30 @@ extension Assessor {
     return DestinationResult(
       to: destination, finding: finding, routes: routes, because: because(finding, routes, bars),
       missing: Array(Set(routes.flatMap(\.missing))).sorted(by: inRegisterOrder), restsOnWeak: [], withinDay: [],
-      faults: faults.sorted(), persuasive: persuasive(), refusals: refusals.map { set.arrangements[$0].arrangement.id })
+      faults: faults.sorted(), persuasive: persuasive(), refusals: refusals.map { set.arrangements[$0].arrangement.id },
+      bars: bars.map { entry in
+        let rule = set.rules[entry.index]
+        return RuleResult(rule: rule.rule, norm: set.norms[rule.norm].norm, report: report(entry.judgement))
+      }, deadlines: deadlines(), time: time)
+  }
+
+  /// Periods running against the person: a bare day counts at its first moment (design, "Time").
+  private func deadlines() -> [Deadline] {
+    (sender.notes + sender.duties).compactMap { index in
+      let rule = set.rules[index]
+      guard let condition = rule.deadline, truth(index).truth == .true else { return nil }
+      let zone = set.norms[rule.norm].zone == .min ? sender.zone : set.norms[rule.norm].zone
+      let activation = activation(zone: zone, bareDaysAtTheirEnd: false)
+      guard case .opaque(let value) = condition.plan.evaluate(activation) else { return nil }
+      let until: LegalTime
+      if value.type == Vocabulary.Scalars.date.id {
+        until = .day(CivilDate(days: Int(value.a)))
+      } else {
+        let offset = set.vocabulary.zones.offset(zone: value.b, at: value.a)
+        until = .moment(Moment(seconds: Int(value.a), offset: offset))
+      }
+      return Deadline(rule: rule.rule, norm: set.norms[rule.norm].norm, until: until)
+    }
   }
 
   /// The arrangements with which a route is tried; `nil` stands for none.

@@ -22,7 +22,13 @@ final class Assessor {
 
   private(set) var destination = StateCode("")
   private(set) var arrangement: Int?
+  /// Arrangements whose destination refuses this person now.
   private(set) var refusals: [Int] = []
+  /// The arrangements between the sender and the destination that are to be seen, and those that refuse people.
+  private var arranged: [Int] = []
+  private var refusing: [Int] = []
+  /// What acceptance comes to under a refusal; `nil` where none bears on it.
+  private var refused: Value?
   var faults: Set<String> = []
 
   private var base: [FactValue]
@@ -44,7 +50,9 @@ final class Assessor {
     self.known = known
     self.without = without
     base = []
-    hasBareMoments = facts.values.values.contains { $0.contains { if case .moment(.day) = $0.value { true } else { false } } }
+    hasBareMoments = facts.values.values.contains {
+      $0.contains { if case .moment(.day) = $0.value { true } else { false } }
+    }
     forces = Array(repeating: nil, count: set.norms.count)
     isVisiting = Array(repeating: false, count: set.norms.count)
     truths = Array(repeating: nil, count: set.rules.count)
@@ -58,6 +66,11 @@ final class Assessor {
     self.destination = destination
     arrangement = nil
     activations.removeAll(keepingCapacity: true)
+    refused = nil
+    arranged = (set.arrangementsByPair[SenderAndDestination(sender.code, destination)] ?? []).filter {
+      isVisible(set.arrangements[$0], $0)
+    }
+    refusing = arranged.filter { !set.arrangements[$0].refusals.isEmpty }
     base = set.vocabulary.facts.map { facts.value(of: $0, at: destination, time: time) }
     forget { $0.dependsOnDestination }
     if hasLimitedActs { forces = Array(repeating: nil, count: forces.count) }
@@ -68,8 +81,24 @@ final class Assessor {
   func turn(to arrangement: Int?) {
     guard self.arrangement != arrangement else { return }
     self.arrangement = arrangement
-    activations.removeAll(keepingCapacity: true)
-    forget { $0.dependsOnArrangement }
+    guard set.readsArrangement else { return }
+    for zone in activations.keys { setArrangement(in: &activations[zone, default: Activation(slots: 0)]) }
+    if set.hasArrangementRules { forget { $0.dependsOnArrangement } }
+  }
+
+  /// Another value of one fact, for the destination at hand: only what depends on it is worked out again.
+  func change(slot: Int, to value: FactValue) {
+    base[slot] = value
+    for zone in activations.keys {
+      let changed = set.vocabulary.value(value, slot: slot, zone: zone, bareDaysAtTheirEnd: true)
+      activations[zone]?[slot] = changed ?? .unknown(Unknown(slot))
+    }
+    if set.dependence.reachesForce(slot) { forces = Array(repeating: nil, count: forces.count) }
+    for rule in set.dependence.rules(of: slot) {
+      truths[rule] = nil
+      discharges[rule] = nil
+    }
+    if !refusing.isEmpty, set.dependence.refusalSlots.contains(slot) { applyRefusals() }
   }
 
   private func forget(_ isStale: (CompiledRule) -> Bool) {
@@ -79,22 +108,48 @@ final class Assessor {
     }
   }
 
-  /// A refusal in force makes acceptance false, unless acceptance of this person is recorded.
+  /// Acceptance counts only where the destination does not refuse: `acceptance.given AND NOT refusal`. A refusal in
+  /// force makes it false even where acceptance was recorded: what is closed stays closed when a fact is added.
   private func applyRefusals() {
     refusals = []
-    guard let slot = set.vocabulary.acceptance, set.vocabulary.slots.count > slot, base[slot] == .unknown else { return }
-    for (index, compiled) in set.arrangements.enumerated()
-    where compiled.arrangement.sender == sender.code && compiled.arrangement.to.contains(destination) {
-      guard isVisible(compiled, index) else { continue }
-      for refusal in compiled.refusals {
-        let holds = holds(refusal.refusal.interval, sources: compiled.arrangement.sources, doubt: set.doubt(ofArrangement: index))
-          .and(judge(refusal.covers, zone: .min))
-        if holds.truth == .true { refusals.append(index) }
+    let before = refused == nil
+    refused = nil
+    guard let slot = set.vocabulary.acceptance, !refusing.isEmpty else { return }
+    var refusal = Judgement.no
+    for index in refusing {
+      let compiled = set.arrangements[index]
+      if !before { restoreAcceptance(slot) }
+      for entry in compiled.refusals {
+        let holds = holds(
+          entry.refusal.interval, sources: compiled.arrangement.sources, doubt: set.doubt(ofArrangement: index)
+        ).and(judge(entry.covers, zone: .min))
+        if holds.truth == .true, !refusals.contains(index) { refusals.append(index) }
+        refusal = refusal.or(holds)
       }
     }
-    if !refusals.isEmpty {
-      base[slot] = .truth(false)
-      activations.removeAll(keepingCapacity: true)
+    guard refusal.truth != .false else { return }
+    let recorded: Judgement =
+      if case .truth(let given) = base[slot] { Judgement(given) } else { Judgement(lacking: slot) }
+    let acceptance = recorded.and(refusal.not)
+    let value: Value =
+      switch acceptance.truth {
+      case .true: .bool(true)
+      case .false: .bool(false)
+      case .unknown: .unknown(acceptance.lacking)
+      }
+    refused = value
+    for zone in activations.keys { activations[zone]?[slot] = value }
+    for rule in set.dependence.rules(of: slot) {
+      truths[rule] = nil
+      discharges[rule] = nil
+    }
+  }
+
+  /// The covers of a refusal read acceptance as it was recorded.
+  private func restoreAcceptance(_ slot: Int) {
+    for zone in activations.keys {
+      activations[zone]?[slot] =
+        set.vocabulary.value(base[slot], slot: slot, zone: zone, bareDaysAtTheirEnd: true) ?? .unknown(Unknown(slot))
     }
   }
 
@@ -127,6 +182,13 @@ final class Assessor {
     activation[vocabulary.day] = .date(time.day)
     activation[vocabulary.now] = .moment(seconds: time.now, zone: zone)
     activation[vocabulary.destination] = .string(destination.text)
+    if set.readsArrangement { setArrangement(in: &activation) }
+    if let slot = vocabulary.acceptance, let refused { activation[slot] = refused }
+    return activation
+  }
+
+  private func setArrangement(in activation: inout Activation) {
+    let vocabulary = set.vocabulary
     if let arrangement {
       let value = set.arrangements[arrangement].arrangement
       activation[vocabulary.arrangementID] = .string(value.id.text)
@@ -134,7 +196,8 @@ final class Assessor {
       switch value.textPublished {
       case .yes: activation[vocabulary.arrangementPublished] = .bool(true)
       case .no: activation[vocabulary.arrangementPublished] = .bool(false)
-      case .unknown: activation[vocabulary.arrangementPublished] = .unknown(Unknown(set.doubt(ofArrangement: arrangement)))
+      case .unknown:
+        activation[vocabulary.arrangementPublished] = .unknown(Unknown(set.doubt(ofArrangement: arrangement)))
       }
     } else {
       let none = Value.unknown(Unknown(set.doubtOfNoArrangement))
@@ -142,7 +205,6 @@ final class Assessor {
       activation[vocabulary.arrangementKind] = none
       activation[vocabulary.arrangementPublished] = none
     }
-    return activation
   }
 
   func factValue(slot: Int) -> FactValue { base.indices.contains(slot) ? base[slot] : .unknown }
@@ -383,7 +445,9 @@ final class Assessor {
     }
     var result = force
     if result.truth != .false { result = result.and(judge(compiled.covers, zone: .min)) }
-    if result.truth != .false, compiled.excludes != nil { result = result.and(judge(compiled.excludes, zone: .min).not) }
+    if result.truth != .false, compiled.excludes != nil {
+      result = result.and(judge(compiled.excludes, zone: .min).not)
+    }
     if compiled.arrangement.basis == .general, result.truth != .false || force.truth != .false {
       result = force.and(Judgement(lacking: doubt))
     }
@@ -391,10 +455,18 @@ final class Assessor {
   }
 
   func arrangements(of kinds: [Arrangement.Kind]) -> [Int] {
-    set.arrangements.indices.filter { index in
-      let compiled = set.arrangements[index]
-      return compiled.arrangement.sender == sender.code && kinds.contains(compiled.arrangement.kind)
-        && compiled.arrangement.to.contains(destination) && isVisible(compiled, index)
-    }
+    if arranged.isEmpty || kinds.isEmpty { return [] }
+    return arranged.filter { kinds.contains(set.arrangements[$0].arrangement.kind) }
+  }
+}
+
+/// A key for what lies between two States.
+struct SenderAndDestination: Hashable, Sendable {
+  let sender: StateCode
+  let destination: StateCode
+
+  init(_ sender: StateCode, _ destination: StateCode) {
+    self.sender = sender
+    self.destination = destination
   }
 }

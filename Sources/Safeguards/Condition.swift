@@ -2,8 +2,8 @@ package import CEL
 internal import Kleene
 package import Register
 
-/// A condition of the register, checked and planned.
-package struct Condition: Sendable {
+/// A condition of the register, checked and planned. A class, since it is handed about in the innermost loops.
+package final class Condition: Sendable {
   package let source: Located<String>
   package let checked: CheckedExpr
   package let plan: Plan
@@ -48,8 +48,22 @@ struct ConditionCompiler {
     "cel.@not_strictly_false",
   ]
 
+  /// Bytes of one condition, diagnostics of one condition and of all: what else would take seconds to describe.
+  static let longest = 4_000
+  static let mostOfOne = 20
+  static let mostDiagnostics = 300
+
   mutating func compile(_ source: Located<String>?, expecting type: ValueType = .bool) -> Condition? {
     guard let source else { return nil }
+    // A register with so many mistakes is refused anyway; naming more of them would cost seconds.
+    guard diagnostics.count < Self.mostDiagnostics else { return nil }
+    guard source.value.utf8.count <= Self.longest else {
+      diagnostics.append(
+        Diagnostic(
+          .overLimit, at: source.place, found: "a condition of \(source.value.utf8.count) bytes",
+          expected: "at most \(Self.longest) bytes", remedy: "several rules with shorter conditions"))
+      return nil
+    }
     let checked: CheckedExpr
     do throws(CompileError) {
       checked = try vocabulary.declarations.compile(source.value)
@@ -75,15 +89,29 @@ struct ConditionCompiler {
   private mutating func report(_ error: CompileError, _ source: Located<String>) {
     switch error {
     case .parse(let fault):
-      add(fault.offset, source, fault.found, fault.expected, fault.suggestion ?? "", kind: .condition)
+      add(fault.offset, source, fault.found, fault.expected, fault.suggestion, kind: .condition)
     case .check(let faults):
-      for fault in faults.errors {
+      for fault in faults.errors.prefix(Self.mostOfOne) {
         let isName = fault.found.contains("undeclared") || fault.expected.contains("declared")
         add(
-          fault.offset, source, fault.found, fault.expected, fault.suggestion ?? "",
+          fault.offset, source, fault.found, fault.expected, fault.suggestion,
           kind: isName ? .unknownFact : .condition)
       }
     }
+  }
+
+  /// CEL proposes in a whole phrase, mostly “write 'name'?”; here the proposal follows “write” or what was expected.
+  private mutating func add(
+    _ offset: Int, _ source: Located<String>, _ found: String, _ expected: String, _ suggestion: String?,
+    kind: Diagnostic.Kind
+  ) {
+    guard let suggestion, !suggestion.isEmpty else { return add(offset, source, found, expected, "", kind: kind) }
+    guard suggestion.hasPrefix("write ") else {
+      return add(offset, source, found, "\(expected) (\(suggestion))", "", kind: kind)
+    }
+    var remedy = suggestion.dropFirst("write ".count)
+    if remedy.hasPrefix("'"), remedy.hasSuffix("'?") { remedy = remedy.dropFirst().dropLast(2) }
+    add(offset, source, found, expected, String(remedy), kind: kind)
   }
 
   private mutating func add(
@@ -92,7 +120,9 @@ struct ConditionCompiler {
   ) {
     var place = source.place
     // Only a text on one line keeps its columns; a folded one is quoted instead.
-    if !source.value.contains("\n"), source.value.utf8.count < 400 { place.column += max(0, offset) }
+    if source.isStraight {
+      place.column += String(decoding: source.value.utf8.prefix(max(0, offset)), as: UTF8.self).unicodeScalars.count
+    }
     diagnostics.append(
       Diagnostic(
         kind, at: place, found: "\(found) (in \(excerpt(source.value, around: offset)))", expected: expected,
@@ -154,7 +184,8 @@ struct ConditionCompiler {
     guard case .variable(let slot)? = checked.references[a.id] else { return }
     var literals: [(String, Int)] = []
     collect(b, &literals)
-    for (text, offset) in literals {
+    let before = diagnostics.count
+    for (text, offset) in literals where diagnostics.count < before + Self.mostOfOne {
       if slot == vocabulary.destination {
         state(text, offset, source)
         continue

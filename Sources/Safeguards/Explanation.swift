@@ -46,14 +46,12 @@ extension NormSet {
     _ facts: Facts, _ question: Question, to destination: StateCode
   ) throws(UnknownSender) -> Explanation {
     let sender = try sender(question.sender)
-    var best: (closedness: Int, tree: Explanation)?
-    for time in times(of: question.day, sender: sender) {
-      let assessor = Assessor(self, sender: sender, facts: facts, time: time, known: question.known)
-      let tree = assessor.explain(destination)
-      let closedness = tree.finding?.closedness ?? 0
-      if closedness > best?.closedness ?? -1 { best = (closedness, tree) }
+    let times = times(of: question.day, sender: sender)
+    let results = times.map {
+      Assessor(self, sender: sender, facts: facts, time: $0, known: question.known).result(for: destination)
     }
-    return best?.tree ?? Explanation(.destination(destination), .unknown)
+    let time = head(of: results, times: times, sender: sender)?.time ?? times[0]
+    return Assessor(self, sender: sender, facts: facts, time: time, known: question.known).explain(destination)
   }
 }
 
@@ -108,8 +106,10 @@ extension Assessor {
     let norm = set.norms[rule.norm]
     var children = [explainForce(rule.norm, rule: rule)]
     if norm.districts != nil {
-      children.append(Explanation(.condition("forum", text: norm.norm.forum?.value ?? ""), forum(norm).truth,
-        facts: factValues([set.vocabulary.district].compactMap { $0 })))
+      children.append(
+        Explanation(
+          .condition("forum", text: norm.norm.forum?.value ?? ""), forum(norm).truth,
+          facts: factValues([set.vocabulary.district].compactMap { $0 })))
     }
     children += explain("covers", norm.covers, norm.zone)
     children += explain("when", rule.when, norm.zone)

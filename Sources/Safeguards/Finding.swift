@@ -135,4 +135,18 @@ package struct DestinationResult: Sendable {
   package var persuasive: [RuleID]
   /// A refusal of the destination that is in force.
   package var refusals: [ArrangementID]
+  /// Bars that hold or may hold on any route; all that is shown of a country of the person's own.
+  package var bars: [RuleResult]
+  /// Periods running against the person, with the last moment or day.
+  package var deadlines: [Deadline]
+  /// The time that heads the day.
+  package var time: AssessedTime
+}
+
+/// The end of a period that runs against the person.
+package struct Deadline: Sendable {
+  package var rule: Rule
+  package var norm: Norm
+  /// The last day, or the last moment where the period counts hours.
+  package var until: LegalTime
 }

@@ -73,11 +73,7 @@ extension NormSet {
     return codes.sorted()
   }
 
-  func memberships(of state: StateCode) -> [StateProfile.Membership] {
-    corpus.profiles.first { $0.code == state }?.memberships ?? []
-  }
-
-  var hasLimitedActs: Bool { corpus.norms.contains { $0.acts.contains { $0.people != nil } } }
+  func memberships(of state: StateCode) -> [StateProfile.Membership] { memberships[state] ?? [] }
 
   /// The times at which a question is answered: once, or several times for a day within which the law changed.
   func times(of day: LegalTime, sender: Sender) -> [AssessedTime] {
@@ -117,6 +113,9 @@ extension NormSet {
     var weak: [(Assessor.Without, String)] = []
     for (index, compiled) in norms.enumerated() where compiled.norm.basis == .reported {
       if let known = question.known, compiled.knownFrom.map({ $0 > known }) ?? true { continue }
+      // What has not begun changes nothing yet.
+      let begins = compiled.norm.force.map(\.from) + compiled.norm.acts.map(\.from)
+      if begins.allSatisfy({ $0.map { $0.day > time.day } ?? false }) { continue }
       weak.append((.norm(index), compiled.norm.id.text))
     }
     for (index, compiled) in arrangements.enumerated()
@@ -125,7 +124,7 @@ extension NormSet {
     }
     for (without, name) in weak {
       let assessor = Assessor(self, sender: sender, facts: facts, time: time, known: question.known, without: without)
-      for index in results.indices {
+      for index in results.indices where results[index].finding != .notThirdCountry {
         if case .arrangement(let arrangement) = without,
           !arrangements[arrangement].arrangement.to.contains(results[index].to)
         {

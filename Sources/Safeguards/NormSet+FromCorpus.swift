@@ -43,7 +43,7 @@ private struct Compiler {
     }
     let normActs = compileActs()
     let norms = corpus.norms.enumerated().map { compile($1, index: $0, acts: normActs) }
-    let rules = compileRules(acts: normActs)
+    let rules = compileRules(acts: normActs, norms: norms)
     checkCycles(norms: norms, rules: rules)
     let arrangements = corpus.arrangements.map { compile($0) }
     let senders = compileSenders(rules: rules)
@@ -52,7 +52,17 @@ private struct Compiler {
     return NormSet(
       corpus: corpus, vocabulary: vocabulary, norms: norms, rules: rules, arrangements: arrangements,
       senders: senders, normIndex: normIndex, ruleIndex: ruleIndex,
-      names: Dictionary(corpus.states.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }))
+      names: Dictionary(corpus.states.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }),
+      hasLimitedActs: corpus.norms.contains { $0.acts.contains { $0.people != nil } },
+      hasArrangementRules: rules.contains(where: \.dependsOnArrangement),
+      readsArrangement: readsArrangement(norms: norms, rules: rules, arrangements: arrangements),
+      dependence: Dependence(rules: rules, norms: norms, arrangements: arrangements, vocabulary: vocabulary),
+      arrangementsByPair: Dictionary(
+        arrangements.enumerated().flatMap { index, compiled in
+          compiled.arrangement.to.map { (SenderAndDestination(compiled.arrangement.sender, $0), [index]) }
+        }, uniquingKeysWith: +),
+      memberships: Dictionary(
+        corpus.profiles.map { ($0.code, $0.memberships) }, uniquingKeysWith: { first, _ in first }))
   }
 
   // MARK: references
@@ -62,18 +72,23 @@ private struct Compiler {
     diagnostics.append(
       Diagnostic(
         .unknownNorm, at: id.place, found: "the norm “\(id.value)”", expected: "a norm of the register",
-        remedy: NearestName.nearest(to: id.value.text, in: normIndex.keys.map(\.text).sorted()) ?? ""))
+        remedy: proposal(for: id.value.text) { normIndex.keys.map(\.text).sorted() }))
     return nil
+  }
+
+  /// The nearest name; left out after many mistakes in a large register, since each search looks at every name.
+  func proposal(for name: String, among names: () -> [String]) -> String {
+    guard diagnostics.count < max(10, 50_000 / max(1, ruleIndex.count)) else { return "" }
+    return NearestName.nearest(to: name, in: names()) ?? ""
   }
 
   mutating func rule(_ id: Located<RuleID>, expecting effects: [Rule.Effect]? = nil) -> Int? {
     guard let index = ruleIndex[id.value] else {
-      let near = NearestName.nearest(
-        to: id.value.description, in: ruleIndex.keys.map(\.description).sorted())
+      let near = proposal(for: id.value.description) { ruleIndex.keys.map(\.description).sorted() }
       diagnostics.append(
         Diagnostic(
           .unknownRule, at: id.place, found: "the rule “\(id.value)”", expected: "a rule of the register",
-          remedy: near ?? ""))
+          remedy: near))
       return nil
     }
     let effect = flatRules[index].rule.effect
@@ -92,7 +107,7 @@ private struct Compiler {
     diagnostics.append(
       Diagnostic(
         .unknownState, at: place, found: "“\(state)”", expected: "a State by its three-letter ISO 3166-1 code",
-        remedy: NearestName.nearest(to: state.text.uppercased(), in: stateCodes.map(\.text).sorted()) ?? ""))
+        remedy: proposal(for: state.text.uppercased()) { stateCodes.map(\.text).sorted() }))
   }
 
   // MARK: norms
@@ -175,7 +190,7 @@ private struct Compiler {
 
   // MARK: rules
 
-  mutating func compileRules(acts: [Act.Target: [CompiledAct]]) -> [CompiledRule] {
+  mutating func compileRules(acts: [Act.Target: [CompiledAct]], norms: [CompiledNorm]) -> [CompiledRule] {
     var defeaters = [[Int]](repeating: [], count: flatRules.count)
     var additions = defeaters
     for (index, entry) in flatRules.enumerated() {
@@ -193,48 +208,51 @@ private struct Compiler {
             remedy: NearestName.nearest(to: name.value.text, in: vocabulary.facts.map(\.name.text)) ?? ""))
       }
     }
-    var rules: [CompiledRule] = []
+    var rules: [RuleDraft] = []
     for (index, entry) in flatRules.enumerated() {
       let rule = entry.rule
       let moment = conditions.moment
       rules.append(
-        CompiledRule(
+        RuleDraft(
           rule: rule, norm: entry.norm, basis: rule.basis ?? corpus.norms[entry.norm].basis,
           when: conditions.compile(rule.when), unless: conditions.compile(rule.unless),
           done: conditions.compile(rule.done), earliest: conditions.compile(rule.earliest, expecting: moment),
           deadline: conditions.compile(rule.deadline, expecting: moment), defeaters: defeaters[index],
           acts: acts[.rule(rule.id)] ?? [], until: rule.until.compactMap { self.rule($0, expecting: [.duty]) },
-          additions: additions[index], routes: rule.routes.compactMap { self.rule($0, expecting: [.authority]) },
-          dependsOnDestination: true, dependsOnArrangement: false))
+          additions: additions[index], routes: rule.routes.compactMap { self.rule($0, expecting: [.authority]) }))
     }
-    return rules.indices.map { dependent(rules, $0) }
+    markDependence(&rules, norms: norms)
+    return rules.map(CompiledRule.init)
   }
 
   /// Whether a rule's truth differs from destination to destination, through all that it depends on.
-  func dependent(_ rules: [CompiledRule], _ index: Int) -> CompiledRule {
-    var seen: Set<Int> = []
-    var queue = [index]
-    var onDestination = false
-    var onArrangement = false
-    while let next = queue.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      let rule = rules[next]
-      let norm = corpus.norms[rule.norm]
-      let own = [rule.when, rule.unless, rule.done, rule.earliest].compactMap { $0 }
-      if own.contains(where: \.dependsOnDestination) { onDestination = true }
-      if own.contains(where: \.dependsOnArrangement) { onArrangement = true }
-      // Covers and limited acts are rare enough to be taken as depending on the destination.
-      if norm.covers != nil || corpus.norms.contains(where: { $0.acts.contains { $0.people != nil } }) {
-        onDestination = true
-      }
-      queue += rule.defeaters + rule.until + rule.additions
+  func markDependence(_ rules: inout [RuleDraft], norms: [CompiledNorm]) {
+    // Force that is limited to some people by a condition on the destination reaches every rule.
+    let acts = norms.flatMap(\.acts) + rules.flatMap(\.acts)
+    let forceOnDestination = acts.contains { $0.people?.dependsOnDestination ?? false }
+    let forceOnArrangement = acts.contains { $0.people?.dependsOnArrangement ?? false }
+    for index in rules.indices {
+      let rule = rules[index]
+      let own = [rule.when, rule.unless, rule.done, rule.earliest, norms[rule.norm].covers].compactMap { $0 }
+      rules[index].dependsOnDestination = forceOnDestination || own.contains(where: \.dependsOnDestination)
+      rules[index].dependsOnArrangement = forceOnArrangement || own.contains(where: \.dependsOnArrangement)
     }
-    let rule = rules[index]
-    return CompiledRule(
-      rule: rule.rule, norm: rule.norm, basis: rule.basis, when: rule.when, unless: rule.unless, done: rule.done,
-      earliest: rule.earliest, deadline: rule.deadline, defeaters: rule.defeaters, acts: rule.acts,
-      until: rule.until, additions: rule.additions, routes: rule.routes, dependsOnDestination: onDestination,
-      dependsOnArrangement: onArrangement)
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for index in rules.indices {
+        for other in rules[index].defeaters + rules[index].until + rules[index].additions {
+          if rules[other].dependsOnDestination, !rules[index].dependsOnDestination {
+            rules[index].dependsOnDestination = true
+            isSettled = false
+          }
+          if rules[other].dependsOnArrangement, !rules[index].dependsOnArrangement {
+            rules[index].dependsOnArrangement = true
+            isSettled = false
+          }
+        }
+      }
+    }
   }
 
   // MARK: arrangements and senders
@@ -316,8 +334,7 @@ private struct Compiler {
         diagnostics.append(
           Diagnostic(
             .wrongValue, at: profile.place, found: "the district “\(district)” in the forum \(forum)",
-            expected: "an option of custody.district",
-            remedy: NearestName.nearest(to: district, in: options.sorted()) ?? ""))
+            expected: "an option of custody.district", remedy: proposal(for: district) { options.sorted() }))
       }
     }
   }
@@ -326,6 +343,13 @@ private struct Compiler {
     for fact in corpus.facts {
       for law in fact.law { _ = norm(Located(law, at: fact.place)) }
     }
+  }
+
+  func readsArrangement(norms: [CompiledNorm], rules: [CompiledRule], arrangements: [CompiledArrangement]) -> Bool {
+    var conditions = norms.map(\.covers) + norms.flatMap { $0.acts.map(\.people) }
+    for rule in rules { conditions += [rule.when, rule.unless, rule.done, rule.earliest] + rule.acts.map(\.people) }
+    for arrangement in arrangements { conditions += [arrangement.covers, arrangement.excludes] }
+    return conditions.contains { $0?.dependsOnArrangement ?? false }
   }
 
   // MARK: cycles

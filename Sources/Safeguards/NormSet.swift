@@ -12,6 +12,17 @@ package struct NormSet: Sendable {
   package let normIndex: [NormID: Int]
   package let ruleIndex: [RuleID: Int]
   package let names: [StateCode: String]
+  /// Some act is limited to some people, so that force can differ from person to person.
+  package let hasLimitedActs: Bool
+  /// Some rule reads the arrangement under test.
+  package let hasArrangementRules: Bool
+  /// Some condition at all reads it.
+  package let readsArrangement: Bool
+  package let dependence: Dependence
+  /// Arrangements by sender and destination.
+  let arrangementsByPair: [SenderAndDestination: [Int]]
+  /// Treaty memberships by State.
+  package let memberships: [StateCode: [StateProfile.Membership]]
 
   /// Ids of doubts follow the facts' slots: first one a norm, then one an arrangement, then the want of one.
   package func doubt(ofNorm index: Int) -> Int { vocabulary.doubtBase + index }
@@ -39,7 +50,8 @@ package struct CompiledRoute: Sendable {
   package let requires: [Int]
 }
 
-package struct CompiledNorm: Sendable {
+/// Classes from here on: their many fields would be copied wherever one is looked at.
+package final class CompiledNorm: Sendable {
   package let norm: Norm
   package let covers: Condition?
   /// Acts upon this norm as a whole, and the norms that it amends.
@@ -50,15 +62,34 @@ package struct CompiledNorm: Sendable {
   package let districts: [String]?
   /// The first day on which it was public; `nil` when no source is dated.
   package let knownFrom: CivilDate?
+
+  init(
+    norm: Norm, covers: Condition?, acts: [CompiledAct], amends: [Int], zone: Int32, districts: [String]?,
+    knownFrom: CivilDate?
+  ) {
+    self.norm = norm
+    self.covers = covers
+    self.acts = acts
+    self.amends = amends
+    self.zone = zone
+    self.districts = districts
+    self.knownFrom = knownFrom
+  }
 }
 
-package struct CompiledAct: Sendable {
+package final class CompiledAct: Sendable {
   package let act: Act
   package let actor: Int
   package let people: Condition?
+
+  init(act: Act, actor: Int, people: Condition?) {
+    self.act = act
+    self.actor = actor
+    self.people = people
+  }
 }
 
-package struct CompiledRule: Sendable {
+package final class CompiledRule: Sendable {
   package let rule: Rule
   package let norm: Int
   package let basis: Basis
@@ -79,14 +110,62 @@ package struct CompiledRule: Sendable {
   /// Its truth differs from destination to destination; so does that of a rule that it depends on.
   package let dependsOnDestination: Bool
   package let dependsOnArrangement: Bool
+
+  init(_ draft: RuleDraft) {
+    rule = draft.rule
+    norm = draft.norm
+    basis = draft.basis
+    when = draft.when
+    unless = draft.unless
+    done = draft.done
+    earliest = draft.earliest
+    deadline = draft.deadline
+    defeaters = draft.defeaters
+    acts = draft.acts
+    until = draft.until
+    additions = draft.additions
+    routes = draft.routes
+    dependsOnDestination = draft.dependsOnDestination
+    dependsOnArrangement = draft.dependsOnArrangement
+  }
 }
 
-package struct CompiledArrangement: Sendable {
+/// A rule while the compiler still works out what it depends on.
+struct RuleDraft {
+  var rule: Rule
+  var norm: Int
+  var basis: Basis
+  var when: Condition?
+  var unless: Condition?
+  var done: Condition?
+  var earliest: Condition?
+  var deadline: Condition?
+  var defeaters: [Int]
+  var acts: [CompiledAct]
+  var until: [Int]
+  var additions: [Int]
+  var routes: [Int]
+  var dependsOnDestination = false
+  var dependsOnArrangement = false
+}
+
+package final class CompiledArrangement: Sendable {
   package let arrangement: Arrangement
   package let covers: Condition?
   package let excludes: Condition?
   package let refusals: [CompiledRefusal]
   package let knownFrom: CivilDate?
+
+  init(
+    arrangement: Arrangement, covers: Condition?, excludes: Condition?, refusals: [CompiledRefusal],
+    knownFrom: CivilDate?
+  ) {
+    self.arrangement = arrangement
+    self.covers = covers
+    self.excludes = excludes
+    self.refusals = refusals
+    self.knownFrom = knownFrom
+  }
 }
 
 package struct CompiledRefusal: Sendable {

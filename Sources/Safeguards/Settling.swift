@@ -20,22 +20,39 @@ extension NormSet {
     _ facts: Facts, _ question: Question, results: [DestinationResult]
   ) throws(UnknownSender) -> [MissingFact] {
     let sender = try sender(question.sender)
-    guard let time = times(of: question.day, sender: sender).last else { return [] }
-    var keys: Set<FactKey> = []
-    for result in results { keys.formUnion(result.missing) }
-    let candidates = AnswerCandidates(set: self, question: question, time: time, facts: facts)
-    var missing: [MissingFact] = []
-    for key in keys {
-      guard let slot = vocabulary.slots[key.name], let declaration = vocabulary.fact(at: slot) else { continue }
-      let concerned = results.filter { $0.missing.contains(key) }.map(\.to)
-      var findings: [StateCode: Set<Finding>] = [:]
-      for answer in candidates.answers(to: declaration, slot: slot) {
-        let assessor = Assessor(
-          self, sender: sender, facts: facts.with(key, answer), time: time, known: question.known)
-        for to in concerned { findings[to, default: []].insert(assessor.finding(for: to)) }
+    var candidates: [Int: AnswerCandidates] = [:]
+    var settles: [FactKey: Int] = [:]
+    var assessors: [AssessedTime: Assessor] = [:]
+    for result in results where !result.missing.isEmpty {
+      let assessor =
+        assessors[result.time]
+        ?? Assessor(self, sender: sender, facts: facts, time: result.time, known: question.known)
+      assessors[result.time] = assessor
+      assessor.turn(to: result.to)
+      for key in result.missing {
+        guard let slot = vocabulary.slots[key.name], let declaration = vocabulary.fact(at: slot) else { continue }
+        let tried = candidates[slot] ?? AnswerCandidates(set: self, slot: slot, day: question.day.day, facts: facts)
+        candidates[slot] = tried
+        let before = assessor.factValue(slot: slot)
+        var first: Finding?
+        var differs = false
+        for answer in tried.answers(to: declaration, at: result.to) {
+          assessor.change(slot: slot, to: answer)
+          let finding = assessor.finding()
+          if let first, first != finding {
+            differs = true
+            break
+          }
+          first = finding
+        }
+        assessor.change(slot: slot, to: before)
+        settles[key, default: 0] += differs ? 1 : 0
       }
-      missing.append(
-        MissingFact(key: key, declaration: declaration, settles: findings.values.count { $0.count > 1 }))
+    }
+    let missing = settles.compactMap { key, count in
+      vocabulary.slots[key.name].flatMap { vocabulary.fact(at: $0) }.map {
+        MissingFact(key: key, declaration: $0, settles: count)
+      }
     }
     return missing.sorted { a, b in
       if a.settles != b.settles { return a.settles > b.settles }
@@ -49,12 +66,14 @@ extension NormSet {
 /// Answers to a question that cover every way in which a condition can turn on it.
 struct AnswerCandidates {
   private let states: [StateCode]
+  private let others: [StateCode]
   private let dates: [CivilDate]
   private let counts: [Int]
 
-  init(set: NormSet, question: Question, time: AssessedTime, facts: Facts) {
-    var states = Set(question.destinations)
-    var dates: Set<CivilDate> = [time.day]
+  /// Only conditions that read the fact can turn on it.
+  init(set: NormSet, slot: Int, day today: CivilDate, facts: Facts) {
+    var states: Set<StateCode> = []
+    var dates: Set<CivilDate> = [today]
     var days: Set<Int> = [1, 2]
     var years: Set<Int> = []
     var counts: Set<Int> = [0]
@@ -78,24 +97,26 @@ struct AnswerCandidates {
       }
       for child in expr.children { walk(child) }
     }
-    for condition in set.conditions { walk(condition.checked.expr) }
-    for n in days { dates.formUnion([time.day.advanced(by: -n), time.day.advanced(by: -n - 1)]) }
-    let (year, month, day) = time.day.components
+    for condition in set.conditions where condition.slots.contains(slot) { walk(condition.checked.expr) }
+    for n in days { dates.formUnion([today.advanced(by: -n), today.advanced(by: -n - 1)]) }
+    let (year, month, day) = today.components
     for n in years {
       if let birthday = CivilDate(year: year - n, month: month, day: min(day, 28)) {
         dates.formUnion([birthday.advanced(by: -31), birthday.advanced(by: 31)])
       }
     }
     for date in dates { dates.formUnion([date.advanced(by: -1), date.advanced(by: 1)]) }
-    // A State that nothing names stands for all such.
-    if let other = set.names.keys.sorted().first(where: { !states.contains($0) }) { states.insert(other) }
     self.states = states.sorted()
+    // A State that nothing names stands for all such, other destinations among them.
+    others = Array(set.names.keys.sorted().filter { !states.contains($0) }.prefix(2))
     self.dates = dates.sorted()
     self.counts = counts.sorted()
   }
 
-  func answers(to declaration: FactDeclaration, slot: Int) -> [FactValue] {
-    switch declaration.type {
+  func answers(to declaration: FactDeclaration, at destination: StateCode) -> [FactValue] {
+    let other = others.filter { $0 != destination }.prefix(1)
+    let states = Set(self.states).union(other).union([destination]).sorted()
+    return switch declaration.type {
     case .truth: [.truth(true), .truth(false)]
     case .choice: declaration.options.map { .choice($0.value) }
     case .state: states.map { .state($0) }
@@ -114,7 +135,9 @@ extension NormSet {
   package var conditions: [Condition] {
     var all: [Condition?] = norms.map(\.covers)
     all += norms.flatMap { $0.acts.map(\.people) }
-    for rule in rules { all += [rule.when, rule.unless, rule.done, rule.earliest, rule.deadline] + rule.acts.map(\.people) }
+    for rule in rules {
+      all += [rule.when, rule.unless, rule.done, rule.earliest, rule.deadline] + rule.acts.map(\.people)
+    }
     for arrangement in arrangements {
       all += [arrangement.covers, arrangement.excludes] + arrangement.refusals.map(\.covers)
     }
@@ -123,9 +146,8 @@ extension NormSet {
 }
 
 extension Assessor {
-  /// The finding alone, without reports: what settling asks thousands of times.
-  func finding(for destination: StateCode) -> Finding {
-    turn(to: destination)
+  /// The finding for the destination at hand, without reports: what settling asks thousands of times.
+  func finding() -> Finding {
     let third = thirdCountry()
     if third.truth == .false { return .notThirdCountry }
     var best = Finding.noAuthority

@@ -29,7 +29,9 @@ extension NormSet {
       let results = times.map {
         Assessor(self, sender: sender, facts: facts, time: $0, known: known).result(for: destination)
       }
-      if let result = head(of: results, times: times, sender: sender), !(spans.last?.result.agrees(with: result) ?? false) {
+      if let result = head(of: results, times: times, sender: sender),
+        !(spans.last?.result.agrees(with: result) ?? false)
+      {
         var changed: [String] = []
         if !spans.isEmpty {
           spans[spans.count - 1].until = day
@@ -78,7 +80,8 @@ extension NormSet {
     let forced = Set(now.norms.filter { before.norms[$0.key]?.force != $0.value.force }.keys)
     var named = Set(now.norms.filter { before.norms[$0.key]?.rules != $0.value.rules }.keys)
     // Those that acted: a stay has no rules of its own.
-    for index in forced where norms[index].norm.acts.contains(where: { act in
+    for index in forced
+    where norms[index].norm.acts.contains(where: { act in
       normIndex[act.target.value.norm].map { named.contains($0) || forced.contains($0) } ?? false
     }) {
       named.insert(index)

@@ -22,7 +22,9 @@ extension Vocabulary {
     case .state(let code): return .string(code.text)
     case .states(let codes, let isComplete):
       return .list(
-        List(elements: codes.map { .string($0.text) }, isComplete: isComplete, missing: isComplete ? Unknown([]) : Unknown(slot)))
+        List(
+          elements: codes.map { .string($0.text) }, isComplete: isComplete,
+          missing: isComplete ? Unknown([]) : Unknown(slot)))
     case .choice(let value): return .string(value)
     case .count(let n): return .int(Int64(n))
     }

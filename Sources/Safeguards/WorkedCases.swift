@@ -57,7 +57,9 @@ extension NormSet {
     }
     if let weak = expectation.restsOnWeakSources, weak == result.restsOnWeak.isEmpty {
       fail(
-        result.restsOnWeak.isEmpty ? "a finding that rests on no weak source" : "one that rests on \(result.restsOnWeak.joined(separator: ", "))",
+        result.restsOnWeak.isEmpty
+          ? "a finding that rests on no weak source"
+          : "one that rests on \(result.restsOnWeak.joined(separator: ", "))",
         weak ? "one that rests on weak sources" : "one that does not rest on weak sources")
     }
   }

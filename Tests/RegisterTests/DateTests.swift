@@ -18,7 +18,9 @@ struct DateTests {
     }
   }
 
-  @Test(arguments: ["2025-02-30", "2025-13-01", "2025-00-10", "2025-1-1", "20250101", "", "0000-01-01", "abcd-ef-gh", "2025-04-31"])
+  @Test(arguments: [
+    "2025-02-30", "2025-13-01", "2025-00-10", "2025-1-1", "20250101", "", "0000-01-01", "abcd-ef-gh", "2025-04-31",
+  ])
   func whatIsNoDateIsRefused(_ text: String) {
     #expect(throws: DateFault.self) { try DateParsing.day(text) }
   }
@@ -42,7 +44,10 @@ struct DateTests {
     #expect(b.day.description == "2026-09-24")
   }
 
-  @Test(arguments: ["2026-09-23T23:36", "2026-09-23T24:00Z", "2026-09-23T23:60Z", "2026-09-23T23:36+15:00", "2026-09-23T2336Z", "2026-09-23T", "2026-09-23T10:00Zx"])
+  @Test(arguments: [
+    "2026-09-23T23:36", "2026-09-23T24:00Z", "2026-09-23T23:60Z", "2026-09-23T23:36+15:00", "2026-09-23T2336Z",
+    "2026-09-23T", "2026-09-23T10:00Zx",
+  ])
   func whatIsNoMomentIsRefused(_ text: String) {
     #expect(throws: DateFault.self) { try DateParsing.moment(text) }
   }

@@ -10,7 +10,9 @@ struct ForceTests {
       "states/xaa.yaml": Fixture.sender, "norms/xaa/base.yaml": Fixture.base,
       "norms/xaa/bar.yaml": Fixture.norm(
         "xaa/bar", force: force,
-        rules: "  - {id: stop, effect: bar, says: stops, sources: [s]}\n  - {id: stop2, effect: bar, when: q, says: s, sources: [s]}"),
+        rules:
+          "  - {id: stop, effect: bar, says: stops, sources: [s]}\n  - {id: stop2, effect: bar, when: q, says: s, sources: [s]}"
+      ),
     ]
     for (id, text) in others { files["norms/\(id).yaml"] = text }
     return Fixture(files)
@@ -80,12 +82,13 @@ struct ForceTests {
   }
 
   @Test func anAmenderHasForceOnlyWhileItsTargetHas() throws {
-    let it = fixture([
-      "xaa/amender": Fixture.norm(
-        "xaa/amender", force: "[{from: 2010-01-01}]", more: "acts_on: [{amends: xaa/ended}]",
-        rules: "  - {id: also, effect: bar, when: r, says: s, sources: [s]}"),
-      "xaa/ended": Fixture.norm("xaa/ended", force: "[{from: 2010-01-01, until: 2012-01-01}]"),
-    ], force: "[{from: 2030-01-01}]")
+    let it = fixture(
+      [
+        "xaa/amender": Fixture.norm(
+          "xaa/amender", force: "[{from: 2010-01-01}]", more: "acts_on: [{amends: xaa/ended}]",
+          rules: "  - {id: also, effect: bar, when: r, says: s, sources: [s]}"),
+        "xaa/ended": Fixture.norm("xaa/ended", force: "[{from: 2010-01-01, until: 2012-01-01}]"),
+      ], force: "[{from: 2030-01-01}]")
     var facts = Fixture.open
     facts["r"] = .truth(true)
     #expect(try it.finding(facts, day: "2011-06-01") == .barred)

@@ -41,12 +41,15 @@ struct RandomRegister {
     }
   }
 
-  mutating func day() -> String { "20\(Int.random(in: 10...25, using: &dice))-0\(Int.random(in: 1...9, using: &dice))-15" }
+  mutating func day() -> String {
+    "20\(Int.random(in: 10...25, using: &dice))-0\(Int.random(in: 1...9, using: &dice))-15"
+  }
 
   mutating func interval() -> String {
     let from = Int.random(in: 2010...2022, using: &dice)
     let until = dice.chance(40) ? ", until: \(from + Int.random(in: 1...6, using: &dice))-06-01" : ""
-    return "{from: \(from)-0\(Int.random(in: 1...9, using: &dice))\(dice.chance(10) ? "" : "-01")\(until)\(dice.chance(15) ? ", disputed: true" : "")}"
+    return
+      "{from: \(from)-0\(Int.random(in: 1...9, using: &dice))\(dice.chance(10) ? "" : "-01")\(until)\(dice.chance(15) ? ", disputed: true" : "")}"
       .replacing("-0", with: "-0")
   }
 
@@ -64,7 +67,9 @@ struct RandomRegister {
         let effect = n == 0 && m == 0 ? "authority" : dice.pick(["authority", "bar", "bar", "duty", "exception"])
         if effect == "exception", rules.isEmpty { continue }
         text += "  - id: r\(m)\n    effect: \(effect)\n    says: s\n    sources: [s]\n"
-        if n == 0, m == 0 { if dice.chance(70) { text += "    when: p\n" } } else if dice.chance(80) {
+        if n == 0, m == 0 {
+          if dice.chance(75) { text += "    when: \(dice.chance(25) ? "acceptance.given" : "p")\n" }
+        } else if dice.chance(80) {
           text += "    when: \"\(condition())\"\n"
         }
         if n + m > 0, dice.chance(20) { text += "    unless: \"\(condition(1))\"\n" }
@@ -88,14 +93,17 @@ struct RandomRegister {
       if dice.chance(20) { more += "forum: \(dice.pick(["f1", "f2"]))\n" }
       if n > 0, dice.chance(60) {
         let verb = dice.pick(["suspends", "vacates", "ends", "amends"])
-        let target = verb != "amends" && dice.chance(30) ? dice.pick(rules.filter { !$0.hasPrefix(id + "#") }) : "xaa/n\(Int.random(in: 0..<n, using: &dice))"
+        let target =
+          verb != "amends" && dice.chance(30)
+          ? dice.pick(rules.filter { !$0.hasPrefix(id + "#") }) : "xaa/n\(Int.random(in: 0..<n, using: &dice))"
         var act = "{\(verb): \(target)"
         if verb == "ends" || dice.chance(50) { act += ", from: \(day())" }
         if verb != "amends", dice.chance(30) { act += ", for: \"\(condition(1))\"" }
         if dice.chance(15) { act += ", disputed: true" }
         more += "acts_on: [\(act)}]\n"
       }
-      files["norms/\(id).yaml"] = Fixture.norm(id, force: "[\(interval())]", more: more, rules: text.isEmpty ? "  []" : text)
+      files["norms/\(id).yaml"] = Fixture.norm(
+        id, force: "[\(interval())]", more: more, rules: text.isEmpty ? "  []" : text)
     }
     var sender = Fixture.sender.replacing("xaa/base#open", with: "xaa/n0#r0")
     if authorities.count > 1, dice.chance(60) {
@@ -104,12 +112,15 @@ struct RandomRegister {
     if dice.chance(40) {
       let last = authorities.last ?? "xaa/n0#r0"
       if last != "xaa/n0#r0" {
-        sender += "\n  - {route: \(last), name: the second, arrangements: [asylum-cooperative], needs_arrangement: true}"
+        sender +=
+          "\n  - {route: \(last), name: the second, arrangements: [asylum-cooperative], needs_arrangement: true}"
       }
-      if dice.chance(60) {
+      if dice.chance(70) {
         files["arrangements/xaa-xbb.yaml"] = SemanticsTests.arrangement(
           "force: [\(interval())]\ncovers: \"\(condition(1))\"\nexcludes: \"\(condition(1))\"\n"
-            + (dice.chance(30) ? "refuses: [{from: 2015-01-01, until: 2021-01-01, says: no, sources: [s]}]" : ""))
+            + (dice.chance(60)
+              ? "refuses: [{from: 2015-01-01, until: 2021-01-01, covers: \"\(condition(1))\", says: no, sources: [s]}]"
+              : ""))
       }
     }
     files["states/xaa.yaml"] = sender

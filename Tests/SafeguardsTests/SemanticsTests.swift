@@ -106,7 +106,8 @@ struct SemanticsTests {
     let it = fixture([
       "xaa/hours": Fixture.norm(
         "xaa/hours", more: "zone: Zone/West",
-        rules: "  - {id: tell, effect: duty, step: notice, done: t, earliest: served + hours(24), says: s, sources: [s]}")
+        rules:
+          "  - {id: tell, effect: duty, step: notice, done: t, earliest: served + hours(24), says: s, sources: [s]}")
     ])
     var facts = Fixture.open
     facts["t@XBB"] = .truth(true)
@@ -140,7 +141,8 @@ struct SemanticsTests {
       "xaa/more": Fixture.norm(
         "xaa/more", force: "[{from: 2021-01-01}]", more: "acts_on: [{amends: xaa/duties}]",
         rules:
-          "  - {id: ten, effect: duty, step: ten-days, adds_to: [xaa/duties#tell], done: t, earliest: served + days(10), says: s, sources: [s]}"),
+          "  - {id: ten, effect: duty, step: ten-days, adds_to: [xaa/duties#tell], done: t, earliest: served + days(10), says: s, sources: [s]}"
+      ),
     ])
     var facts = Fixture.open
     facts["t@XBB"] = .truth(true)
@@ -174,13 +176,18 @@ struct SemanticsTests {
     #expect(result.finding == .undetermined)
     #expect(result.routes[0].doubts == [.noArrangement])
     let published = fixture(
-      [:], sender: Self.needing.replacing("needs_arrangement: true", with: "needs_arrangement: true, publication_required: true"))
+      [:],
+      sender: Self.needing.replacing(
+        "needs_arrangement: true", with: "needs_arrangement: true, publication_required: true"))
     #expect(try published.finding(Fixture.open) == .noAuthority)
   }
 
   @Test func theArrangementsScopeJoinsTheAuthority() throws {
     let it = fixture(
-      ["arrangements/xaa-xbb": Self.arrangement("force: [{from: 2016-01-01, until: 2019-01-01}]\ncovers: q\nexcludes: r")],
+      [
+        "arrangements/xaa-xbb": Self.arrangement(
+          "force: [{from: 2016-01-01, until: 2019-01-01}]\ncovers: q\nexcludes: r")
+      ],
       sender: Self.needing)
     var facts = Fixture.open
     facts["q"] = .truth(true)
@@ -195,19 +202,28 @@ struct SemanticsTests {
     #expect(try it.finding(facts, day: "2016-01-01", to: "XDD") == .undetermined)
   }
 
-  @Test func aRefusalInForceMakesAcceptanceFalseUnlessRecorded() throws {
+  @Test func aRefusalInForceMakesAcceptanceFalseEvenWhereRecorded() throws {
     let base = Fixture.norm(
       "xaa/base", rules: "  - {id: open, effect: authority, says: opens, when: acceptance.given, sources: [s]}")
     let it = fixture([
       "xaa/base": base,
-      "arrangements/xaa-xbb": Self.arrangement("refuses: [{from: 2017-01-01, until: 2018-01-01, says: no, sources: [s]}]"),
+      "arrangements/xaa-xbb": Self.arrangement(
+        "refuses: [{from: 2017-01-01, until: 2018-01-01, says: no, sources: [s]}]"),
     ])
     var facts = Fixture.open
     #expect(try it.finding(facts, day: "2016-12-31") == .undetermined)
     #expect(try it.finding(facts, day: "2017-06-01") == .noAuthority)
     #expect(try it.finding(facts, day: "2018-01-01") == .undetermined)
     facts["acceptance.given@XBB"] = .truth(true)
-    #expect(try it.finding(facts, day: "2017-06-01") == .notBarred)
+    #expect(try it.finding(facts, day: "2017-06-01") == .noAuthority, "what is closed stays closed")
+    #expect(try it.finding(facts, day: "2018-01-01") == .notBarred)
+    let limited = fixture([
+      "xaa/base": base,
+      "arrangements/xaa-xbb": Self.arrangement("refuses: [{from: 2017-01-01, covers: q, says: no, sources: [s]}]"),
+    ])
+    #expect(try limited.finding(facts, day: "2017-06-01") == .undetermined)
+    facts["q"] = .truth(false)
+    #expect(try limited.finding(facts, day: "2017-06-01") == .notBarred)
   }
 
   // MARK: how well and since when it is known

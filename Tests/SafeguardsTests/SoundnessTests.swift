@@ -46,8 +46,12 @@ struct SoundnessTests {
           values[key] = new
           let after = try result()
           let place = "seed \(seed) round \(round) step \(step): \(key) \(old) → \(new) on \(day)"
-          if before.finding.isClosed { #expect(after.finding.isClosed, "opened: \(place), \(before.finding) → \(after.finding)") }
-          if before.finding == .notBarred { #expect(after.finding == .notBarred, "closed: \(place), → \(after.finding)") }
+          if before.finding.isClosed {
+            #expect(after.finding.isClosed, "opened: \(place), \(before.finding) → \(after.finding)")
+          }
+          if before.finding == .notBarred {
+            #expect(after.finding == .notBarred, "closed: \(place), → \(after.finding)")
+          }
           if before.finding == .notThirdCountry { #expect(after.finding == .notThirdCountry, "\(place)") }
           if after.finding != before.finding, old == .unknown, before.finding == .undetermined {
             #expect(before.missing.contains(key), "turned on a fact that was not named missing: \(place)")
