@@ -12,10 +12,39 @@ extension Answer {
       ("known", .optional(question.known?.description)),
       ("engine", .text(engine)),
       ("register", .text(registerDigest)),
+      ("facts", factsJSON),
       ("undated_facts_taken_as_true", .bool(takesUndatedFacts)),
       ("destinations", .list(results.map(destination))),
       ("ask_next", .list(missing.map(ask))),
     ])
+  }
+
+  /// The facts as they were given: what a receipt needs to compute the answer again.
+  package var factsJSON: JSON {
+    .object(
+      file.facts.map { stated in
+        if stated.values.count == 1, stated.values[0].from == nil {
+          return (stated.key.description, Answer.value(stated.values[0].value))
+        }
+        return (
+          stated.key.description,
+          .list(
+            stated.values.map { entry in
+              var pairs = [("value", Answer.value(entry.value))]
+              if let from = entry.from { pairs.append(("from", .text(from.description))) }
+              return .object(pairs)
+            })
+        )
+      })
+  }
+
+  private static func value(_ value: FactValue) -> JSON {
+    switch value {
+    case .truth(let flag): .bool(flag)
+    case .states(let codes, let isComplete): .texts(codes.map(\.text) + (isComplete ? [] : ["more"]))
+    case .count(let n): .number(n)
+    case .unknown, .date, .moment, .state, .choice: .text(value.description)
+    }
   }
 
   private func destination(_ result: DestinationResult) -> JSON {
@@ -32,6 +61,17 @@ extension Answer {
       ),
       ("missing", .texts(result.missing.map(\.description))),
       ("routes", .list(result.routes.map(route))),
+      ("bars", .list(result.bars.map(bar))),
+      (
+        "deadlines",
+        .list(
+          result.deadlines.map {
+            .object([
+              ("rule", .text($0.rule.id.description)), ("until", .text($0.until.description)),
+              ("says", .text($0.rule.says)),
+            ])
+          })
+      ),
       ("persuasive_elsewhere", .texts(result.persuasive.map(\.description))),
       ("refusals", .texts(result.refusals.map(\.description))),
       ("arrangements", .list(arrangements(to: result.to).map(arrangement))),
@@ -58,8 +98,9 @@ extension Answer {
       ("arrangement", .optional(route.arrangement?.text)),
       ("finding", .text(route.finding.rawValue)),
       ("authority", authority(route)),
-      ("bars", .list(route.bars.map(bar))),
-      ("steps", .list(route.steps.map(Answer.step))),
+      // A route that is closed anyway shows what closes it; all bars stand once beside the routes.
+      ("bars", .list(route.bars.filter { !route.finding.isClosed || $0.report.truth == .true }.map(bar))),
+      ("steps", .list(route.finding == .noAuthority ? [] : route.steps.map(Answer.step))),
       ("missing", .texts(route.missing.map(\.description))),
       ("doubts", .texts(route.doubts.map { Words.doubt($0, self) })),
     ])
@@ -81,7 +122,8 @@ extension Answer {
       case .thirdCountry: ("third_country", .bool(true))
       }
     return .object([
-      what, ("truth", .text(Answer.text(part.report.truth))), ("missing", .texts(part.report.missing.map(\.description))),
+      what, ("truth", .text(Answer.text(part.report.truth))),
+      ("missing", .texts(part.report.missing.map(\.description))),
     ])
   }
 
@@ -155,7 +197,9 @@ extension Answer {
   }
 
   private func explanation(_ tree: Explanation) -> JSON {
-    var pairs: [(String, JSON)] = [("asked", .text(Words.subject(tree.subject))), ("came_to", .text(Answer.text(tree.truth)))]
+    var pairs: [(String, JSON)] = [
+      ("asked", .text(Words.subject(tree.subject))), ("came_to", .text(Answer.text(tree.truth))),
+    ]
     if let finding = tree.finding { pairs[1].1 = .text(finding.rawValue) }
     if !tree.facts.isEmpty {
       pairs.append(("facts", .object(tree.facts.map { ($0.key.description, .text($0.value.description)) })))

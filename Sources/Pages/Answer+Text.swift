@@ -14,7 +14,8 @@ extension Answer {
     for result in detailed { detail(result, &page) }
     if results.count > 3 {
       page.blank()
-      page.paragraph("For the reasons and the steps of one destination, ask for it: --to \(results.first?.to.text ?? "RWA")")
+      page.paragraph(
+        "For the reasons and the steps of one destination, ask for it: --to \(results.first?.to.text ?? "RWA")")
     }
     askNext(&page)
     if !detailed.isEmpty {
@@ -77,9 +78,22 @@ extension Answer {
     for reason in reasons(result) { page.paragraph(reason, lead: "Why  ") }
     if !result.withinDay.isEmpty {
       let states = result.withinDay.map { "from \($0.from): \(Words.label($0.finding).lowercased())" }
-      page.paragraph("The law changed within this day: \(states.joined(separator: "; ")). The heading shows the more closed.")
+      let isMixed = Set(result.withinDay.map(\.finding)).count > 1
+      page.paragraph(
+        "The law changed within this day: \(states.joined(separator: "; ")). "
+          + (isMixed ? "The heading shows the more closed." : "The steps are those at the end of the day."))
     }
     steps(result, &page)
+    if result.finding == .notThirdCountry, !result.bars.isEmpty {
+      page.heading("Bars")
+      for bar in result.bars { cite(bar.rule, bar.norm, "bar \(truth(bar.report.truth))", bar.report, &page) }
+    }
+    if !result.deadlines.isEmpty {
+      page.heading("Time running against the person")
+      for deadline in result.deadlines {
+        page.paragraph("until \(deadline.until): \(deadline.rule.says) (\(deadline.norm.title))", lead: "- ", indent: 2)
+      }
+    }
     if let distance = distances[result.to] {
       page.blank()
       page.paragraph(
@@ -94,7 +108,8 @@ extension Answer {
     case .barred:
       return result.because.prefix(2).compactMap { id in
         rule(id).map { rule, norm in
-          let until = rule.until.isEmpty ? "" : " It holds until these are done: \(Words.list(rule.until.map(\.value.name)))."
+          let until =
+            rule.until.isEmpty ? "" : " It holds until these are done: \(Words.list(rule.until.map(\.value.name)))."
           return "\(rule.says)\(until) (\(norm.title))"
         }
       }
@@ -104,19 +119,51 @@ extension Answer {
         return "\(route.route.name): \(failed.first.map(says) ?? "not open")"
       }
     case .undetermined:
-      let route = result.routes.first { $0.finding == .undetermined }
-      let questions = result.missing.prefix(2).compactMap { key in
-        norms.vocabulary.slots[key.name].flatMap { norms.vocabulary.fact(at: $0)?.question }
+      guard let route = result.routes.first(where: { $0.finding == .undetermined }) else { return [] }
+      var reasons = ["One route stays open to question: \(route.route.name)."]
+      let questions = route.authority.missing.prefix(3).compactMap { question($0)?.question }
+      if !questions.isEmpty { reasons.append("For it, this is not known: \(questions.joined(separator: " "))") }
+      let denials = denialLine(route)
+      if !denials.isEmpty { reasons.append(denials) }
+      let doubts = route.authority.doubts.prefix(2).map { Words.doubt($0, self) }
+      if !doubts.isEmpty { reasons.append(doubts.joined(separator: "; ") + ".") }
+      let open = route.bars.count { $0.report.truth == .unknown }
+      if open > 0 {
+        reasons.append(
+          "And \(open) rule\(open == 1 ? "" : "s") that would forbid it cannot be excluded: an order or stay in the person's case, protection granted, or a risk there."
+        )
       }
-      var reasons: [String] = []
-      if let route { reasons.append("The route that stays open to question: \(route.route.name).") }
-      if !questions.isEmpty { reasons.append("It turns first on: \(questions.joined(separator: " "))") }
       return reasons
     case .stepsOwed:
-      let owed = result.routes.first { $0.finding == .stepsOwed }?.steps.filter { $0.rule.phase == .before && !$0.state.isDischarged } ?? []
+      let owed =
+        result.routes.first { $0.finding == .stepsOwed }?.steps.filter {
+          $0.rule.phase == .before && !$0.state.isDischarged
+        } ?? []
       return ["Still to be done: \(Words.list(owed.map(\.rule.step)))."]
     case .notBarred, .notThirdCountry: return []
     }
+  }
+
+  /// Who denies the arrangement with which a route is tried, as far as the day goes.
+  private func denialLine(_ route: RouteResult) -> String {
+    guard let arrangement = route.arrangement.flatMap(arrangement) else { return "" }
+    var deniers: [String] = []
+    for event in denials(of: arrangement) where !event.claim.by.isEmpty && !deniers.contains(event.claim.by) {
+      deniers.append(event.claim.by)
+    }
+    return deniers.isEmpty
+      ? "" : "The arrangement \(arrangement.id) is denied by \(Words.list(Array(deniers.prefix(4))))."
+  }
+
+  func denials(of arrangement: Arrangement) -> [Event] {
+    arrangement.events.filter {
+      ($0.stage == .denied || $0.stage == .refused) && isKnown($0.claim, of: arrangement)
+        && ($0.date?.first ?? question.day.day) <= question.day.day
+    }
+  }
+
+  private func question(_ key: FactKey) -> FactDeclaration? {
+    norms.vocabulary.slots[key.name].flatMap { norms.vocabulary.fact(at: $0) }
   }
 
   private func says(_ part: AuthorityPart) -> String {
@@ -222,19 +269,29 @@ extension Answer {
 
   private func proof(_ result: DestinationResult, _ page: inout TextCanvas) {
     page.heading(results.count > 1 ? "Proof: \(name(result.to))" : "Proof")
-    for route in result.routes {
+    let order = result.routes.sorted { $0.finding.closedness < $1.finding.closedness }
+    let isOpen = { (route: RouteResult) in route.finding.closedness <= result.finding.closedness }
+    for route in order where isOpen(route) {
       let under = route.arrangement.map { " (\($0))" } ?? ""
-      page.paragraph("\(route.route.name)\(under): \(Words.label(route.finding).lowercased())", lead: "route  ", indent: 2)
+      page.paragraph(
+        "\(route.route.name)\(under): \(Words.label(route.finding).lowercased())", lead: "route  ", indent: 2)
+    }
+    let closed = result.routes.filter { !isOpen($0) }.map(\.route.name)
+    if !closed.isEmpty {
+      page.paragraph("\(Words.list(closed)): closed", lead: "routes ", indent: 2, colour: .dim)
     }
     let entries = proofEntries(result)
     // What could be unknown for anybody fills pages; the rules that decide come in full, the others by name.
     for entry in entries where entry.isDecisive && result.finding != .undetermined || isTelling(entry, result) {
       cite(entry.rule, entry.norm, entry.what, entry.report, &page)
     }
-    let rest = entries.filter { !($0.isDecisive && result.finding != .undetermined || isTelling($0, result)) }
+    // Conditions of closed routes say nothing further here; the other forms have them all.
+    let rest = entries.filter {
+      !($0.isDecisive && result.finding != .undetermined || isTelling($0, result)) && $0.rule.effect != .authority
+    }
     if !rest.isEmpty {
       page.blank()
-      page.paragraph("Also looked at (in full with --format html or json):", indent: 2, colour: .dim)
+      page.paragraph("Also open, in full with --format html or json:", indent: 2, colour: .dim)
       for entry in rest {
         page.paragraph("\(entry.norm.title) [\(entry.rule.id)]", lead: "\(entry.what): ", indent: 4, colour: .dim)
       }
@@ -261,7 +318,9 @@ extension Answer {
     if let report, !report.missing.isEmpty {
       page.paragraph("turns on \(Words.list(report.missing.map(\.description)))", indent: 6, colour: .dim)
     }
-    for source in sources(of: rule, norm) { page.paragraph(Words.source(source), lead: "source: ", indent: 6, colour: .dim) }
+    for source in sources(of: rule, norm) {
+      page.paragraph(Words.source(source), lead: "source: ", indent: 6, colour: .dim)
+    }
   }
 
   private func truth(_ truth: Truth) -> String {
@@ -280,7 +339,9 @@ extension Answer {
         page.paragraph(line, lead: "- ", indent: 2)
       }
     }
-    if seen.isEmpty { page.paragraph("Whether it is complete. It records what was found in public sources.", indent: 2) }
+    if seen.isEmpty {
+      page.paragraph("Whether it is complete. It records what was found in public sources.", indent: 2)
+    }
   }
 
   /// Doubts, denials, silence, and what cannot be encoded, for one destination.
@@ -289,13 +350,11 @@ extension Answer {
     func line(_ text: String) { if !lines.contains(text) { lines.append(text) } }
     for doubt in result.routes.flatMap(\.doubts) { line(Words.doubt(doubt, self)) }
     for arrangement in arrangements(to: result.to) {
-      let denials = arrangement.events.filter {
-        ($0.stage == .denied || $0.stage == .refused) && isKnown($0.claim, of: arrangement)
-          && ($0.date?.first ?? question.day.day) <= question.day.day
-      }
-      for denial in denials {
+      for denial in denials(of: arrangement) {
         let by = denial.claim.by.isEmpty ? "somebody" : denial.claim.by
-        line("\(arrangement.id): \(denial.stage.rawValue) by \(by)\(denial.date.map { " (\($0))" } ?? ""): \(denial.claim.claim)")
+        line(
+          "\(arrangement.id): \(denial.stage.rawValue) by \(by)\(denial.date.map { " (\($0))" } ?? ""): \(denial.claim.claim)"
+        )
       }
       for unknown in arrangement.unknown { line("\(arrangement.id): \(unknown)") }
     }

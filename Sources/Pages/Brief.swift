@@ -112,7 +112,7 @@ package struct Brief: Sendable {
     <main>
     {{#destinations}}
     <section>
-    <h2>{{country}}</h2>
+    <h2>{{country}} ({{code}})</h2>
     <p><span class="finding {{finding}}">{{label}}</span></p>
     {{#isWeak}}<p class="weak">This rests on weak sources: without {{weak}} it would be different. Check before relying on it.</p>{{/isWeak}}
     <p>{{meaning}}</p>

@@ -58,7 +58,8 @@ package struct RegisterShowPage: Sendable {
     for interval in norm.force { page.paragraph(Self.words(interval), lead: "- ", indent: 2) }
     if norm.force.isEmpty { page.paragraph("none", indent: 2) }
     let index = norms.normIndex[norm.id]
-    let acts = (index.map { norms.norms[$0].acts } ?? []) + norms.rules.filter { $0.rule.id.norm == norm.id }.flatMap(\.acts)
+    let acts =
+      (index.map { norms.norms[$0].acts } ?? []) + norms.rules.filter { $0.rule.id.norm == norm.id }.flatMap(\.acts)
     for act in acts {
       let until = act.act.until.map { " until \($0)" } ?? ""
       page.paragraph(
@@ -67,7 +68,8 @@ package struct RegisterShowPage: Sendable {
     }
     for act in norm.acts {
       page.paragraph(
-        "\(act.kind.rawValue) \(words(act.target.value))\(act.from.map { " from \($0)" } ?? "")", lead: "- it ", indent: 2)
+        "\(act.kind.rawValue) \(words(act.target.value))\(act.from.map { " from \($0)" } ?? "")", lead: "- it ",
+        indent: 2)
     }
     if let covers = norm.covers {
       page.heading("Covers")
@@ -82,7 +84,9 @@ package struct RegisterShowPage: Sendable {
       ] {
         if let text { page.paragraph("\(part): \(text.value)", indent: 4, colour: .dim) }
       }
-      if !rule.until.isEmpty { page.paragraph("until: \(Words.list(rule.until.map(\.value.name)))", indent: 4, colour: .dim) }
+      if !rule.until.isEmpty {
+        page.paragraph("until: \(Words.list(rule.until.map(\.value.name)))", indent: 4, colour: .dim)
+      }
       if !rule.defeats.isEmpty {
         page.paragraph("defeats: \(Words.list(rule.defeats.map(\.value.description)))", indent: 4, colour: .dim)
       }
@@ -110,9 +114,11 @@ package struct RegisterShowPage: Sendable {
 
   private func text(_ arrangement: Arrangement, _ page: inout TextCanvas) {
     let to = arrangement.to.isEmpty ? arrangement.toNote : Words.list(arrangement.to.map { norms.name(of: $0) })
-    page.paragraph(arrangement.title.isEmpty ? "\(norms.name(of: arrangement.sender)) to \(to)" : arrangement.title, colour: .bold)
+    page.paragraph(
+      arrangement.title.isEmpty ? "\(norms.name(of: arrangement.sender)) to \(to)" : arrangement.title, colour: .bold)
     page.paragraph("\(arrangement.id) · \(norms.name(of: arrangement.sender)) to \(to) · \(arrangement.kind.rawValue)")
-    page.paragraph("text published: \(arrangement.textPublished.rawValue); \(Words.basis(arrangement.basis))", colour: .dim)
+    page.paragraph(
+      "text published: \(arrangement.textPublished.rawValue); \(Words.basis(arrangement.basis))", colour: .dim)
     page.heading("Force, as somebody claims it")
     for interval in arrangement.force { page.paragraph(Self.words(interval), lead: "- ", indent: 2) }
     if arrangement.force.isEmpty { page.paragraph("nobody claims any", indent: 2) }
@@ -191,7 +197,8 @@ package struct RegisterShowPage: Sendable {
     case .fact(let fact):
       return .object([
         ("fact", .text(fact.name.text)), ("type", .text(fact.type.rawValue)),
-        ("per_destination", .bool(fact.isPerDestination)), ("question", .text(fact.question)), ("help", .text(fact.help)),
+        ("per_destination", .bool(fact.isPerDestination)), ("question", .text(fact.question)),
+        ("help", .text(fact.help)),
         (
           "options",
           .list(fact.options.map { .object([("value", .text($0.value)), ("label", .text($0.label))]) })
@@ -266,7 +273,8 @@ package struct RegisterShowPage: Sendable {
             .object(
               [
                 ("date", .optional($0.date?.description)), ("type", .text($0.kind.rawValue)),
-                ("count", $0.count.map { .number($0) } ?? .null), ("nationalities", .texts($0.nationalities.map(\.text))),
+                ("count", $0.count.map { .number($0) } ?? .null),
+                ("nationalities", .texts($0.nationalities.map(\.text))),
               ] + claim($0.claim))
           })
       ),

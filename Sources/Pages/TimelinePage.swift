@@ -56,9 +56,11 @@ package struct TimelinePage: Sendable {
       page.paragraph("\(Words.label(span.result.finding))\(weak)", lead: "\(span.from)  ")
       if !span.changedBy.isEmpty {
         page.paragraph(
-          "changed by " + Words.list(span.changedBy.map { id in
-            norms.normIndex[NormID(id)].map { "\(norms.norms[$0].norm.title) [\(id)]" } ?? id
-          }), indent: 12, colour: .dim)
+          "changed by "
+            + Words.list(
+              span.changedBy.map { id in
+                norms.normIndex[NormID(id)].map { "\(norms.norms[$0].norm.title) [\(id)]" } ?? id
+              }), indent: 12, colour: .dim)
       }
       let owed = steps(span).filter { !$0.state.isDischarged && $0.rule.phase == .before }
       if !owed.isEmpty {

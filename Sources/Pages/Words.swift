@@ -19,10 +19,13 @@ package enum Words {
     switch finding {
     case .barred: "A rule in force forbids sending this person to \(country)."
     case .noAuthority: "No route by which this person could be sent to \(country) is open."
-    case .undetermined: "What is known does not settle whether this person may be sent to \(country). Unknown is not permission."
+    case .undetermined:
+      "What is known does not settle whether this person may be sent to \(country). Unknown is not permission."
     case .stepsOwed: "A route is open, but steps owed to this person come first."
-    case .notBarred: "Nothing in this register stands in the way. That is not a permission, and the register is not complete."
-    case .notThirdCountry: "\(country) is a country of this person's own; return there is another question. Only bars are shown."
+    case .notBarred:
+      "Nothing in this register stands in the way. That is not a permission, and the register is not complete."
+    case .notThirdCountry:
+      "\(country) is a country of this person's own; return there is another question. Only bars are shown."
     }
   }
 

@@ -32,7 +32,8 @@ struct AskCommand: ParsableCommand {
       file = try CaseInput.read(from, loaded)
     } else {
       file = CaseFile(
-        name: "interview", title: "", sender: Located(StateCode(sender.uppercased()), at: place), facts: [], place: place)
+        name: "interview", title: "", sender: Located(StateCode(sender.uppercased()), at: place), facts: [],
+        place: place)
       do { _ = try loaded.norms.sender(file.sender.value) } catch {
         throw ValidationError("--sender: \(error.description)")
       }
@@ -64,7 +65,10 @@ struct Interview {
   }
 
   mutating func run() throws {
-    Terminal.out("\(question.destinations.count) destinations, day \(question.day). yes, no, a date, a country; ? do not know; q stop.")
+    let count = question.destinations.count
+    Terminal.out(
+      "\(count) destination\(count == 1 ? "" : "s"), day \(question.day). yes, no, a date, a country; ? do not know; q stop."
+    )
     var shown: [Finding] = []
     while true {
       let facts = Facts(file)
@@ -114,7 +118,8 @@ struct Interview {
       let node = SourceNode.answer(text, type: missing.declaration.type, states: loaded.corpus.states)
       if let value = reader.value(node, of: missing.declaration) { return value }
       for fault in reading.diagnostics {
-        Terminal.out("  found \(fault.found); expected \(fault.expected)\(fault.remedy.isEmpty ? "" : "; write \(fault.remedy)")")
+        Terminal.out(
+          "  found \(fault.found); expected \(fault.expected)\(fault.remedy.isEmpty ? "" : "; write \(fault.remedy)")")
       }
     }
     return nil
@@ -122,10 +127,22 @@ struct Interview {
 
   func save(to path: String) throws {
     var text = "case: \(file.name)\nsender: \(file.sender.value)\nfacts:\n"
+    func written(_ value: FactValue) -> String {
+      if case .choice(let word) = value { return "'\(word)'" }
+      return value.description
+    }
     for stated in file.facts {
-      guard let value = stated.values.last?.value else { continue }
-      let written = if case .choice(let word) = value { "'\(word)'" } else { value.description }
-      text += "  \(stated.key): \(written)\n"
+      let dated = stated.values.map { entry in
+        entry.from.map { "{value: \(written(entry.value)), from: \($0)}" } ?? written(entry.value)
+      }
+      let isOne = dated.count == 1
+      let all =
+        isOne
+        ? dated[0]
+        : "["
+          + stated.values.map { "{value: \(written($0.value)), from: \($0.from?.description ?? "0001-01-01")}" }.joined(
+            separator: ", ") + "]"
+      text += "  \(stated.key): \(all)\n"
     }
     if file.facts.isEmpty { text += "  {}\n" }
     do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
@@ -148,7 +165,8 @@ extension SourceNode {
     switch type {
     case .truth:
       let lower = text.lowercased()
-      return scalar(["y", "yes", "true"].contains(lower) ? "true" : ["n", "no", "false"].contains(lower) ? "false" : text)
+      return scalar(
+        ["y", "yes", "true"].contains(lower) ? "true" : ["n", "no", "false"].contains(lower) ? "false" : text)
     case .state: return scalar(code(text))
     case .states:
       let words = text.split(whereSeparator: { ",;".contains($0) }).map { $0.trimmingCharacters(in: .whitespaces) }

@@ -24,12 +24,15 @@ struct CaseInput {
     let file = reader.read(root)
     for diagnostic in reading.diagnostics.prefix(Limits.diagnostics) { Terminal.error(diagnostic.description) }
     guard let file, reading.diagnostics.isEmpty else {
-      throw Mistake("found \(max(1, reading.diagnostics.count)) mistakes in \(path); nothing was answered")
+      let count = max(1, reading.diagnostics.count)
+      throw Mistake(
+        "found \(count) mistake\(count == 1 ? "" : "s") in \(path == "-" ? "the case" : path); nothing was answered")
     }
     guard register.norms.senders[file.sender.value] != nil else {
       let senders = register.corpus.profiles.filter { !$0.routes.isEmpty }.map(\.code.text).sorted()
       throw Mistake(
-        "\(file.sender.place): found the sender \(file.sender.value); expected a sender of the register (\(senders.joined(separator: ", ")))")
+        "\(file.sender.place): found the sender \(file.sender.value); expected a sender of the register (\(senders.joined(separator: ", ")))"
+      )
     }
     return file
   }
@@ -72,12 +75,15 @@ struct CaseInput {
     let place = Place(file: "--to", line: 1, column: 1)
     var result: [StateCode] = []
     for code in codes where reader.check(Located(StateCode(code), at: place)) {
-      if code == sender.text { throw ValidationError("--to: found the sender itself (\(code)), expected another State") }
+      if code == sender.text {
+        throw ValidationError("--to: found the sender itself (\(code)), expected another State")
+      }
       if !result.contains(StateCode(code)) { result.append(StateCode(code)) }
     }
     if let fault = reading.diagnostics.first {
       throw ValidationError(
-        "--to: found \(fault.found), expected \(fault.expected)\(fault.remedy.isEmpty ? "" : "; write \(fault.remedy)")")
+        "--to: found \(fault.found), expected \(fault.expected)\(fault.remedy.isEmpty ? "" : "; write \(fault.remedy)")"
+      )
     }
     return result
   }

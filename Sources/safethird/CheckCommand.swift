@@ -10,6 +10,11 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, html
 }
 
+/// For what has no page.
+enum PlainFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "The finding for a case, a destination and a day, with proof.",
@@ -18,7 +23,8 @@ struct CheckCommand: ParsableCommand {
       --day, today; the answer says which day it used. With --known, only what was public by then.
       """)
 
-  @Argument(help: "A case file (docs/guide/cases.md), or - for standard input.", completion: .file(extensions: ["yaml"]))
+  @Argument(
+    help: "A case file (docs/guide/cases.md), or - for standard input.", completion: .file(extensions: ["yaml"]))
   var caseFile: String
 
   @Option(name: .long, help: ArgumentHelp("Destinations by code, separated by commas, or all.", valueName: "RWA,LBY"))
@@ -49,12 +55,13 @@ struct CheckCommand: ParsableCommand {
       sender: file.sender.value, destinations: try CaseInput.destinations(to, file, loaded, known: known),
       day: try CaseInput.day(day), known: known)
     let answer = try Answering.answer(file, question, loaded, explain: explain)
+    // The receipt first: a reader who closes the pipe early still has it.
+    if let receipt { try Receipt(answer).write(to: receipt) }
     switch format {
     case .text: Terminal.out(answer.text(Terminal.style))
     case .json: Terminal.out(answer.json.written())
     case .html: Terminal.out(try Brief(answer).html)
     }
-    if let receipt { try Receipt(answer).write(to: receipt) }
     if answer.results.contains(where: { !$0.faults.isEmpty }) {
       throw Mistake("a condition of the register broke; it counts as unknown, see the answer")
     }

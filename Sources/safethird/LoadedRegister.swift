@@ -18,8 +18,10 @@ struct RegisterOption: ParsableArguments {
     let loaded = try LoadedRegister(directory: directory)
     guard loaded.diagnostics.isEmpty else {
       for diagnostic in loaded.diagnostics.prefix(20) { Terminal.error(diagnostic.description) }
+      let count = loaded.diagnostics.count
       throw Mistake(
-        "found \(loaded.diagnostics.count) mistakes in the register; see them all with: safethird register check")
+        "found \(count) mistake\(count == 1 ? "" : "s") in the register; see all with: safethird register check \(directory ?? "")"
+      )
     }
     return loaded
   }

@@ -11,7 +11,7 @@ struct Receipt {
 
   init(_ answer: Answer) { self.answer = answer }
 
-  /// The digest of an answer depends on register, engine, facts, day and known date, and on nothing else.
+  /// The digest of an answer, which holds the facts, depends on register, engine, facts, day and known date, and on nothing else.
   static func digest(of answer: Answer) -> String {
     var plain = answer
     plain.explanations = [:]
@@ -19,21 +19,7 @@ struct Receipt {
   }
 
   var json: JSON {
-    let facts = answer.file.facts.map { stated -> (String, JSON) in
-      if stated.values.count == 1, stated.values[0].from == nil {
-        return (stated.key.description, Receipt.value(stated.values[0].value))
-      }
-      return (
-        stated.key.description,
-        .list(
-          stated.values.map { entry in
-            var pairs = [("value", Receipt.value(entry.value))]
-            if let from = entry.from { pairs.append(("from", .text(from.description))) }
-            return .object(pairs)
-          })
-      )
-    }
-    return .object([
+    .object([
       ("receipt", .number(1)),
       ("engine", .text(answer.engine)),
       ("register", .text(answer.registerDigest)),
@@ -42,19 +28,10 @@ struct Receipt {
       ("day", .text(answer.question.day.description)),
       ("known", .optional(answer.question.known?.description)),
       ("to", .texts(answer.question.destinations.map(\.text))),
-      ("facts", .object(facts)),
+      ("facts", answer.factsJSON),
       ("findings", .object(answer.results.map { ($0.to.text, .text($0.finding.rawValue)) })),
       ("answer", .text(Receipt.digest(of: answer))),
     ])
-  }
-
-  private static func value(_ value: FactValue) -> JSON {
-    switch value {
-    case .truth(let flag): .bool(flag)
-    case .states(let codes, let isComplete): .texts(codes.map(\.text) + (isComplete ? [] : ["more"]))
-    case .count(let n): .number(n)
-    case .unknown, .date, .moment, .state, .choice: .text(value.description)
-    }
   }
 
   func write(to path: String) throws {

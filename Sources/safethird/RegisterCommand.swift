@@ -31,7 +31,8 @@ struct RegisterCommand: ParsableCommand {
       guard diagnostics.isEmpty else {
         let more = diagnostics.count - Limits.diagnostics
         throw Mistake(
-          "found \(diagnostics.count) mistake\(diagnostics.count == 1 ? "" : "s")\(more > 0 ? ", of which \(Limits.diagnostics) are shown" : "")")
+          "found \(diagnostics.count) mistake\(diagnostics.count == 1 ? "" : "s")\(more > 0 ? ", of which \(Limits.diagnostics) are shown" : "")"
+        )
       }
       let expectations = cases.flatMap(\.expectations)
       let open = expectations.filter { !$0.cannotReproduce.isEmpty }
@@ -55,7 +56,7 @@ struct RegisterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "The ids of norms, arrangements, facts and senders.")
 
     @Argument(help: "norms, arrangements, facts, senders or all.") var what: What = .all
-    @Option(help: "How to print: text or json.") var format: OutputFormat = .text
+    @Option(help: "How to print: text or json.") var format: PlainFormat = .text
     @OptionGroup var register: RegisterOption
 
     func run() throws {
@@ -71,7 +72,7 @@ struct RegisterCommand: ParsableCommand {
       abstract: "One norm, rule, arrangement, fact or State, with its sources.")
 
     @Argument(help: "An id such as usa/ina-241b3, usa-lby-2025, acceptance.given or USA.") var id: String
-    @Option(help: "How to print: text or json.") var format: OutputFormat = .text
+    @Option(help: "How to print: text or json.") var format: PlainFormat = .text
     @OptionGroup var register: RegisterOption
 
     func run() throws {

@@ -20,12 +20,8 @@ struct TimelineCommand: ParsableCommand {
   @Option(help: "The first day.") var from: String?
   @Option(name: [.long], help: "The last day.") var until: String?
   @Option(help: "Only what was public by the end of this day.") var known: String?
-  @Option(help: "How to print: text or json.") var format: OutputFormat = .text
+  @Option(help: "How to print: text or json.") var format: PlainFormat = .text
   @OptionGroup var register: RegisterOption
-
-  func validate() throws {
-    if format == .html { throw ValidationError("--format: found html, expected text or json") }
-  }
 
   func run() throws {
     let loaded = try register.load()

@@ -1,0 +1,161 @@
+import Foundation
+import Testing
+
+/// The program around its answers: exit codes, receipts, streams, copies.
+@Suite(.serialized) struct CommandLineTests {
+  static let laotian = MainJobTests.laotian
+
+  @Test func wrongUsageEndsWithTwoAndMistakesWithOne() throws {
+    #expect(try Program.run("bogus").status == 2)
+    #expect(try Program.run("check").status == 2)
+    #expect(try Program.run("check", Self.laotian, "--to", "Libya").status == 2)
+    #expect(try Program.run("check", Self.laotian, "--to", "Libya").err.contains("write LBY"))
+    #expect(try Program.run("check", Self.laotian, "--day", "2025-02-30").status == 2)
+    #expect(try Program.run("check", "no/such/file.yaml").status == 1)
+    #expect(try Program.run("--help").status == 0)
+    #expect(try Program.run("--version").out.contains("0.1.0"))
+  }
+
+  @Test func everyMistakeOfACaseIsSaidAtOnceWithPlaceAndRemedy() throws {
+    let bad = """
+      case: x
+      sender: USA
+      facts:
+        person.nationality: [LAOS]
+        person.final_ordr: true
+        order.final_on: 2025-02-30
+        person.represented: maybe
+      """
+    let outcome = try Program.run("check", "-", input: bad)
+    #expect(outcome.status == 1)
+    #expect(outcome.out.isEmpty)
+    #expect(outcome.err.contains("standard input:4:24: found “LAOS”"))
+    #expect(outcome.err.contains("write LAO"))
+    #expect(outcome.err.contains("write person.final_order"))
+    #expect(outcome.err.contains("2025-02-30, which does not exist"))
+    #expect(outcome.err.contains("“maybe” for person.represented"))
+  }
+
+  @Test func aCopiedBinaryFindsItsRegister() throws {
+    try Program.withFolder { folder in
+      let copy = folder.appending(path: "safethird")
+      try FileManager.default.copyItem(at: Program.binary, to: copy)
+      let file = Program.root.appending(path: Self.laotian).path
+      let outcome = try Program.run(
+        "check", file, "--to", "LBY", "--day", "2025-05-07", in: folder, binary: copy)
+      #expect(outcome.status == 0, "\(outcome.err)")
+      #expect(outcome.out.contains("BARRED"))
+    }
+  }
+
+  @Test func aReceiptIsVerifiedAndAChangedOneIsNot() throws {
+    try Program.withFolder { folder in
+      let receipt = folder.appending(path: "receipt.json")
+      let check = try Program.run(
+        "check", Self.laotian, "--to", "LBY,RWA", "--day", "2025-05-07", "--receipt", receipt.path)
+      #expect(check.status == 0, "\(check.err)")
+      let verified = try Program.run("verify", receipt.path)
+      #expect(verified.status == 0, "\(verified.err)")
+      let text = try String(contentsOf: receipt, encoding: .utf8)
+      try text.replacing("\"notice.written@LBY\": false", with: "\"notice.written@LBY\": true")
+        .write(to: receipt, atomically: true, encoding: .utf8)
+      #expect(text.contains("\"notice.written@LBY\": false"))
+      let changed = try Program.run("verify", receipt.path)
+      #expect(changed.status == 1)
+      #expect(changed.err.contains("changed after it was written"))
+      #expect(try Program.run("verify", Self.laotian).status == 1)
+    }
+  }
+
+  @Test func pipedTextHasNoColourAndFitsNarrowPlaces() throws {
+    let wide = try Program.run("check", Self.laotian, "--to", "LBY", "--day", "2025-05-07")
+    #expect(!wide.out.contains("\u{1B}["))
+    let narrow = try Program.run(
+      "check", Self.laotian, "--to", "LBY", "--day", "2025-05-07", environment: ["COLUMNS": "48"])
+    for line in narrow.out.split(separator: "\n") where line.count > 48 {
+      // Only what cannot be broken, such as an address or an id, may be longer.
+      let words = line.split(separator: " ").map(\.count)
+      #expect((words.max() ?? 0) > 20, "too wide: \(line)")
+    }
+  }
+
+  @Test func theRegisterIsCleanAndItsWorkedCasesHold() throws {
+    let outcome = try Program.run("register", "check", "register")
+    #expect(outcome.status == 0, "\(outcome.out.prefix(4000))")
+    #expect(outcome.out.hasPrefix("No mistakes"))
+  }
+
+  @Test func theBuiltInRegisterIsTheOneInTheFolder() throws {
+    let builtIn = try Program.run("register", "check", "--quick")
+    let folder = try Program.run("register", "check", "register", "--quick")
+    #expect(builtIn.out == folder.out)
+    #expect(builtIn.out.contains("sha256:"))
+  }
+
+  @Test func everythingListedCanBeShown() throws {
+    let lists = try Program.run("register", "list", "--format", "json").json()
+    for section in ["norms", "arrangements", "senders"] {
+      let ids = lists.list(section).map { $0.text("id") }
+      #expect(!ids.isEmpty)
+      for id in ids.prefix(4) + ids.suffix(2) {
+        let shown = try Program.run("register", "show", id)
+        #expect(shown.status == 0, "\(id): \(shown.err)")
+        #expect(try Program.run("register", "show", id, "--format", "json").json().isEmpty == false)
+      }
+    }
+    let unknown = try Program.run("register", "show", "usa/ina-241b33")
+    #expect(unknown.status == 1)
+    #expect(unknown.err.contains("usa/ina-241b3"))
+  }
+
+  @Test func theBriefIsOnePageWithoutScripts() throws {
+    let brief = try Program.run("check", Self.laotian, "--to", "LBY", "--day", "2025-05-07", "--format", "html").out
+    #expect(brief.hasPrefix("<!doctype html>"))
+    #expect(brief.contains("BARRED"))
+    #expect(brief.contains("usa/dvd-preliminary-injunction#unlisted-country"))
+    #expect(!brief.contains("<script"))
+    #expect(!brief.contains("{{"))
+  }
+
+  @Test func theInterviewAsksAndAnswersAndSaves() throws {
+    try Program.withFolder { folder in
+      let saved = folder.appending(path: "case.yaml")
+      let outcome = try Program.run(
+        "ask", "--to", "LBY", "--day", "2025-05-07", "--save", saved.path,
+        input: String(repeating: "?\n", count: 3) + "no\nq\n")
+      #expect(outcome.status == 0, "\(outcome.err)")
+      #expect(outcome.out.contains("Written to"))
+      let again = try Program.run("check", saved.path, "--to", "LBY", "--day", "2025-05-07")
+      #expect(again.status == 0, "\(again.err)")
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionsAreThere(_ shell: String) throws {
+    let outcome = try Program.run("--generate-completion-script", shell)
+    #expect(outcome.status == 0)
+    #expect(outcome.out.contains("timeline"))
+  }
+
+  @Test func withoutADayTheAnswerSaysWhichDayItUsed() throws {
+    let outcome = try Program.run("check", Self.laotian, "--to", "LBY", "--format", "json")
+    let formatter = DateFormatter()
+    formatter.dateFormat = "yyyy-MM-dd"
+    let around = [0.0, -86_400, 86_400].map { formatter.string(from: Date().addingTimeInterval($0)) }
+    #expect(around.contains(try outcome.json().text("day")))
+  }
+
+  @Test func aPersonInTheUnitedKingdomHasTheirOwnHistory() throws {
+    let file = "cases/uk-arrived-2022-rwanda.yaml"
+    func finding(_ day: String) throws -> String {
+      let outcome = try Program.run("check", file, "--to", "RWA", "--day", day, "--format", "json")
+      #expect(outcome.status == 0, "\(outcome.err)")
+      return try outcome.json().list("destinations").first?.text("finding") ?? ""
+    }
+    #expect(try finding("2024-01-15") == "barred")
+    #expect(try finding("2024-06-01") != "barred")
+    #expect(try finding("2025-06-01") == "no-authority")
+    // With the Act repealed nothing defeats the ruling of the Supreme Court any more.
+    #expect(try finding("2026-06-01") == "barred")
+  }
+}
