@@ -3,6 +3,9 @@ package enum BuiltInRegister {
   /// The register, as `PackedRegister` reads it.
   package static var register: [UInt8] { decode(PackedText.register) }
 
+  /// The worked cases, packed apart: only `register check` reads them.
+  package static var workedCases: [UInt8] { decode(PackedText.workedCases) }
+
   /// The outlines of States, as `Outlines` reads them.
   package static var outlines: [UInt8] { decode(PackedText.outlines) }
 

@@ -13,6 +13,13 @@ package enum PackedRegister {
 
   // MARK: writing
 
+  /// The files in two parts, since worked cases are read only when they are run. The digest of a register is that of
+  /// the first part followed by the second.
+  package static func parts(of files: [RegisterFile]) -> (register: [UInt8], workedCases: [UInt8]) {
+    let isCase = { (file: RegisterFile) in file.path.hasSuffix(".cases.yaml") }
+    return (bytes(of: files.filter { !isCase($0) }), bytes(of: files.filter(isCase)))
+  }
+
   package static func bytes(of files: [RegisterFile]) -> [UInt8] {
     var writer = Writer()
     var body = Writer()

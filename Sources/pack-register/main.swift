@@ -17,11 +17,13 @@ do {
   }
   let corpus = RegisterReader.corpus(of: files, reading: Reading())
   let names = Set(corpus.profiles.compactMap { $0.zone?.value } + corpus.norms.compactMap { $0.zone?.value })
+  let packed = PackedRegister.parts(of: files)
   let outlines = try packedOutlines(geoJSON: Data(contentsOf: URL(fileURLWithPath: arguments[2])))
   let text = """
     // Written by pack-register; do not edit.
     enum PackedText {
-      static let register: StaticString = "\(Data(PackedRegister.bytes(of: files)).base64EncodedString())"
+      static let register: StaticString = "\(Data(packed.register).base64EncodedString())"
+      static let workedCases: StaticString = "\(Data(packed.workedCases).base64EncodedString())"
       static let outlines: StaticString = "\(Data(outlines).base64EncodedString())"
       static let zones: StaticString = "\(Data(try packedZones(names)).base64EncodedString())"
     }

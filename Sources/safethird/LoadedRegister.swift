@@ -34,24 +34,32 @@ struct LoadedRegister {
   let diagnostics: [Diagnostic]
   /// SHA-256 over the packed form of all files: what is written, and where.
   let digest: String
+  /// Kept although nothing reads them again: freeing a hundred thousand nodes costs more than the program has left to do.
+  private let files: [RegisterFile]
 
-  init(directory: String?) throws {
+  /// Worked cases are left out unless they are asked for: an answer does not need them.
+  init(directory: String?, withWorkedCases: Bool = false) throws {
     let reading = Reading()
     var found: [Diagnostic] = []
-    let files: [RegisterFile]
-    let bytes: [UInt8]
+    var files: [RegisterFile]
+    let packed: (register: [UInt8], workedCases: [UInt8])
     if let directory {
       do {
         (files, found) = try RegisterReader.files(at: directory)
       } catch let error as RegisterReader.NoRegister {
         throw Mistake(error.description)
       }
-      bytes = PackedRegister.bytes(of: files)
+      packed = PackedRegister.parts(of: files)
     } else {
-      bytes = BuiltInRegister.register
-      files = try PackedRegister.files(in: bytes)
+      packed = (BuiltInRegister.register, BuiltInRegister.workedCases)
+      files = try PackedRegister.files(in: packed.register)
+      if withWorkedCases { files += try PackedRegister.files(in: packed.workedCases) }
     }
-    digest = "sha256:" + SHA256.hash(data: bytes).map { padHex($0) }.joined()
+    self.files = files
+    var hash = SHA256()
+    hash.update(data: packed.register)
+    hash.update(data: packed.workedCases)
+    digest = "sha256:" + hash.finalize().map { padHex($0) }.joined()
     corpus = RegisterReader.corpus(of: files, reading: reading)
     let compilation = NormSet.compile(corpus, zones: LoadedRegister.zones(for: corpus))
     norms = compilation.norms

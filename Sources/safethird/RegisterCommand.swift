@@ -22,7 +22,7 @@ struct RegisterCommand: ParsableCommand {
     @OptionGroup var register: RegisterOption
 
     func run() throws {
-      let loaded = try LoadedRegister(directory: directory ?? register.directory)
+      let loaded = try LoadedRegister(directory: directory ?? register.directory, withWorkedCases: true)
       var diagnostics = loaded.diagnostics
       let cases = loaded.corpus.workedCases
       // Cases say nothing of a register that is itself in pieces.
