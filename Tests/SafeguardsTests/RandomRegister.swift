@@ -56,6 +56,8 @@ struct RandomRegister {
   mutating func files() -> [String: String] {
     var files: [String: String] = [:]
     let count = Int.random(in: 2...6, using: &dice)
+    // Some registers have no bars, or open findings would hardly ever be met.
+    let isMild = dice.chance(30)
     var duties: [String] = []
     var rules: [String] = []
     var authorities: [String] = []
@@ -64,7 +66,10 @@ struct RandomRegister {
       var text = ""
       for m in 0..<Int.random(in: 1...3, using: &dice) {
         let rule = "\(id)#r\(m)"
-        let effect = n == 0 && m == 0 ? "authority" : dice.pick(["authority", "bar", "bar", "duty", "exception"])
+        let effect =
+          n == 0 && m == 0
+          ? "authority"
+          : dice.pick(isMild ? ["duty", "duty", "exception"] : ["authority", "bar", "bar", "duty", "exception"])
         if effect == "exception", rules.isEmpty { continue }
         text += "  - id: r\(m)\n    effect: \(effect)\n    says: s\n    sources: [s]\n"
         if n == 0, m == 0 {
