@@ -7,8 +7,6 @@ extension Answer {
   /// the register does not know.
   package func text(_ style: TextStyle) -> String {
     var page = TextCanvas(style)
-    let asked = "\(file.name) · sender \(name(question.sender)) · day \(question.day)"
-    page.paragraph(asked + (question.known.map { " · as known on \($0)" } ?? ""), colour: .dim)
     if results.count > 1 { overview(&page) }
     let detailed = results.count <= 3 ? results : []
     for result in detailed { detail(result, &page) }
@@ -66,8 +64,9 @@ extension Answer {
 
   private func detail(_ result: DestinationResult, _ page: inout TextCanvas) {
     page.blank()
-    page.paragraph("\(name(result.to)) (\(result.to)), \(question.day)", colour: .bold)
-    page.paragraph(Words.label(result.finding), colour: colour(result.finding))
+    page.paragraph(
+      "\(Words.label(result.finding)): \(name(result.to)) (\(result.to)), \(question.day)",
+      colour: colour(result.finding))
     if !result.restsOnWeak.isEmpty {
       page.paragraph(
         "This rests on weak sources: without \(Words.list(result.restsOnWeak)) it would be different. Check before relying on it.",
@@ -371,7 +370,9 @@ extension Answer {
 
   private func about(_ page: inout TextCanvas) {
     page.blank()
-    var lines = ["Register \(registerDigest.prefix(19)), engine \(engine)."]
+    let known = question.known.map { ", as known on \($0)" } ?? ""
+    let asked = "Case \(file.name), sender \(name(question.sender)), law of \(question.day)\(known)."
+    var lines = [asked, "Register \(registerDigest.prefix(19)), engine \(engine)."]
     if takesUndatedFacts { lines.append("Facts without a date are taken as true on that day.") }
     lines.append("A finding, not an order, and no legal advice: check what it cites.")
     page.paragraph(lines.joined(separator: " "), colour: .dim)

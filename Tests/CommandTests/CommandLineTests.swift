@@ -70,6 +70,7 @@ import Testing
   @Test func pipedTextHasNoColourAndFitsNarrowPlaces() throws {
     let wide = try Program.run("check", Self.laotian, "--to", "LBY", "--day", "2025-05-07")
     #expect(!wide.out.contains("\u{1B}["))
+    #expect(wide.out.hasPrefix("BARRED: Libya (LBY), 2025-05-07\n"), "the first line is the answer")
     let narrow = try Program.run(
       "check", Self.laotian, "--to", "LBY", "--day", "2025-05-07", environment: ["COLUMNS": "48"])
     for line in narrow.out.split(separator: "\n") where line.count > 48 {
