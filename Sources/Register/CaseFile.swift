@@ -70,6 +70,11 @@ extension FactValue: CustomStringConvertible {
   }
 }
 
+/// What a rule comes to: its norm has force, it covers the person, its condition holds and nothing defeats it.
+package enum RuleOutcome: String, CaseIterable, Sendable {
+  case met, unmet, undetermined
+}
+
 /// A case with what must come out and why: law is tested beside the norm.
 package struct WorkedCase: Sendable {
   package struct Expectation: Sendable {
@@ -81,14 +86,16 @@ package struct WorkedCase: Sendable {
     package var because: [Located<String>]
     package var missing: [String]?
     package var steps: [String: String]
+    /// What single rules come to, for this person, destination and day.
+    package var rules: [(rule: Located<String>, outcome: RuleOutcome)]
     package var restsOnWeakSources: Bool?
     package var source: String
     package var cannotReproduce: String
     package var place: Place
     package init(
       to: StateCode, day: LegalTime, known: CivilDate?, finding: String?, because: [Located<String>],
-      missing: [String]?, steps: [String: String], restsOnWeakSources: Bool?, source: String,
-      cannotReproduce: String, place: Place
+      missing: [String]?, steps: [String: String], rules: [(rule: Located<String>, outcome: RuleOutcome)],
+      restsOnWeakSources: Bool?, source: String, cannotReproduce: String, place: Place
     ) {
       self.to = to
       self.day = day
@@ -97,6 +104,7 @@ package struct WorkedCase: Sendable {
       self.because = because
       self.missing = missing
       self.steps = steps
+      self.rules = rules
       self.restsOnWeakSources = restsOnWeakSources
       self.source = source
       self.cannotReproduce = cannotReproduce

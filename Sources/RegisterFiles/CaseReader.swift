@@ -21,13 +21,16 @@ package struct CaseReader {
       uniquingKeysWith: { first, _ in first })
   }
 
+  private static let caseKeys = ["case", "title", "sender", "facts", "expect", "source", "note"]
+
   /// A case of a file of its own.
   package func read(_ node: SourceNode) -> CaseFile? { worked(node)?.file }
 
   /// A worked case: the same with `expect`.
-  package func worked(_ node: SourceNode) -> WorkedCase? {
-    let keys = ["case", "title", "sender", "facts", "expect", "source", "note"]
-    guard let fields = Fields(node, of: "a case", keys: keys, reading: reading) else { return nil }
+  ///
+  /// What a file of cases gives for all of them holds where the case does not say otherwise; `unknown` takes it away.
+  package func worked(_ node: SourceNode, given: [StatedFact] = []) -> WorkedCase? {
+    guard let fields = Fields(node, of: "a case", keys: Self.caseKeys, reading: reading) else { return nil }
     let name = fields.required("case", example: "a-short-reference")
     let sender = fields.state("sender")
     if let sender {
@@ -36,8 +39,11 @@ package struct CaseReader {
       fields.missing("sender", example: "USA")
     }
     guard let name, let sender else { return nil }
+    let own = facts(fields)
+    let keys = Set(own.map(\.key))
     let file = CaseFile(
-      name: name.value, title: fields.text("title"), sender: sender, facts: facts(fields), place: name.place)
+      name: name.value, title: fields.text("title"), sender: sender,
+      facts: given.filter { !keys.contains($0.key) } + own, place: name.place)
     return WorkedCase(
       file: file, source: fields.text("source"), expectations: fields.list("expect").compactMap(expectation))
   }
@@ -47,18 +53,21 @@ package struct CaseReader {
     if case .mapping(let entries) = node.content, entries.contains(where: { $0.key == "case" }) {
       return worked(node).map { [$0] } ?? []
     }
-    guard let fields = Fields(node, of: "a file of worked cases", keys: ["cases"], reading: reading) else { return [] }
-    return fields.list("cases").compactMap(worked)
+    guard let fields = Fields(node, of: "a file of worked cases", keys: ["given", "cases"], reading: reading) else {
+      return []
+    }
+    let given = facts(fields, under: "given")
+    return fields.list("cases").compactMap { worked($0, given: given) }
   }
 
   // MARK: facts
 
-  private func facts(_ fields: Fields) -> [StatedFact] {
-    guard let node = fields.node("facts") else { return [] }
+  private func facts(_ fields: Fields, under name: String = "facts") -> [StatedFact] {
+    guard let node = fields.node(name) else { return [] }
     guard case .mapping(let entries) = node.content else {
       reading.report(
         .wrongShape, at: node.place, found: node.shape, expected: "facts by name",
-        remedy: "facts: {person.final_order: true}")
+        remedy: "\(name): {person.final_order: true}")
       return []
     }
     var seen: [FactKey: Place] = [:]
@@ -250,7 +259,8 @@ package struct CaseReader {
   // MARK: expectations
 
   private static let expectationKeys = [
-    "to", "day", "known", "finding", "because", "missing", "steps", "weak", "source", "cannot_reproduce", "note",
+    "to", "day", "known", "finding", "because", "missing", "steps", "rules", "weak", "source", "cannot_reproduce",
+    "note",
   ]
 
   private func expectation(_ node: SourceNode) -> WorkedCase.Expectation? {
@@ -270,7 +280,8 @@ package struct CaseReader {
         remedy: NearestName.nearest(to: finding.value, in: words) ?? "")
     }
     let excuse = fields.text("cannot_reproduce")
-    if finding == nil, excuse.isEmpty { fields.missing("finding", example: "undetermined") }
+    let rules = ruleOutcomes(fields)
+    if finding == nil, excuse.isEmpty, rules.isEmpty { fields.missing("finding", example: "undetermined") }
     var steps: [String: String] = [:]
     if let node = fields.node("steps"), case .mapping(let entries) = node.content {
       for entry in entries { steps[entry.key] = entry.value.scalarText ?? "" }
@@ -278,7 +289,28 @@ package struct CaseReader {
     return WorkedCase.Expectation(
       to: to.value, day: day, known: fields.date("known", DateParsing.day), finding: finding?.value,
       because: fields.texts("because"), missing: fields.has("missing") ? fields.texts("missing").map(\.value) : nil,
-      steps: steps, restsOnWeakSources: fields.has("weak") ? fields.flag("weak") : nil,
+      steps: steps, rules: rules, restsOnWeakSources: fields.has("weak") ? fields.flag("weak") : nil,
       source: fields.text("source"), cannotReproduce: excuse, place: fields.place)
+  }
+  /// `rules: {usa/ina-241b3#threat: met}`.
+  private func ruleOutcomes(_ fields: Fields) -> [(rule: Located<String>, outcome: RuleOutcome)] {
+    guard let node = fields.node("rules") else { return [] }
+    guard case .mapping(let entries) = node.content else {
+      reading.report(
+        .wrongShape, at: node.place, found: node.shape, expected: "rules with what each comes to",
+        remedy: "rules: {usa/ina-241b3#threat: met}")
+      return []
+    }
+    return entries.compactMap { entry in
+      let word = entry.value.scalarText ?? ""
+      guard let outcome = RuleOutcome(rawValue: word) else {
+        let words = RuleOutcome.allCases.map(\.rawValue)
+        reading.report(
+          .wrongValue, at: entry.value.place, found: entry.value.scalarText.map { "“\($0)”" } ?? entry.value.shape,
+          expected: "one of \(words.joined(separator: ", "))", remedy: NearestName.nearest(to: word, in: words) ?? "")
+        return nil
+      }
+      return (Located(entry.key, at: entry.keyPlace), outcome)
+    }
   }
 }

@@ -1,4 +1,4 @@
-internal import Kleene
+package import Kleene
 package import Register
 
 extension NormSet {
@@ -15,7 +15,7 @@ extension NormSet {
       for id in expectation.because where RuleID(id.value).flatMap({ ruleIndex[$0] }) == nil {
         fail("no rule “\(id.value)”", "a rule of the register")
       }
-      guard let finding = expectation.finding else { continue }
+      guard expectation.finding != nil || !expectation.rules.isEmpty else { continue }
       let question = Question(
         sender: worked.file.sender.value, destinations: [expectation.to], day: expectation.day,
         known: expectation.known)
@@ -23,6 +23,8 @@ extension NormSet {
         fail("no such sender", "a sender of the register")
         continue
       }
+      check(rules: expectation, Facts(worked.file), question, result, fail)
+      guard let finding = expectation.finding else { continue }
       let because = result.because.map(\.description)
       if result.finding.rawValue != finding {
         let missing = result.missing.prefix(6).map(\.description).joined(separator: ", ")
@@ -37,6 +39,30 @@ extension NormSet {
       check(expectation, result, fail)
     }
     return failures
+  }
+
+  /// What single rules come to, at the time that heads the day.
+  private func check(
+    rules expectation: WorkedCase.Expectation, _ facts: Facts, _ question: Question, _ result: DestinationResult,
+    _ fail: (String, String) -> Void
+  ) {
+    guard !expectation.rules.isEmpty, let sender = try? sender(question.sender) else { return }
+    let assessor = Assessor(self, sender: sender, facts: facts, time: result.time, known: question.known)
+    assessor.turn(to: result.to)
+    for (rule, expected) in expectation.rules {
+      guard let index = RuleID(rule.value).flatMap({ ruleIndex[$0] }) else {
+        fail("no rule “\(rule.value)”", "a rule of the register")
+        continue
+      }
+      let judgement = assessor.truth(index)
+      let outcome = RuleOutcome(judgement.truth)
+      if outcome != expected {
+        let lacking = assessor.keys(judgement.lacking).map(\.description).joined(separator: ", ")
+        fail(
+          "\(rule.value) \(outcome.rawValue)\(lacking.isEmpty ? "" : " for want of \(lacking)")",
+          "\(expected.rawValue)")
+      }
+    }
   }
 
   private func check(
@@ -61,6 +87,16 @@ extension NormSet {
           ? "a finding that rests on no weak source"
           : "one that rests on \(result.restsOnWeak.joined(separator: ", "))",
         weak ? "one that rests on weak sources" : "one that does not rest on weak sources")
+    }
+  }
+}
+
+extension RuleOutcome {
+  package init(_ truth: Truth) {
+    switch truth {
+    case .true: self = .met
+    case .false: self = .unmet
+    case .unknown: self = .undetermined
     }
   }
 }

@@ -18,6 +18,8 @@ struct RegisterCommand: ParsableCommand {
     var directory: String?
 
     @Flag(help: "Leave the worked cases out.") var quick = false
+    @Flag(help: "List the rules that no worked case shows as met, unmet, undetermined or on the day they turn.")
+    var coverage = false
 
     @OptionGroup var register: RegisterOption
 
@@ -46,7 +48,16 @@ struct RegisterCommand: ParsableCommand {
       if !quick {
         for expectation in open { Terminal.out("  \(expectation.place): \(expectation.cannotReproduce)") }
       }
+      if coverage { report(WorkedCaseCoverage(loaded.norms)) }
       Terminal.out("Digest \(loaded.digest)")
+    }
+
+    private func report(_ coverage: WorkedCaseCoverage) {
+      let full = coverage.ruleCount - coverage.gaps.count
+      Terminal.out(
+        "Worked cases show \(full) of \(coverage.ruleCount) computed rules in full\(full < coverage.ruleCount ? "; wanting:" : ".")"
+      )
+      for gap in coverage.gaps { Terminal.out("  \(gap.rule): \(gap.wanting.joined(separator: ", "))") }
     }
   }
 
