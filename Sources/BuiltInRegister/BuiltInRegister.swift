@@ -6,6 +6,9 @@ package enum BuiltInRegister {
   /// The worked cases, packed apart: only `register check` reads them.
   package static var workedCases: [UInt8] { decode(PackedText.workedCases) }
 
+  /// SHA-256 of `register` followed by `workedCases`, in hexadecimal digits; made when they were packed.
+  package static var digest: String { String(describing: PackedText.digest) }
+
   /// The outlines of States, as `Outlines` reads them.
   package static var outlines: [UInt8] { decode(PackedText.outlines) }
 

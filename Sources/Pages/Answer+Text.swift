@@ -3,14 +3,17 @@ package import Register
 internal import Safeguards
 
 extension Answer {
+  /// So many destinations are shown in full; of more, a line each.
+  package static let mostInDetail = 3
+
   /// What a tired person reads: the finding first, why in one sentence, what is owed, what to ask, the proof, and what
   /// the register does not know.
   package func text(_ style: TextStyle) -> String {
     var page = TextCanvas(style)
     if results.count > 1 { overview(&page) }
-    let detailed = results.count <= 3 ? results : []
+    let detailed = results.count <= Self.mostInDetail ? results : []
     for result in detailed { detail(result, &page) }
-    if results.count > 3 {
+    if results.count > Self.mostInDetail {
       page.blank()
       page.paragraph(
         "For the reasons and the steps of one destination, ask for it: --to \(results.first?.to.text ?? "RWA")")
@@ -44,7 +47,7 @@ extension Answer {
     if !result.restsOnWeak.isEmpty { parts.append("on weak sources") }
     switch result.finding {
     case .barred, .noAuthority: parts.append(result.because.prefix(1).map(\.description).joined())
-    case .undetermined: parts.append("\(result.missing.count) facts missing")
+    case .undetermined: parts.append("\(norms.missing(result).count) facts missing")
     case .stepsOwed: parts.append("\(result.because.count) steps")
     case .notBarred, .notThirdCountry: break
     }
@@ -85,7 +88,9 @@ extension Answer {
     steps(result, &page)
     if result.finding == .notThirdCountry, !result.bars.isEmpty {
       page.heading("Bars")
-      for bar in result.bars { cite(bar.rule, bar.norm, "bar \(truth(bar.report.truth))", bar.report, &page) }
+      for bar in result.bars {
+        cite(bar.rule, bar.norm, "bar \(truth(bar.truth))", norms.missing(bar.judgement.lacking, at: result.to), &page)
+      }
     }
     if !result.deadlines.isEmpty {
       page.heading("Time running against the person")
@@ -114,19 +119,21 @@ extension Answer {
       }
     case .noAuthority:
       return result.routes.prefix(4).map { route in
-        let failed = route.conditions.filter { $0.report.truth == .false }
+        let failed = route.conditions.filter { $0.truth == .false }
         return "\(route.route.name): \(failed.first.map(says) ?? "not open")"
       }
     case .undetermined:
       guard let route = result.routes.first(where: { $0.finding == .undetermined }) else { return [] }
       var reasons = ["One route stays open to question: \(route.route.name)."]
-      let questions = route.authority.missing.prefix(3).compactMap { question($0)?.question }
+      let questions = norms.missing(route.authority.lacking, at: result.to).prefix(3).compactMap {
+        question($0)?.question
+      }
       if !questions.isEmpty { reasons.append("For it, this is not known: \(questions.joined(separator: " "))") }
       let denials = denialLine(route)
       if !denials.isEmpty { reasons.append(denials) }
-      let doubts = route.authority.doubts.prefix(2).map { Words.doubt($0, self) }
+      let doubts = norms.doubts(route.authority.lacking).prefix(2).map { Words.doubt($0, self) }
       if !doubts.isEmpty { reasons.append(doubts.joined(separator: "; ") + ".") }
-      let open = route.bars.count { $0.report.truth == .unknown }
+      let open = route.bars.count { $0.truth == .unknown }
       if open > 0 {
         reasons.append(
           "And \(open) rule\(open == 1 ? "" : "s") that would forbid it cannot be excluded: an order or stay in the person's case, protection granted, or a risk there."
@@ -185,8 +192,9 @@ extension Answer {
         var more = "\(step.rule.step), \(step.rule.id)"
         if let earliest = step.earliest { more += " · transfer respects it from \(earliest)" }
         page.paragraph(more, indent: 12, colour: .dim)
-        if step.state == .unclear, !step.missing.isEmpty {
-          page.paragraph("depends on \(Words.list(step.missing.map(\.description)))", indent: 12, colour: .dim)
+        let missing = norms.missing(step.lacking, at: result.to)
+        if step.state == .unclear, !missing.isEmpty {
+          page.paragraph("depends on \(Words.list(missing.map(\.description)))", indent: 12, colour: .dim)
         }
       }
     }
@@ -232,7 +240,8 @@ extension Answer {
     var what: String
     var rule: Rule
     var norm: Norm
-    var report: JudgementReport?
+    /// The facts on which it turns.
+    var missing: [FactKey]
     /// It decides the finding; the others could still matter when more is known.
     var isDecisive: Bool
   }
@@ -246,21 +255,21 @@ extension Answer {
       for bar in route.bars where shown.insert(bar.rule.id).inserted {
         entries.append(
           ProofEntry(
-            what: "bar \(truth(bar.report.truth))", rule: bar.rule, norm: bar.norm, report: bar.report,
-            isDecisive: decisive.contains(bar.rule.id)))
+            what: "bar \(truth(bar.truth))", rule: bar.rule, norm: bar.norm,
+            missing: norms.missing(bar.judgement.lacking, at: result.to), isDecisive: decisive.contains(bar.rule.id)))
       }
       for part in route.conditions {
         guard case .rule(let id) = part.what, let (rule, norm) = rule(id), shown.insert(id).inserted else { continue }
         entries.append(
           ProofEntry(
-            what: "condition \(truth(part.report.truth))", rule: rule, norm: norm, report: part.report,
-            isDecisive: decisive.contains(id)))
+            what: "condition \(truth(part.truth))", rule: rule, norm: norm,
+            missing: norms.missing(part.judgement.lacking, at: result.to), isDecisive: decisive.contains(id)))
       }
     }
     for step in result.routes.flatMap(\.steps) where shown.insert(step.rule.id).inserted {
       entries.append(
         ProofEntry(
-          what: "step \(Words.state(step.state))", rule: step.rule, norm: step.norm, report: nil,
+          what: "step \(Words.state(step.state))", rule: step.rule, norm: step.norm, missing: [],
           isDecisive: decisive.contains(step.rule.id) || result.isAwaited(step.rule.id)))
     }
     return entries.filter(\.isDecisive) + entries.filter { !$0.isDecisive }
@@ -282,7 +291,7 @@ extension Answer {
     let entries = proofEntries(result)
     // What could be unknown for anybody fills pages; the rules that decide come in full, the others by name.
     for entry in entries where entry.isDecisive && result.finding != .undetermined || isTelling(entry, result) {
-      cite(entry.rule, entry.norm, entry.what, entry.report, &page)
+      cite(entry.rule, entry.norm, entry.what, entry.missing, &page)
     }
     // Conditions of closed routes say nothing further here; the other forms have them all.
     let rest = entries.filter {
@@ -303,19 +312,19 @@ extension Answer {
     guard result.finding == .undetermined, entry.isDecisive else { return false }
     guard let route = result.routes.first(where: { $0.finding == .undetermined }) else { return false }
     return route.conditions.contains { part in
-      if case .rule(let id) = part.what { return id == entry.rule.id && part.report.truth == .unknown }
+      if case .rule(let id) = part.what { return id == entry.rule.id && part.truth == .unknown }
       return false
     }
   }
 
-  private func cite(_ rule: Rule, _ norm: Norm, _ what: String, _ report: JudgementReport?, _ page: inout TextCanvas) {
+  private func cite(_ rule: Rule, _ norm: Norm, _ what: String, _ missing: [FactKey], _ page: inout TextCanvas) {
     page.paragraph("\(what): \(rule.says)", lead: "- ", indent: 4)
     let passage = rule.passage.isEmpty ? "" : ", \(rule.passage)"
     page.paragraph(
       "\(norm.title), \(norm.cite)\(passage) [\(rule.id)]; \(Words.basis(rule.basis ?? norm.basis))", indent: 6,
       colour: .dim)
-    if let report, !report.missing.isEmpty {
-      page.paragraph("turns on \(Words.list(report.missing.map(\.description)))", indent: 6, colour: .dim)
+    if !missing.isEmpty {
+      page.paragraph("turns on \(Words.list(missing.map(\.description)))", indent: 6, colour: .dim)
     }
     for source in sources(of: rule, norm) {
       page.paragraph(Words.source(source), lead: "source: ", indent: 6, colour: .dim)
@@ -347,7 +356,7 @@ extension Answer {
   func unknownLines(_ result: DestinationResult) -> [String] {
     var lines: [String] = []
     func line(_ text: String) { if !lines.contains(text) { lines.append(text) } }
-    for doubt in result.routes.flatMap(\.doubts) { line(Words.doubt(doubt, self)) }
+    for doubt in result.routes.flatMap({ self.norms.doubts($0.lacking) }) { line(Words.doubt(doubt, self)) }
     for arrangement in arrangements(to: result.to) {
       for denial in denials(of: arrangement) {
         let by = denial.claim.by.isEmpty ? "somebody" : denial.claim.by
@@ -383,7 +392,7 @@ extension DestinationResult {
   /// A bar holds until this duty is done.
   func isAwaited(_ duty: RuleID) -> Bool {
     routes.contains { route in
-      route.bars.contains { $0.report.truth == .true && $0.rule.until.contains { $0.value == duty } }
+      route.bars.contains { $0.truth == .true && $0.rule.until.contains { $0.value == duty } }
     }
   }
 }

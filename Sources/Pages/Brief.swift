@@ -61,7 +61,7 @@ package struct Brief: Sendable {
           "state": Words.state(step.state), "says": step.rule.says, "norm": step.norm.title,
           "rule": step.rule.id.description, "phase": step.rule.phase == .after ? "after transfer" : "before",
           "earliest": step.earliest?.description ?? "",
-          "depends": Words.list(step.missing.map(\.description)),
+          "depends": Words.list(answer.norms.missing(step.lacking, at: result.to).map(\.description)),
         ]
       },
       "proof": answer.proofEntries(result).map { entry in

@@ -57,6 +57,9 @@ private struct Compiler {
       hasArrangementRules: rules.contains(where: \.dependsOnArrangement),
       readsArrangement: readsArrangement(norms: norms, rules: rules, arrangements: arrangements),
       dependence: Dependence(rules: rules, norms: norms, arrangements: arrangements, vocabulary: vocabulary),
+      distinguishedStates: conditions.distinguishedStates,
+      destinationRules: rules.indices.filter { rules[$0].dependsOnDestination },
+      arrangementRules: rules.indices.filter { rules[$0].dependsOnArrangement },
       arrangementsByPair: Dictionary(
         arrangements.enumerated().flatMap { index, compiled in
           compiled.arrangement.to.map { (SenderAndDestination(compiled.arrangement.sender, $0), [index]) }
@@ -222,7 +225,7 @@ private struct Compiler {
           additions: additions[index], routes: rule.routes.compactMap { self.rule($0, expecting: [.authority]) }))
     }
     markDependence(&rules, norms: norms)
-    return rules.map(CompiledRule.init)
+    return rules.enumerated().map { CompiledRule($1, index: $0) }
   }
 
   /// Whether a rule's truth differs from destination to destination, through all that it depends on.
@@ -292,23 +295,28 @@ private struct Compiler {
             expected: "its westernmost zone, in which bare days count", remedy: "zone: Europe/London"))
       }
       checkForums(profile)
-      let routes: [CompiledRoute] = profile.routes.compactMap { route in
-        guard let opener = rule(route.opener, expecting: [.authority]) else { return nil }
-        let requires = route.requires.compactMap { rule($0, expecting: [.authority]) }
-        return CompiledRoute(route: route, opener: opener, requires: requires)
-      }
       func binding(_ effect: Rule.Effect) -> [Int] {
         rules.indices.filter { rules[$0].rule.effect == effect && binds(rules[$0].norm, profile) }
       }
+      let bars = binding(.bar)
+      let duties = binding(.duty)
+      let routes: [CompiledRoute] = profile.routes.compactMap { route in
+        guard let opener = rule(route.opener, expecting: [.authority]) else { return nil }
+        let requires = route.requires.compactMap { rule($0, expecting: [.authority]) }
+        return CompiledRoute(
+          route: route, opener: opener, requires: requires, ownBars: bars.filter { rules[$0].routes.contains(opener) },
+          duties: duties.filter { rules[$0].concerns(opener) })
+      }
       senders[profile.code] = Sender(
-        code: profile.code, zone: zone, routes: routes, bars: binding(.bar), duties: binding(.duty),
-        notes: binding(.note), territories: profile.territories)
+        code: profile.code, zone: zone, routes: routes, bars: bars,
+        commonBars: bars.filter { rules[$0].routes.isEmpty },
+        duties: duties, notes: binding(.note), territories: profile.territories)
     }
     for (index, norm) in corpus.norms.enumerated() where normIndex[norm.id] == index {
       if case .sender(let code) = norm.binds.value, stateCodes.contains(code), senders[code] == nil {
         senders[code] = Sender(
-          code: code, zone: TimeZones.fixed(minutes: 0) ?? 0, routes: [], bars: [], duties: [], notes: [],
-          territories: [])
+          code: code, zone: TimeZones.fixed(minutes: 0) ?? 0, routes: [], bars: [], commonBars: [], duties: [],
+          notes: [], territories: [])
         diagnostics.append(
           Diagnostic(
             .missingKey, at: norm.binds.place, found: "the sender \(code) without a file of its own",

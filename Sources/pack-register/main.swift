@@ -23,6 +23,7 @@ do {
     // Written by pack-register; do not edit.
     enum PackedText {
       static let register: StaticString = "\(Data(packed.register).base64EncodedString())"
+      static let digest: StaticString = "\(try sha256(of: packed.register + packed.workedCases))"
       static let workedCases: StaticString = "\(Data(packed.workedCases).base64EncodedString())"
       static let outlines: StaticString = "\(Data(outlines).base64EncodedString())"
       static let zones: StaticString = "\(Data(try packedZones(names)).base64EncodedString())"
@@ -36,6 +37,32 @@ do {
 } catch {
   FileHandle.standardError.write(Data("error: \(error)\n".utf8))
   exit(1)
+}
+
+/// SHA-256 in hexadecimal digits, by the system's own tool: a second copy of a cryptographic library, built for the host
+/// alone, would double the time of a clean build.
+func sha256(of bytes: [UInt8]) throws -> String {
+  let file = FileManager.default.temporaryDirectory.appendingPathComponent("register-\(UUID().uuidString)")
+  try Data(bytes).write(to: file)
+  defer { try? FileManager.default.removeItem(at: file) }
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+  process.arguments = ["sha256sum", file.path]
+  let output = Pipe()
+  process.standardOutput = output
+  try process.run()
+  let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  process.waitUntilExit()
+  let digest = text.prefix { $0.isHexDigit }
+  guard process.terminationStatus == 0, digest.count == 64 else {
+    throw PackingFault(
+      description: "found no SHA-256 from sha256sum; expected 64 hexadecimal digits: install coreutils")
+  }
+  return String(digest)
+}
+
+struct PackingFault: Error, CustomStringConvertible {
+  let description: String
 }
 
 /// Name and TZif file of each zone, as `BuiltInRegister.zones` describes.

@@ -36,6 +36,14 @@ import Testing
     #expect(outcome.err.contains("“maybe” for person.represented"))
   }
 
+  @Test func theDigestMadeWithTheProgramIsThatOfTheFolder() throws {
+    let packed = try Program.run("register", "check", "--quick")
+    let folder = try Program.run("register", "check", "register", "--quick")
+    #expect(packed.status == 0 && folder.status == 0)
+    #expect(packed.out.contains("Digest sha256:"))
+    #expect(packed.out == folder.out)
+  }
+
   @Test func aCopiedBinaryFindsItsRegister() throws {
     try Program.withFolder { folder in
       let copy = folder.appending(path: "safethird")
