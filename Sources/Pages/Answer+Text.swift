@@ -31,10 +31,11 @@ extension Answer {
 
   private func overview(_ page: inout TextCanvas) {
     page.blank()
-    let widest = min(24, results.map { name($0.to).count }.max() ?? 0)
+    let widest = min(28, results.map { name($0.to).count }.max() ?? 0)
     for result in results {
       let label = Words.label(result.finding)
-      let country = String(name(result.to).prefix(widest))
+      let name = name(result.to)
+      let country = name.count > widest ? name.prefix(widest - 1) + "…" : name
       let pad = String(repeating: " ", count: max(0, widest - country.count))
       let gap = String(repeating: " ", count: max(1, 13 - label.count))
       page.paragraph(
@@ -218,21 +219,44 @@ extension Answer {
   // MARK: what to ask, proof, what is not known
 
   private func askNext(_ page: inout TextCanvas) {
-    let asked = missing.filter { $0.settles > 0 }
-    let rest = missing.count - asked.count
     guard !missing.isEmpty else { return }
+    let questions = questions
+    let asked = questions.filter { $0.settles > 0 }
+    let rest = questions.count - asked.count
     page.heading("Ask next")
-    for (index, fact) in (asked.isEmpty ? Array(missing.prefix(5)) : Array(asked.prefix(7))).enumerated() {
-      page.paragraph(fact.declaration.question, lead: "\(index + 1). ", indent: 2)
+    for (index, question) in (asked.isEmpty ? Array(questions.prefix(5)) : Array(asked.prefix(7))).enumerated() {
+      page.paragraph(question.text, lead: "\(index + 1). ", indent: 2)
       let settles =
-        fact.settles > 0
-        ? "would settle \(fact.settles) of \(results.count) destination\(results.count == 1 ? "" : "s")"
+        question.settles > 0
+        ? "would settle \(question.settles) of \(results.count) destination\(results.count == 1 ? "" : "s")"
         : "settles nothing by itself"
-      page.paragraph("\(fact.key) · \(settles)", indent: 5, colour: .dim)
+      page.paragraph("\(question.facts) · \(settles)", indent: 5, colour: .dim)
     }
     if rest > 0, !asked.isEmpty {
-      page.paragraph("\(rest) further facts are missing that settle nothing by themselves.", indent: 2, colour: .dim)
+      page.paragraph(
+        "\(rest) further question\(rest == 1 ? "" : "s") settle\(rest == 1 ? "s" : "") nothing alone.", indent: 2,
+        colour: .dim)
     }
+  }
+
+  /// The missing facts as a person is asked: one question for all destinations of which it is asked.
+  private var questions: [(text: String, facts: String, settles: Int)] {
+    var order: [FactName] = []
+    var groups: [FactName: [MissingFact]] = [:]
+    for fact in missing {
+      if groups[fact.key.name] == nil { order.append(fact.key.name) }
+      groups[fact.key.name, default: []].append(fact)
+    }
+    let questions = order.compactMap { name -> (text: String, facts: String, settles: Int)? in
+      guard let group = groups[name], let first = group.first else { return nil }
+      let settles = group.reduce(0) { $0 + $1.settles }
+      guard group.count > 1 else { return (first.declaration.question, first.key.description, settles) }
+      return (first.declaration.question, "\(name)@… of each of \(group.count) destinations", settles)
+    }
+    // Groups settle more than the single facts by which they were ordered.
+    return questions.enumerated().sorted { a, b in
+      (b.element.settles, a.offset) < (a.element.settles, b.offset)
+    }.map(\.element)
   }
 
   /// A rule of the proof with the part that it plays.

@@ -17,8 +17,11 @@ package indirect enum JSON: Sendable {
   package static func texts(_ items: some Sequence<String>) -> JSON { .list(items.map { .text($0) }) }
 
   /// Two spaces a level; what fits on a line of 110 bytes stays on it.
-  package var bytes: [UInt8] {
-    var writer = JSONWriter()
+  package var bytes: [UInt8] { bytes(reserving: 0) }
+
+  /// The same, where it is known that many bytes will come: a buffer that grows to megabytes is copied many times.
+  package func bytes(reserving capacity: Int) -> [UInt8] {
+    var writer = JSONWriter(capacity: capacity)
     writer.write(self, indent: 0)
     return writer.bytes
   }

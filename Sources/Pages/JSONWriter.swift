@@ -19,6 +19,8 @@ struct JSONWriter {
   /// Offsets of the codes of `coded` texts, ascending.
   private var codes: [Int] = []
 
+  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
   mutating func write(_ value: JSON, indent: Int) {
     switch value {
     case .shared(let part):

@@ -165,7 +165,14 @@ extension Assessor {
     func add(_ id: RuleID) { if !ids.contains(id) { ids.append(id) } }
     for route in routes where route.finding == finding {
       switch finding {
-      case .barred: route.bars.filter { $0.truth == .true }.forEach { add($0.compiled.rule.id) }
+      case .barred:
+        // Of rules that forbid alike, the one whose words were read best is the reason to give first.
+        let holding = route.bars.filter { $0.truth == .true }
+        for bar in holding.sorted(by: {
+          ($0.compiled.basis, $0.compiled.index) < ($1.compiled.basis, $1.compiled.index)
+        }) {
+          add(bar.compiled.rule.id)
+        }
       case .noAuthority: addParts(route, .false, add)
       case .undetermined:
         route.bars.forEach { add($0.compiled.rule.id) }

@@ -369,11 +369,11 @@ private struct Compiler {
       force[index] += norm.amends
       force[index] += norm.acts.filter { $0.act.kind == .suspends || $0.act.kind == .vacates }.map(\.actor)
     }
-    if let cycle = Cycle.first(in: force) {
+    for cycle in Cycle.all(in: force) {
       let names = cycle.map { norms[$0].norm.id.text }
       report(names, at: norms[cycle[0]].norm.place, "norms whose force depends on one another")
     }
-    if let cycle = Cycle.first(in: rules.map { $0.defeaters + $0.until + $0.additions }) {
+    for cycle in Cycle.all(in: rules.map { $0.defeaters + $0.until + $0.additions }) {
       let names = cycle.map { rules[$0].rule.id.description }
       report(names, at: rules[cycle[0]].rule.place, "rules that defeat one another in a circle")
     }
@@ -394,35 +394,5 @@ extension NormSet {
     if let made = norm.madePublic { return made.last }
     if norm.kind.isKnownFromIssue, let issued = norm.issued { return issued.last }
     return norm.sources.compactMap(\.knownFrom).min() ?? norm.issued?.last
-  }
-}
-
-/// Finds circles in a graph given as lists of successors.
-enum Cycle {
-  /// The first circle found, each node once; `nil` when there is none. Iterative, so that depth costs no stack.
-  static func first(in successors: [[Int]]) -> [Int]? {
-    var state = [UInt8](repeating: 0, count: successors.count)
-    for start in successors.indices where state[start] == 0 {
-      var path: [(node: Int, next: Int)] = [(start, 0)]
-      state[start] = 1
-      while let (node, next) = path.last {
-        if next < successors[node].count {
-          path[path.count - 1].next += 1
-          let child = successors[node][next]
-          if state[child] == 1 {
-            let from = path.firstIndex { $0.node == child } ?? 0
-            return path[from...].map(\.node)
-          }
-          if state[child] == 0 {
-            state[child] = 1
-            path.append((child, 0))
-          }
-        } else {
-          state[node] = 2
-          path.removeLast()
-        }
-      }
-    }
-    return nil
   }
 }

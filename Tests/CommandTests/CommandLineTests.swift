@@ -16,6 +16,15 @@ import Testing
     #expect(try Program.run("--version").out.contains("0.1.0"))
   }
 
+  @Test func wrongUsageShowsTheUsageOfTheCommandThatWasAsked() throws {
+    let day = try Program.run("check", Self.laotian, "--day", "2025-02-30")
+    #expect(day.err.contains("Usage: safethird check <case-file>"), "\(day.err)")
+    let range = try Program.run(
+      "timeline", Self.laotian, "--to", "LBY", "--from", "2026-01-01", "--until", "2025-01-01")
+    #expect(range.status == 2)
+    #expect(range.err.contains("Usage: safethird timeline <case-file>"), "\(range.err)")
+  }
+
   @Test func everyMistakeOfACaseIsSaidAtOnceWithPlaceAndRemedy() throws {
     let bad = """
       case: x
