@@ -181,9 +181,15 @@ extension Answer {
     }
   }
 
+  /// The steps of a destination, each once; where no route is open there is nothing that they would come before.
+  func shownSteps(_ result: DestinationResult) -> [StepResult] {
+    guard result.finding != .noAuthority else { return [] }
+    var seen: Set<Int> = []
+    return result.routes.flatMap(\.steps).filter { seen.insert($0.compiled.index).inserted }
+  }
+
   private func steps(_ result: DestinationResult, _ page: inout TextCanvas) {
-    var seen: Set<RuleID> = []
-    let all = result.routes.flatMap(\.steps).filter { seen.insert($0.rule.id).inserted }
+    let all = shownSteps(result)
     for (phase, title) in [(Rule.Phase.before, "Owed first"), (.after, "Owed after transfer")] {
       let steps = all.filter { $0.rule.phase == phase }
       guard !steps.isEmpty else { continue }

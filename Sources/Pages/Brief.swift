@@ -44,8 +44,7 @@ package struct Brief: Sendable {
   }
 
   private func destination(_ result: DestinationResult) -> [String: Any] {
-    var seen: Set<RuleID> = []
-    let steps = result.routes.flatMap(\.steps).filter { seen.insert($0.rule.id).inserted }
+    let steps = answer.shownSteps(result)
     return [
       "code": result.to.text,
       "country": answer.name(result.to),

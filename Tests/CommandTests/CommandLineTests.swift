@@ -173,7 +173,7 @@ import Testing
     #expect(try finding("2024-01-15") == "barred")
     #expect(try finding("2024-06-01") != "barred")
     #expect(try finding("2025-06-01") == "no-authority")
-    // With the Act repealed nothing defeats the ruling of the Supreme Court any more.
-    #expect(try finding("2026-06-01") == "barred")
+    // The Act that defeated the ruling of the Supreme Court is repealed, and the scheme has ended: no route is left.
+    #expect(try finding("2026-06-01") == "no-authority")
   }
 }
