@@ -282,6 +282,7 @@ private struct Compiler {
 
   mutating func compileSenders(rules: [CompiledRule]) -> [StateCode: Sender] {
     var senders: [StateCode: Sender] = [:]
+    let binding = Binding(rules, norms: corpus.norms)
     for profile in corpus.profiles {
       check(profile.code, at: profile.place)
       for code in profile.territories { check(code, at: profile.place) }
@@ -295,11 +296,9 @@ private struct Compiler {
             expected: "its westernmost zone, in which bare days count", remedy: "zone: Europe/London"))
       }
       checkForums(profile)
-      func binding(_ effect: Rule.Effect) -> [Int] {
-        rules.indices.filter { rules[$0].rule.effect == effect && binds(rules[$0].norm, profile) }
-      }
-      let bars = binding(.bar)
-      let duties = binding(.duty)
+      let bound = binding.rules(binding: profile)
+      let bars = bound.filter { rules[$0].isBar }
+      let duties = bound.filter { rules[$0].isDuty }
       let routes: [CompiledRoute] = profile.routes.compactMap { route in
         guard let opener = rule(route.opener, expecting: [.authority]) else { return nil }
         let requires = route.requires.compactMap { rule($0, expecting: [.authority]) }
@@ -310,7 +309,7 @@ private struct Compiler {
       senders[profile.code] = Sender(
         code: profile.code, zone: zone, routes: routes, bars: bars,
         commonBars: bars.filter { rules[$0].routes.isEmpty },
-        duties: duties, notes: binding(.note), territories: profile.territories)
+        duties: duties, notes: bound.filter { rules[$0].isNote }, territories: profile.territories)
     }
     for (index, norm) in corpus.norms.enumerated() where normIndex[norm.id] == index {
       if case .sender(let code) = norm.binds.value, stateCodes.contains(code), senders[code] == nil {
@@ -325,13 +324,6 @@ private struct Compiler {
       }
     }
     return senders
-  }
-
-  func binds(_ norm: Int, _ profile: StateProfile) -> Bool {
-    switch corpus.norms[norm].binds.value {
-    case .sender(let code): code == profile.code
-    case .parties(let treaty): profile.memberships.contains { $0.treaty == treaty }
-    }
   }
 
   mutating func checkForums(_ profile: StateProfile) {
@@ -394,5 +386,27 @@ extension NormSet {
     if let made = norm.madePublic { return made.last }
     if norm.kind.isKnownFromIssue, let issued = norm.issued { return issued.last }
     return norm.sources.compactMap(\.knownFrom).min() ?? norm.issued?.last
+  }
+}
+
+/// Rules by what they bind, so that two hundred States do not each look at every rule.
+private struct Binding {
+  private var ofSender: [StateCode: [Int]] = [:]
+  private var ofParties: [String: [Int]] = [:]
+
+  init(_ rules: [CompiledRule], norms: [Norm]) {
+    for (index, rule) in rules.enumerated() {
+      switch norms[rule.norm].binds.value {
+      case .sender(let code): ofSender[code, default: []].append(index)
+      case .parties(let treaty): ofParties[treaty, default: []].append(index)
+      }
+    }
+  }
+
+  /// In the order of the register.
+  func rules(binding profile: StateProfile) -> [Int] {
+    let treaties = Set(profile.memberships.map(\.treaty))
+    let found = (ofSender[profile.code] ?? []) + treaties.flatMap { ofParties[$0] ?? [] }
+    return found.sorted()
   }
 }

@@ -126,6 +126,11 @@ package final class CompiledRule: Sendable {
   package let dependsOnDestination: Bool
   package let dependsOnArrangement: Bool
 
+  // Pattern matching looks at one byte; `==` of an enum with raw texts would compare the texts.
+  var isBar: Bool { if case .bar = rule.effect { true } else { false } }
+  var isDuty: Bool { if case .duty = rule.effect { true } else { false } }
+  var isNote: Bool { if case .note = rule.effect { true } else { false } }
+
   /// Whether it concerns the route that a rule opens.
   func concerns(_ opener: Int) -> Bool { routes.isEmpty || routes.contains(opener) }
 

@@ -22,9 +22,9 @@ do {
   let text = """
     // Written by pack-register; do not edit.
     enum PackedText {
-      static let register: StaticString = "\(Data(packed.register).base64EncodedString())"
+      static let register: StaticString = "\(literal(packed.register))"
       static let digest: StaticString = "\(try sha256(of: packed.register + packed.workedCases))"
-      static let workedCases: StaticString = "\(Data(packed.workedCases).base64EncodedString())"
+      static let workedCases: StaticString = "\(literal(packed.workedCases))"
       static let outlines: StaticString = "\(Data(outlines).base64EncodedString())"
       static let zones: StaticString = "\(Data(try packedZones(names)).base64EncodedString())"
     }
@@ -37,6 +37,20 @@ do {
 } catch {
   FileHandle.standardError.write(Data("error: \(error)\n".utf8))
   exit(1)
+}
+
+/// The bytes, which are UTF-8, between the quotes of a Swift text literal.
+func literal(_ bytes: [UInt8]) -> String {
+  var text = ""
+  for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    switch scalar {
+    case "\"", "\\": text += "\\\(scalar)"
+    case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
+      text += "\\u{\(String(scalar.value, radix: 16))}"
+    default: text.unicodeScalars.append(scalar)
+    }
+  }
+  return text
 }
 
 /// SHA-256 in hexadecimal digits, by the system's own tool: a second copy of a cryptographic library, built for the host
