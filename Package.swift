@@ -56,6 +56,7 @@ let package = Package(
     .testTarget(
       name: "CELTests", dependencies: ["CEL", "Kleene"], exclude: ["Differential", "unknowns.json"],
       swiftSettings: settings),
+    .testTarget(name: "ConformanceTests", dependencies: ["cel-conformance"], swiftSettings: settings),
     .testTarget(
       name: "GeographyTests", dependencies: ["Geography"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: settings),

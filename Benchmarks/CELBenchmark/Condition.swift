@@ -27,7 +27,9 @@ struct Condition {
   func answer(of plan: Plan) -> String {
     switch plan.evaluate(activation) {
     case .unknown(let lack):
-      let names = declarations.variables.enumerated().filter { lack.contains($0.offset) }.map { "\"\($0.element.name)\"" }
+      let names = declarations.variables.enumerated().filter { lack.contains($0.offset) }.map {
+        "\"\($0.element.name)\""
+      }
       return "{\"unknown\": [\(names.joined(separator: ", "))]}"
     case .error(let fault): return "{\"error\": \"\(fault)\"}"
     case let value: return "\(value)"
