@@ -48,8 +48,6 @@ let package = Package(
     .executableTarget(name: "cel-conformance", dependencies: ["CEL"], swiftSettings: settings),
     .executableTarget(
       name: "pack-register", dependencies: ["Register", "RegisterFiles", "Geography"], swiftSettings: settings),
-    .executableTarget(
-      name: "CELBenchmark", dependencies: ["CEL"], path: "Benchmarks/CELBenchmark", swiftSettings: settings),
     .plugin(name: "PackRegister", capability: .buildTool(), dependencies: ["pack-register"]),
 
     .testTarget(name: "KleeneTests", dependencies: ["Kleene"], swiftSettings: settings),
