@@ -1,4 +1,5 @@
 import CEL
+import Conditions
 
 /// Loops around an evaluation.
 enum Measurement {

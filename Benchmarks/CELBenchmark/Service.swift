@@ -1,4 +1,5 @@
 import Foundation
+import Conditions
 
 /// Measures on demand, one request a line, so that `compare.py` can take turns between the engines.
 ///

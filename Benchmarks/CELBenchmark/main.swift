@@ -1,4 +1,5 @@
 import Foundation
+import Conditions
 
 // Nanoseconds and allocations per evaluation, warm, one thread. `Benchmarks/cel/run` builds it and compares with other
 // engines. Exit 1 when a condition that must not allocate does.

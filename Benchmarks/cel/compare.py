@@ -1,10 +1,11 @@
 """Times CEL engines on the same expressions and data, in turns, in one run.
 
-    compare.py PROGRAM EXPRESSIONS [--counter LIBRARY] [--page PAGE] [--rounds N]
+    compare.py PROGRAM EXPRESSIONS [--counter LIBRARY] [--module FOLDER] [--page PAGE] [--rounds N]
 
 Started by `run`, which installs the peers. Each engine gets the thinnest loop that its package allows:
 
 - ours: a Swift loop over `Plan.evaluate(activation)`, in a process of its own that does nothing while others are timed
+- ours in the situation of the peers: a Python loop over `celpython.evaluate(condition)`, a module made for this alone
 - C++: a Python loop over `Expression.eval(activation)`, with the activation made once; the result is not converted
 - Rust: a Python loop over `Program.execute(context)`, with the context made once
 
@@ -13,6 +14,7 @@ With --page the table replaces what stands between the two markers of that page.
 import argparse
 import datetime
 import gc
+import importlib
 import importlib.metadata
 import itertools
 import json
@@ -133,6 +135,20 @@ def raising(call, argument, count):
     return (time.perf_counter_ns() - start) / count
 
 
+class OursFromPython(Peer):
+    """Our evaluator as a module of Python that hands over True, False or None."""
+    name = "Swift, from Python"
+
+    def __init__(self, cases, folder, path):
+        sys.path.insert(0, folder)
+        self.module = importlib.import_module("celpython")
+        self.path = path
+        super().__init__(cases)
+
+    def prepare(self, case): return self.module.evaluate, self.module.condition(self.path, self.cases.index(case))
+    def plain(self, value): return value
+
+
 class Cpp(Peer):
     name = "C++"
 
@@ -203,15 +219,15 @@ def machine():
         f"Python {platform.python_version()}; {versions}. Load average at the end of the run: {load}.")
 
 
-def report(cases, engines, evaluations, compilations, answers, allocations, rounds):
+def report(cases, engines, called, evaluations, compilations, answers, allocations, rounds):
     lines = [machine(), ""]
     lines += [f"Nanoseconds per evaluation, warm, one thread: least / median of {rounds} rounds.", ""]
-    lines += ["| | expression | " + " | ".join(e.name for e in engines) + " | allocations (Swift) |"]
-    lines += ["|---:|---|" + "---:|" * (len(engines) + 1)]
+    lines += ["| | expression | " + " | ".join(e.name for e in engines + called) + " | allocations (Swift) |"]
+    lines += ["|---:|---|" + "---:|" * (len(engines + called) + 1)]
     for n, case in enumerate(cases):
-        cells = [shown(evaluations[n][place]) for place in range(len(engines))]
+        cells = [shown(times) for times in evaluations[n]]
         lines.append(f"| {n + 1} | {case.title} | " + " | ".join(cells) + f" | {allocations[n]} |")
-    floors = [min(times) for times in evaluations[0]]
+    floors = [min(times) for times in evaluations[0][:len(engines)]]
     lines += ["", "The least times of the peers less those of row 1, which are the price of a call through Python; ours are whole.", ""]
     lines += ["| | " + " | ".join(e.name for e in engines) + " | C++ : Swift | Rust : Swift |"]
     lines += ["|---:|" + "---:|" * (len(engines) + 2)]
@@ -249,6 +265,7 @@ def main():
     parser.add_argument("program")
     parser.add_argument("expressions")
     parser.add_argument("--counter", help="the library that counts our allocations, built from allocations.c")
+    parser.add_argument("--module", help="the folder of celpython, built from celpython.c")
     parser.add_argument("--page")
     parser.add_argument("--rounds", type=int, default=21)
     arguments = parser.parse_args()
@@ -258,11 +275,16 @@ def main():
     allocations = [counting.allocations(n) for n in range(len(cases))]
     counting.process.kill()
     engines = [Ours(arguments.program, arguments.expressions), Cpp(cases), Rust(cases)]
+    called = [OursFromPython(cases, arguments.module, arguments.expressions)] if arguments.module else []
 
     answers = [[engine.answer(n) for engine in engines] for n in range(len(cases))]
-    evaluations = turns(engines, cases, arguments.rounds, "evaluation")
+    for n, case in enumerate(cases):
+        for engine in called:
+            if engine.answer(n) != (answers[n][0] if isinstance(answers[n][0], bool) else None):
+                sys.exit(f"found {engine.answer(n)} from Python, expected {answers[n][0]}: {case.title}")
+    evaluations = turns(engines + called, cases, arguments.rounds, "evaluation")
     compilations = turns(engines, cases, max(5, arguments.rounds // 3), "compilation")
-    text = report(cases, engines, evaluations, compilations, answers, allocations, arguments.rounds)
+    text = report(cases, engines, called, evaluations, compilations, answers, allocations, arguments.rounds)
     print(text)
     if arguments.page:
         write(arguments.page, text)

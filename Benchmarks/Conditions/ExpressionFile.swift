@@ -2,7 +2,7 @@ import CEL
 import Foundation
 
 /// The expressions and facts that all engines are given: `Benchmarks/cel/expressions.json`.
-struct ExpressionFile: Decodable {
+package struct ExpressionFile: Decodable {
   struct Fact: Decodable {
     let type: String
     let value: JSONValue
@@ -25,11 +25,11 @@ struct ExpressionFile: Decodable {
   let facts: [String: Fact]
   let cases: [Case]
 
-  init(path: String) throws {
+  package init(path: String) throws {
     self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
   }
 
-  func conditions() throws -> [Condition] {
+  package func conditions() throws -> [Condition] {
     try cases.map { entry in
       let like = entry.like.flatMap { title in cases.first { $0.title == title } }
       guard let expr = entry.expr ?? like?.expr, let reads = entry.reads ?? like?.reads else {

@@ -1,13 +1,13 @@
-import CEL
+package import CEL
 
 /// An expression with the facts that it is evaluated on.
-struct Condition {
-  let title: String
-  let source: String
+package struct Condition {
+  package let title: String
+  package let source: String
   /// Whether evaluating it must allocate nothing.
-  let isScalar: Bool
+  package let isScalar: Bool
   private(set) var declarations: Declarations
-  private(set) var activation = Activation(slots: 0)
+  package private(set) var activation = Activation(slots: 0)
 
   init(title: String, source: String, isScalar: Bool, declarations: Declarations) {
     self.title = title
@@ -21,10 +21,10 @@ struct Condition {
     activation[slot] = isUnknown ? .unknown(slot) : fact.value
   }
 
-  func plan() throws -> Plan { Plan(try declarations.compile(source, expecting: nil)) }
+  package func plan() throws -> Plan { Plan(try declarations.compile(source, expecting: nil)) }
 
   /// The answer, as the peers write theirs: JSON.
-  func answer(of plan: Plan) -> String {
+  package func answer(of plan: Plan) -> String {
     switch plan.evaluate(activation) {
     case .unknown(let lack):
       let names = declarations.variables.enumerated().filter { lack.contains($0.offset) }.map {
