@@ -76,6 +76,7 @@ class Ours:
     def answer(self, number): return json.loads(self.ask("answer", number))
     def evaluation(self, number, count): return float(self.ask("time", number, count))
     def compilation(self, number, count): return float(self.ask("compile", number, count))
+    def explanation(self, number, count): return float(self.ask("explain", number, count))
     def allocations(self, number):
         counted = self.ask("allocations", number)
         return counted.removesuffix(".0")
@@ -219,14 +220,17 @@ def machine():
         f"Python {platform.python_version()}; {versions}. Load average at the end of the run: {load}.")
 
 
-def report(cases, engines, called, evaluations, compilations, answers, allocations, rounds):
+def report(
+        cases, engines, called, evaluations, explanations, compilations, answers, allocations, rounds):
     lines = [machine(), ""]
     lines += [f"Nanoseconds per evaluation, warm, one thread: least / median of {rounds} rounds.", ""]
-    lines += ["| | expression | " + " | ".join(e.name for e in engines + called) + " | allocations (Swift) |"]
-    lines += ["|---:|---|" + "---:|" * (len(engines + called) + 1)]
+    lines += ["| | expression | " + " | ".join(e.name for e in engines + called)
+              + " | Swift, with proof | allocations (Swift) |"]
+    lines += ["|---:|---|" + "---:|" * (len(engines + called) + 2)]
     for n, case in enumerate(cases):
         cells = [shown(times) for times in evaluations[n]]
-        lines.append(f"| {n + 1} | {case.title} | " + " | ".join(cells) + f" | {allocations[n]} |")
+        cells += [shown(explanations[n][0]), allocations[n]]
+        lines.append(f"| {n + 1} | {case.title} | " + " | ".join(cells) + " |")
     floors = [min(times) for times in evaluations[0][:len(engines)]]
     lines += ["", "The least times of the peers less those of row 1, which are the price of a call through Python; ours are whole.", ""]
     lines += ["| | " + " | ".join(e.name for e in engines) + " | C++ : Swift | Rust : Swift |"]
@@ -283,8 +287,10 @@ def main():
             if engine.answer(n) != (answers[n][0] if isinstance(answers[n][0], bool) else None):
                 sys.exit(f"found {engine.answer(n)} from Python, expected {answers[n][0]}: {case.title}")
     evaluations = turns(engines + called, cases, arguments.rounds, "evaluation")
+    explanations = turns(engines[:1], cases, max(5, arguments.rounds // 3), "explanation")
     compilations = turns(engines, cases, max(5, arguments.rounds // 3), "compilation")
-    text = report(cases, engines, called, evaluations, compilations, answers, allocations, arguments.rounds)
+    text = report(
+        cases, engines, called, evaluations, explanations, compilations, answers, allocations, arguments.rounds)
     print(text)
     if arguments.page:
         write(arguments.page, text)
