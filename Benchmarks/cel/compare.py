@@ -216,7 +216,7 @@ def machine():
     versions = ", ".join(f"{n} {importlib.metadata.version(n)}" for n in ("cel-expr-python", "common-expression-language"))
     load = pathlib.Path("/proc/loadavg").read_text().split()[0] if pathlib.Path("/proc/loadavg").exists() else "?"
     return (
-        f"Measured on {datetime.date.today()}; {model}, {platform.machine()}, {platform.system()}; {swift}; "
+        f"Measured on {datetime.date.today()}; {model}, {os.cpu_count()} cores, {platform.machine()}, {platform.system()}; {swift}; "
         f"Python {platform.python_version()}; {versions}. Load average at the end of the run: {load}.")
 
 
