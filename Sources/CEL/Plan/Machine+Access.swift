@@ -3,6 +3,10 @@ extension Machine {
   mutating func select(_ number: Int32, _ node: Node) -> Value {
     let operand = value(node.a)
     guard case .string(let name) = plan.constants[Int(node.b)] else { return operand }
+    // The common case, without copies: a field that a map has.
+    if node.op == .select, case .map(let map) = operand, let found = map[name] {
+      return found.isError ? placed(found, number) : found
+    }
     switch operand {
     case .error, .unknown: return operand
     default: break
