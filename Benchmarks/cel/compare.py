@@ -29,7 +29,7 @@ import time
 import cel as rust
 from cel_expr_python import cel as cpp
 
-ROUND_NANOSECONDS = 15_000_000
+ROUND_NANOSECONDS = 4_000_000
 TYPES = {
     "bool": cpp.Type.BOOL, "int": cpp.Type.INT, "double": cpp.Type.DOUBLE, "string": cpp.Type.STRING,
     "timestamp": cpp.Type.TIMESTAMP, "list(string)": cpp.Type.List(cpp.Type.STRING),
@@ -271,7 +271,7 @@ def main():
     parser.add_argument("--counter", help="the library that counts our allocations, built from allocations.c")
     parser.add_argument("--module", help="the folder of celpython, built from celpython.c")
     parser.add_argument("--page")
-    parser.add_argument("--rounds", type=int, default=21)
+    parser.add_argument("--rounds", type=int, default=61)
     arguments = parser.parse_args()
     file = json.loads(pathlib.Path(arguments.expressions).read_text())
     cases = [Case(file, entry) for entry in file["cases"]]
@@ -287,8 +287,8 @@ def main():
             if engine.answer(n) != (answers[n][0] if isinstance(answers[n][0], bool) else None):
                 sys.exit(f"found {engine.answer(n)} from Python, expected {answers[n][0]}: {case.title}")
     evaluations = turns(engines + called, cases, arguments.rounds, "evaluation")
-    explanations = turns(engines[:1], cases, max(5, arguments.rounds // 3), "explanation")
-    compilations = turns(engines, cases, max(5, arguments.rounds // 3), "compilation")
+    explanations = turns(engines[:1], cases, max(5, arguments.rounds // 4), "explanation")
+    compilations = turns(engines, cases, max(5, arguments.rounds // 4), "compilation")
     text = report(
         cases, engines, called, evaluations, explanations, compilations, answers, allocations, arguments.rounds)
     print(text)

@@ -44,6 +44,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 8, 9, 30])
+  func fieldsAreFoundAmongFewAndMany(_ count: Int) throws {
+    var declarations = Declarations()
+    declarations.variable("m", .map(.string, .int))
+    var entries = (1..<count).map { (key: Value.string("k\($0)"), value: Value.int(Int64($0))) }
+    // The sign of the unit kelvin, which Swift holds to be equal to the letter; the language does not.
+    entries.append((key: .string("\u{212A}"), value: .int(0)))
+    var activation = Activation(for: declarations)
+    activation[0] = .map(Map(entries))
+    for number in 1..<max(2, count) {
+      let found = Plan(try declarations.compile("m.k\(number)")).evaluate(activation)
+      if number < count { #expect(found.description == "\(number)") } else { #expect(found.isError) }
+    }
+    #expect(Plan(try declarations.compile("m.K")).evaluate(activation).isError)
+    #expect(Plan(try declarations.compile("m['\u{212A}']")).evaluate(activation).description == "0")
+  }
+
   /// A reproducible sequence (splitmix64).
   struct Random {
     var seed: UInt64
