@@ -302,7 +302,12 @@ extension Answer {
           what: "step \(Words.state(step.state))", rule: step.rule, norm: step.norm, missing: [],
           isDecisive: decisive.contains(step.rule.id) || result.isAwaited(step.rule.id)))
     }
-    return entries.filter(\.isDecisive) + entries.filter { !$0.isDecisive }
+    // The reasons in their own order, then what else decides, then the rest.
+    let order = Dictionary(result.because.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+    let reasons = entries.filter(\.isDecisive).enumerated().sorted { a, b in
+      (order[a.element.rule.id] ?? .max, a.offset) < (order[b.element.rule.id] ?? .max, b.offset)
+    }
+    return reasons.map(\.element) + entries.filter { !$0.isDecisive }
   }
 
   private func proof(_ result: DestinationResult, _ page: inout TextCanvas) {

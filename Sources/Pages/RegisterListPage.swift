@@ -20,7 +20,7 @@ package struct RegisterListPage: Sendable {
     case .facts: norms.corpus.facts.map { ($0.name.text + ($0.isPerDestination ? "@…" : ""), $0.question) }
     case .senders:
       norms.corpus.profiles.filter { !$0.routes.isEmpty }.map {
-        ($0.code.text, "\(norms.name(of: $0.code)), \($0.routes.count) routes")
+        ($0.code.text, "\(norms.name(of: $0.code)), \($0.routes.count) route\($0.routes.count == 1 ? "" : "s")")
       }
     }
   }

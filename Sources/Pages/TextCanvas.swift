@@ -40,10 +40,10 @@ struct TextCanvas {
   /// A paragraph; further lines hang under the text after the lead.
   mutating func paragraph(_ body: String, lead: String = "", indent: Int = 0, colour: Colour? = nil) {
     let pad = String(repeating: " ", count: indent)
-    let hang = String(repeating: " ", count: indent + lead.count)
+    let hang = String(repeating: " ", count: indent + TextCanvas.width(of: lead))
     var line = pad + lead
     var isFirst = true
-    var room = style.width - line.count
+    var room = style.width - hang.count
     func paint(_ line: String) -> String { colour.map { coloured(line, $0) } ?? line }
     var lines: [String] = []
     for word in body.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
@@ -61,7 +61,25 @@ struct TextCanvas {
       room -= word.count
       isFirst = false
     }
+    while isFirst, line.last == " " { line.removeLast() }
     lines.append(line)
     text += lines.map { paint($0) + "\n" }.joined()
+  }
+
+  /// The columns that a text takes: codes of colour take none.
+  static func width(of text: String) -> Int {
+    guard text.contains("\u{1B}") else { return text.count }
+    var width = 0
+    var isCode = false
+    for character in text {
+      if character == "\u{1B}" {
+        isCode = true
+      } else if isCode {
+        isCode = character != "m"
+      } else {
+        width += 1
+      }
+    }
+    return width
   }
 }

@@ -26,6 +26,13 @@ struct Program {
     _ arguments: String..., input: String? = nil, environment: [String: String] = [:], in directory: URL? = nil,
     binary: URL? = nil
   ) throws -> Outcome {
+    try run(arguments, input: input, environment: environment, in: directory, binary: binary)
+  }
+
+  static func run(
+    _ arguments: [String], input: String? = nil, environment: [String: String] = [:], in directory: URL? = nil,
+    binary: URL? = nil
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = binary ?? Self.binary
     process.arguments = arguments
