@@ -122,8 +122,8 @@ struct NormReader {
     let act = Act(
       kind: kind, target: Located(target, at: text.place), from: fields.date("from", DateParsing.vagueLegalTime),
       until: fields.date("until", DateParsing.vagueLegalTime), isDisputed: fields.flag("disputed"),
-      people: fields.located("for"), note: fields.text("note"), place: text.place)
-    _ = sources.cited(fields, required: false)
+      people: fields.located("for"), note: fields.text("note"),
+      sources: sources.cited(fields, required: false), place: text.place)
     ForceReader(reading: reading).checkOrder(act.from, act.until, fields)
     if kind == .ends, act.from == nil { fields.missing("from", example: "2025-04-18") }
     if kind == .amends, act.people != nil {
@@ -151,13 +151,15 @@ struct NormReader {
     else { return nil }
     return Relation(
       kind: verb.key, target: Located(NormID(target.trimmed), at: verb.value.place),
-      date: fields.sourceDate("date"), sources: sources.cited(fields, required: false))
+      date: fields.sourceDate("date"), note: fields.text("note"), sources: sources.cited(fields, required: false))
   }
 }
 
 /// Reads `force` lists.
 struct ForceReader {
   let reading: Reading
+
+  static let intervalKeys = ["from", "until", "disputed", "note", "sources"]
 
   func read(_ fields: Fields, sources: SourcesReader, key: String = "force") -> [ForceInterval] {
     let intervals = fields.list(key).compactMap { interval($0, sources: sources, extra: []).map(\.interval) }
@@ -174,7 +176,7 @@ struct ForceReader {
   func interval(
     _ node: SourceNode, sources: SourcesReader, extra: [String]
   ) -> (interval: ForceInterval, fields: Fields)? {
-    let keys = ["from", "until", "disputed", "note", "sources"] + extra
+    let keys = Self.intervalKeys + extra
     guard let fields = Fields(node, of: "an interval", keys: keys, reading: reading) else { return nil }
     let interval = ForceInterval(
       from: fields.date("from", DateParsing.vagueLegalTime), until: fields.date("until", DateParsing.vagueLegalTime),

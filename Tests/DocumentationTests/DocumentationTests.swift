@@ -120,12 +120,13 @@ struct Command: Sendable, CustomTestStringConvertible {
 enum Sources {
   static let commands: [Command] = Repository.swiftFiles(under: "Sources/safethird").flatMap(commands(in:))
 
-  /// A file has one command with a `commandName`; types of commands inside it are its subcommands.
+  /// A file has one command with a `commandName`, or extends one; types of commands inside it are its subcommands.
   private static func commands(in path: String) -> [Command] {
     let text = Repository.text(path) ?? ""
     let starts = text.matches(of: /(?m)^( *)struct (\w+): (?:Async)?ParsableCommand\b/)
-    guard let name = text.firstMatch(of: /commandName: "([a-z-]+)"/).map({ String($0.output.1) }), name != "safethird"
-    else { return [] }
+    let own = text.firstMatch(of: /commandName: "([a-z-]+)"/).map { String($0.output.1) }
+    let extended = text.firstMatch(of: /(?m)^extension (\w+)Command \{/).map { kebab(String($0.output.1)) }
+    guard let name = own ?? extended, name != "safethird" else { return [] }
     return starts.enumerated().map { index, start in
       let end = index + 1 < starts.count ? starts[index + 1].range.lowerBound : text.endIndex
       let body = text[start.range.upperBound..<end]
