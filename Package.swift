@@ -38,11 +38,16 @@ let package = Package(
         "Kleene", "Register", "Record", "Safeguards", .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: settings),
     .target(
+      name: "Exports",
+      dependencies: ["Register", "Record", "Geography", "Pages", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(
       name: "BuiltInRegister", exclude: ["README.md"], swiftSettings: settings, plugins: ["PackRegister"]),
     .executableTarget(
       name: "safethird",
       dependencies: [
-        "Kleene", "CEL", "Register", "RegisterFiles", "Record", "Geography", "Safeguards", "Pages", "BuiltInRegister",
+        "Kleene", "CEL", "Register", "RegisterFiles", "Record", "Geography", "Safeguards", "Pages", "Exports",
+        "BuiltInRegister",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: settings),
@@ -68,6 +73,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SafeguardsTests", dependencies: ["Safeguards", "CEL", "Kleene", "Register", "RegisterFiles"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ExportsTests", dependencies: ["Exports", "Geography", "Register", "RegisterFiles"],
       swiftSettings: settings),
     .testTarget(
       name: "PagesTests", dependencies: ["Pages", "Safeguards", "Register", "RegisterFiles"],
