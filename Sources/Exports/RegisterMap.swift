@@ -25,15 +25,17 @@ struct RegisterMap: Sendable {
       corpus.arrangements.flatMap { arrangement -> [String] in
         let targets: [StateCode?] = arrangement.to.isEmpty ? [nil] : arrangement.to.map { $0 }
         return targets.map { to in
-          let last = arrangement.events.last { $0.stage != .other && $0.stage != .court }
+          let progress = ArrangementProgress(arrangement, on: CivilDate(days: Int(Int32.max)))
           let properties: [(String, JSON)] = [
             ("arrangement", .text(arrangement.id.text)), ("title", .text(arrangement.title)),
             ("sender", .text(arrangement.sender.text)), ("sender_label", .text(name(arrangement.sender))),
             ("to", .optional(to?.text)), ("to_label", .text(to.map(name) ?? arrangement.toNote)),
             ("kind", .text(arrangement.kind.rawValue)), ("kind_label", .text(arrangement.kind.label)),
             ("text_published", .text(arrangement.textPublished.rawValue)),
-            ("last_stage", .optional(last?.stage.rawValue)), ("last_stage_label", .optional(last?.stage.label)),
-            ("last_stage_date", .optional(last?.date?.description)),
+            ("group", .text(progress.group.rawValue)), ("stage", .optional(progress.stage?.stage.rawValue)),
+            ("stage_label", .optional(progress.stage?.stage.label)),
+            ("since", .optional(progress.stage?.date?.description)),
+            ("denied", .bool(!progress.liveDenials.isEmpty)),
           ]
           let ends = to.flatMap { to in points[arrangement.sender].flatMap { from in points[to].map { (from, $0) } } }
           let id = arrangement.to.count > 1 ? "\(arrangement.id):\(to?.text ?? "")" : arrangement.id.text

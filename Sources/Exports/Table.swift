@@ -34,15 +34,8 @@ struct Table: Sendable {
 
   var path: String { name + ".csv" }
 
-  /// RFC 4180 with a header, in UTF-8; lines end with a line feed.
-  var csv: String {
-    ([fields.map(\.name)] + rows).map { $0.map(Table.quoted).joined(separator: ",") + "\n" }.joined()
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    let needsQuotes = cell.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
-    return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
-  }
+  /// In UTF-8, with a header.
+  var csv: String { CSV.text(fields.map(\.name), rows) }
 
   var schema: JSON {
     var pairs: [(String, JSON)] = [
