@@ -7,7 +7,7 @@ internal import Safeguards
 struct RegisterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "register", abstract: "The register: check, list, show, ask, compare and take it with you.",
-    subcommands: [Check.self, List.self, Show.self, Sources.self, Agreed.self, Diff.self, Export.self])
+    subcommands: [Check.self, List.self, Show.self, Sources.self, Agreed.self, Diff.self, Export.self, New.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -20,3 +20,4 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$program" register export "$work/export" --register register >/dev/null
 "$venv/bin/python" Tests/Validators/export.py "$work/export"
+"$venv/bin/python" Tests/Validators/forms.py register cases
