@@ -7,6 +7,7 @@ struct RegisterDocument: Sendable {
   static let schemaFile = "register.schema.json"
 
   let corpus: Corpus
+  let known: CivilDate?
   let shapes: Shapes
   let digest: String
   let engine: String
@@ -26,7 +27,7 @@ struct RegisterDocument: Sendable {
   var json: JSON {
     .object([
       ("$schema", .text(Self.schemaFile)),
-      ("register", .text(digest)), ("engine", .text(engine)),
+      ("register", .text(digest)), ("engine", .text(engine)), ("known", .optional(known?.description)),
       ("counts", .object(counts.map { ($0, .number($1)) })),
       ("labels", .object(Self.labels.map { ($0, .object($1.map { ($0, .text($1)) })) })),
       ("states", .list(corpus.states.map(shapes.state.json))),
@@ -54,7 +55,7 @@ struct RegisterDocument: Sendable {
   /// The schema does not depend on what is in the register.
   static var schema: JSON {
     let shapes = Shapes(catalog: SourceCatalog(Corpus()))
-    let document = RegisterDocument(corpus: Corpus(), shapes: shapes, digest: "", engine: "")
+    let document = RegisterDocument(corpus: Corpus(), known: nil, shapes: shapes, digest: "", engine: "")
     let definitions: [(String, JSON)] = [
       ("state", shapes.state.schema), ("fact", shapes.fact.schema), ("option", shapes.option.schema),
       ("profile", shapes.profile.schema), ("membership", shapes.membership.schema),
@@ -80,6 +81,13 @@ struct RegisterDocument: Sendable {
       ("$schema", text),
       ("register", .object([("type", .text("string")), ("pattern", .text(Pattern.digest))])),
       ("engine", text),
+      (
+        "known",
+        .object([
+          ("type", .texts(["string", "null"])), ("pattern", .text(Pattern.day)),
+          ("description", .text("The document has what was public on that day; null: all")),
+        ])
+      ),
       ("counts", object(document.counts.map { ($0.0, number) })),
       ("labels", object(labels.map { ($0.0, object($0.1.map { ($0.0, text) })) })),
       ("states", list("state")), ("facts", list("fact")), ("profiles", list("profile")), ("norms", list("norm")),

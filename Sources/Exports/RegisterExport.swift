@@ -16,9 +16,11 @@ package struct RegisterExport: Sendable {
   private let tables: Tables
   private let map: RegisterMap
 
-  package init(corpus: Corpus, outlines: Outlines, digest: String, engine: String) {
+  /// `known`: the corpus is what was public on that day.
+  package init(corpus: Corpus, known: CivilDate? = nil, outlines: Outlines, digest: String, engine: String) {
     let catalog = SourceCatalog(corpus)
-    document = RegisterDocument(corpus: corpus, shapes: Shapes(catalog: catalog), digest: digest, engine: engine)
+    document = RegisterDocument(
+      corpus: corpus, known: known, shapes: Shapes(catalog: catalog), digest: digest, engine: engine)
     tables = Tables(corpus: corpus, catalog: catalog)
     map = RegisterMap(corpus: corpus, outlines: outlines)
   }
@@ -58,6 +60,7 @@ package struct RegisterExport: Sendable {
             + "Not legal advice, and not complete.")
       ),
       ("version", .text(document.engine)), ("register", .text(document.digest)),
+      ("known", .optional(document.known?.description)),
       (
         "licenses",
         .list([

@@ -7,10 +7,14 @@ package struct SourcesPage: Sendable {
   private let documents: [SourceDocument]
 
   /// `onlyWeak`: those that there is reason to doubt; `onlyAlone`: those without which something would have no source.
-  package init(_ catalog: SourceCatalog, onlyWeak: Bool = false, onlyAlone: Bool = false) {
+  /// `onlyDiffering`: those that files describe in ways that cannot all be right.
+  package init(
+    _ catalog: SourceCatalog, onlyWeak: Bool = false, onlyAlone: Bool = false, onlyDiffering: Bool = false
+  ) {
     self.catalog = catalog
     documents = catalog.documents.filter { document in
-      (!onlyWeak || document.isWeak) && (!onlyAlone || !catalog.statementsAlone(on: document).isEmpty)
+      (!onlyWeak || document.isWeak) && (!onlyDiffering || !document.differences.isEmpty)
+        && (!onlyAlone || !catalog.statementsAlone(on: document).isEmpty)
     }
   }
 
@@ -32,6 +36,11 @@ package struct SourcesPage: Sendable {
       page.paragraph(
         "\(document.kind.rawValue) · \(catalog.statements(on: document).count) rest on it, \(alone) on it alone",
         indent: 6, colour: .dim)
+      if !document.differences.isEmpty {
+        let files = document.mentions.map { "\($0.owner)#\($0.source.id)" }
+        page.paragraph(
+          "described differently (\(Words.list(document.differences))): \(Words.list(files))", indent: 6, colour: .dim)
+      }
     }
     return page.text
   }

@@ -19,6 +19,7 @@ extension Corpus {
     for index in corpus.arrangements.indices {
       corpus.arrangements[index].relations.removeAll { !known.contains($0.target.value) }
     }
+    corpus.profiles = profiles.map { $0.asKnown(on: day) }
     return corpus
   }
 }
@@ -84,6 +85,23 @@ extension Arrangement {
     arrangement.note = ""
     arrangement.unknown = []
     return arrangement
+  }
+}
+
+extension StateProfile {
+  /// Treaties are public law: a membership is known from its day, whatever was read to find it.
+  fileprivate func asKnown(on day: CivilDate) -> StateProfile {
+    var profile = self
+    let sight = Sight(day: day, sources: sources)
+    profile.sources = sight.visible
+    profile.memberships = memberships.filter { $0.from.last <= day }.map { membership in
+      var membership = membership
+      membership.sources = sight.cited(membership.sources)
+      if let until = membership.until, until.first > day { membership.until = nil }
+      membership.note = ""
+      return membership
+    }
+    return profile
   }
 }
 

@@ -8,7 +8,8 @@ struct ExportFolder {
 
   init(path: String) {
     shown = path
-    target = URL(fileURLWithPath: path).standardizedFileURL
+    // Where the name is a link, the folder that it leads to is replaced and not the link.
+    target = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
   }
 
   func replace(with files: [ExportedFile]) throws {

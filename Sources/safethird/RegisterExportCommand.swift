@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BuiltInRegister
 internal import Exports
 internal import Geography
+internal import Record
 
 extension RegisterCommand {
   /// The register as files for others.
@@ -14,14 +15,17 @@ extension RegisterCommand {
         """)
 
     @Argument(help: "The folder to write.", completion: .directory) var directory: String
+    @Option(help: "Only what was public on that day.") var known: String?
     @OptionGroup var register: RegisterOption
 
     func run() throws {
+      let known = try CaseInput.date(known, "--known")
       let loaded = try register.load()
       let outlines: Outlines
       do { outlines = try Outlines(bytes: BuiltInRegister.outlines) } catch { throw Mistake(error.description) }
       let export = RegisterExport(
-        corpus: loaded.corpus, outlines: outlines, digest: loaded.digest, engine: engineVersion)
+        corpus: known.map { loaded.corpus.asKnown(on: $0) } ?? loaded.corpus, known: known, outlines: outlines,
+        digest: loaded.digest, engine: engineVersion)
       let files = export.files
       try ExportFolder(path: directory).replace(with: files)
       let bytes = files.reduce(0) { $0 + $1.text.utf8.count }

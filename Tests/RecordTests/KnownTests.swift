@@ -82,6 +82,16 @@ struct KnownTests {
     }
   }
 
+  @Test func noSourceIsListedBeforeItWasOut() throws {
+    let day = try DateParsing.day("2025-05-01")
+    let catalog = SourceCatalog(WrittenRecord.real.asKnown(on: day))
+    #expect(catalog.documents.count > 20)
+    for document in catalog.documents { #expect(try #require(document.knownFrom) <= day, "\(document.id)") }
+    for statement in catalog.statements where statement.part.isClaim {
+      #expect(try #require(statement.knownFrom) <= day, "\(statement.id)")
+    }
+  }
+
   @Test func whatIsKnownOnlyGrows() throws {
     var last = 0
     for day in ["2020-01-01", "2025-05-01", "2025-07-10", "2026-03-01", "2027-01-01"] {
