@@ -1,10 +1,13 @@
 /// What the build packed into the binary: read-only bytes, no files needed beside it.
 package enum BuiltInRegister {
   /// The register, as `PackedRegister` reads it.
-  package static var register: [UInt8] { decode(PackedText.register) }
+  package static var register: [UInt8] { bytes(PackedText.register) }
 
   /// The worked cases, packed apart: only `register check` reads them.
-  package static var workedCases: [UInt8] { decode(PackedText.workedCases) }
+  package static var workedCases: [UInt8] { bytes(PackedText.workedCases) }
+
+  /// SHA-256 of `register` followed by `workedCases`, in hexadecimal digits; made when they were packed.
+  package static var digest: String { String(describing: PackedText.digest) }
 
   /// The outlines of States, as `Outlines` reads them.
   package static var outlines: [UInt8] { decode(PackedText.outlines) }
@@ -12,6 +15,8 @@ package enum BuiltInRegister {
   /// The rules of time zones: per zone the length of its name (one byte), the name, the length of its TZif file
   /// (four bytes, big-endian) and the file.
   package static var zones: [UInt8] { decode(PackedText.zones) }
+
+  private static func bytes(_ text: StaticString) -> [UInt8] { text.withUTF8Buffer { Array($0) } }
 
   /// Base64 without padding checks: the text is our own.
   private static func decode(_ text: StaticString) -> [UInt8] {

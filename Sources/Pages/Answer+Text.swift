@@ -3,14 +3,17 @@ package import Register
 internal import Safeguards
 
 extension Answer {
+  /// So many destinations are shown in full; of more, a line each.
+  package static let mostInDetail = 3
+
   /// What a tired person reads: the finding first, why in one sentence, what is owed, what to ask, the proof, and what
   /// the register does not know.
   package func text(_ style: TextStyle) -> String {
     var page = TextCanvas(style)
     if results.count > 1 { overview(&page) }
-    let detailed = results.count <= 3 ? results : []
+    let detailed = results.count <= Self.mostInDetail ? results : []
     for result in detailed { detail(result, &page) }
-    if results.count > 3 {
+    if results.count > Self.mostInDetail {
       page.blank()
       page.paragraph(
         "For the reasons and the steps of one destination, ask for it: --to \(results.first?.to.text ?? "RWA")")
@@ -28,10 +31,11 @@ extension Answer {
 
   private func overview(_ page: inout TextCanvas) {
     page.blank()
-    let widest = min(24, results.map { name($0.to).count }.max() ?? 0)
+    let widest = min(28, results.map { name($0.to).count }.max() ?? 0)
     for result in results {
       let label = Words.label(result.finding)
-      let country = String(name(result.to).prefix(widest))
+      let name = name(result.to)
+      let country = name.count > widest ? name.prefix(widest - 1) + "…" : name
       let pad = String(repeating: " ", count: max(0, widest - country.count))
       let gap = String(repeating: " ", count: max(1, 13 - label.count))
       page.paragraph(
@@ -44,7 +48,7 @@ extension Answer {
     if !result.restsOnWeak.isEmpty { parts.append("on weak sources") }
     switch result.finding {
     case .barred, .noAuthority: parts.append(result.because.prefix(1).map(\.description).joined())
-    case .undetermined: parts.append("\(result.missing.count) facts missing")
+    case .undetermined: parts.append("\(norms.missing(result).count) facts missing")
     case .stepsOwed: parts.append("\(result.because.count) steps")
     case .notBarred, .notThirdCountry: break
     }
@@ -85,7 +89,9 @@ extension Answer {
     steps(result, &page)
     if result.finding == .notThirdCountry, !result.bars.isEmpty {
       page.heading("Bars")
-      for bar in result.bars { cite(bar.rule, bar.norm, "bar \(truth(bar.report.truth))", bar.report, &page) }
+      for bar in result.bars {
+        cite(bar.rule, bar.norm, "bar \(truth(bar.truth))", norms.missing(bar.judgement.lacking, at: result.to), &page)
+      }
     }
     if !result.deadlines.isEmpty {
       page.heading("Time running against the person")
@@ -114,19 +120,21 @@ extension Answer {
       }
     case .noAuthority:
       return result.routes.prefix(4).map { route in
-        let failed = route.conditions.filter { $0.report.truth == .false }
+        let failed = route.conditions.filter { $0.truth == .false }
         return "\(route.route.name): \(failed.first.map(says) ?? "not open")"
       }
     case .undetermined:
       guard let route = result.routes.first(where: { $0.finding == .undetermined }) else { return [] }
       var reasons = ["One route stays open to question: \(route.route.name)."]
-      let questions = route.authority.missing.prefix(3).compactMap { question($0)?.question }
+      let questions = norms.missing(route.authority.lacking, at: result.to).prefix(3).compactMap {
+        question($0)?.question
+      }
       if !questions.isEmpty { reasons.append("For it, this is not known: \(questions.joined(separator: " "))") }
       let denials = denialLine(route)
       if !denials.isEmpty { reasons.append(denials) }
-      let doubts = route.authority.doubts.prefix(2).map { Words.doubt($0, self) }
+      let doubts = norms.doubts(route.authority.lacking).prefix(2).map { Words.doubt($0, self) }
       if !doubts.isEmpty { reasons.append(doubts.joined(separator: "; ") + ".") }
-      let open = route.bars.count { $0.report.truth == .unknown }
+      let open = route.bars.count { $0.truth == .unknown }
       if open > 0 {
         reasons.append(
           "And \(open) rule\(open == 1 ? "" : "s") that would forbid it cannot be excluded: an order or stay in the person's case, protection granted, or a risk there."
@@ -173,9 +181,15 @@ extension Answer {
     }
   }
 
+  /// The steps of a destination, each once; where no route is open there is nothing that they would come before.
+  func shownSteps(_ result: DestinationResult) -> [StepResult] {
+    guard result.finding != .noAuthority else { return [] }
+    var seen: Set<Int> = []
+    return result.routes.flatMap(\.steps).filter { seen.insert($0.compiled.index).inserted }
+  }
+
   private func steps(_ result: DestinationResult, _ page: inout TextCanvas) {
-    var seen: Set<RuleID> = []
-    let all = result.routes.flatMap(\.steps).filter { seen.insert($0.rule.id).inserted }
+    let all = shownSteps(result)
     for (phase, title) in [(Rule.Phase.before, "Owed first"), (.after, "Owed after transfer")] {
       let steps = all.filter { $0.rule.phase == phase }
       guard !steps.isEmpty else { continue }
@@ -185,8 +199,9 @@ extension Answer {
         var more = "\(step.rule.step), \(step.rule.id)"
         if let earliest = step.earliest { more += " · transfer respects it from \(earliest)" }
         page.paragraph(more, indent: 12, colour: .dim)
-        if step.state == .unclear, !step.missing.isEmpty {
-          page.paragraph("depends on \(Words.list(step.missing.map(\.description)))", indent: 12, colour: .dim)
+        let missing = norms.missing(step.lacking, at: result.to)
+        if step.state == .unclear, !missing.isEmpty {
+          page.paragraph("depends on \(Words.list(missing.map(\.description)))", indent: 12, colour: .dim)
         }
       }
     }
@@ -210,21 +225,44 @@ extension Answer {
   // MARK: what to ask, proof, what is not known
 
   private func askNext(_ page: inout TextCanvas) {
-    let asked = missing.filter { $0.settles > 0 }
-    let rest = missing.count - asked.count
     guard !missing.isEmpty else { return }
+    let questions = questions
+    let asked = questions.filter { $0.settles > 0 }
+    let rest = questions.count - asked.count
     page.heading("Ask next")
-    for (index, fact) in (asked.isEmpty ? Array(missing.prefix(5)) : Array(asked.prefix(7))).enumerated() {
-      page.paragraph(fact.declaration.question, lead: "\(index + 1). ", indent: 2)
+    for (index, question) in (asked.isEmpty ? Array(questions.prefix(5)) : Array(asked.prefix(7))).enumerated() {
+      page.paragraph(question.text, lead: "\(index + 1). ", indent: 2)
       let settles =
-        fact.settles > 0
-        ? "would settle \(fact.settles) of \(results.count) destination\(results.count == 1 ? "" : "s")"
+        question.settles > 0
+        ? "would settle \(question.settles) of \(results.count) destination\(results.count == 1 ? "" : "s")"
         : "settles nothing by itself"
-      page.paragraph("\(fact.key) · \(settles)", indent: 5, colour: .dim)
+      page.paragraph("\(question.facts) · \(settles)", indent: 5, colour: .dim)
     }
     if rest > 0, !asked.isEmpty {
-      page.paragraph("\(rest) further facts are missing that settle nothing by themselves.", indent: 2, colour: .dim)
+      page.paragraph(
+        "\(rest) further question\(rest == 1 ? "" : "s") settle\(rest == 1 ? "s" : "") nothing alone.", indent: 2,
+        colour: .dim)
     }
+  }
+
+  /// The missing facts as a person is asked: one question for all destinations of which it is asked.
+  private var questions: [(text: String, facts: String, settles: Int)] {
+    var order: [FactName] = []
+    var groups: [FactName: [MissingFact]] = [:]
+    for fact in missing {
+      if groups[fact.key.name] == nil { order.append(fact.key.name) }
+      groups[fact.key.name, default: []].append(fact)
+    }
+    let questions = order.compactMap { name -> (text: String, facts: String, settles: Int)? in
+      guard let group = groups[name], let first = group.first else { return nil }
+      let settles = group.reduce(0) { $0 + $1.settles }
+      guard group.count > 1 else { return (first.declaration.question, first.key.description, settles) }
+      return (first.declaration.question, "\(name)@… of each of \(group.count) destinations", settles)
+    }
+    // Groups settle more than the single facts by which they were ordered.
+    return questions.enumerated().sorted { a, b in
+      (b.element.settles, a.offset) < (a.element.settles, b.offset)
+    }.map(\.element)
   }
 
   /// A rule of the proof with the part that it plays.
@@ -232,7 +270,8 @@ extension Answer {
     var what: String
     var rule: Rule
     var norm: Norm
-    var report: JudgementReport?
+    /// The facts on which it turns.
+    var missing: [FactKey]
     /// It decides the finding; the others could still matter when more is known.
     var isDecisive: Bool
   }
@@ -246,21 +285,21 @@ extension Answer {
       for bar in route.bars where shown.insert(bar.rule.id).inserted {
         entries.append(
           ProofEntry(
-            what: "bar \(truth(bar.report.truth))", rule: bar.rule, norm: bar.norm, report: bar.report,
-            isDecisive: decisive.contains(bar.rule.id)))
+            what: "bar \(truth(bar.truth))", rule: bar.rule, norm: bar.norm,
+            missing: norms.missing(bar.judgement.lacking, at: result.to), isDecisive: decisive.contains(bar.rule.id)))
       }
       for part in route.conditions {
         guard case .rule(let id) = part.what, let (rule, norm) = rule(id), shown.insert(id).inserted else { continue }
         entries.append(
           ProofEntry(
-            what: "condition \(truth(part.report.truth))", rule: rule, norm: norm, report: part.report,
-            isDecisive: decisive.contains(id)))
+            what: "condition \(truth(part.truth))", rule: rule, norm: norm,
+            missing: norms.missing(part.judgement.lacking, at: result.to), isDecisive: decisive.contains(id)))
       }
     }
     for step in result.routes.flatMap(\.steps) where shown.insert(step.rule.id).inserted {
       entries.append(
         ProofEntry(
-          what: "step \(Words.state(step.state))", rule: step.rule, norm: step.norm, report: nil,
+          what: "step \(Words.state(step.state))", rule: step.rule, norm: step.norm, missing: [],
           isDecisive: decisive.contains(step.rule.id) || result.isAwaited(step.rule.id)))
     }
     return entries.filter(\.isDecisive) + entries.filter { !$0.isDecisive }
@@ -282,7 +321,7 @@ extension Answer {
     let entries = proofEntries(result)
     // What could be unknown for anybody fills pages; the rules that decide come in full, the others by name.
     for entry in entries where entry.isDecisive && result.finding != .undetermined || isTelling(entry, result) {
-      cite(entry.rule, entry.norm, entry.what, entry.report, &page)
+      cite(entry.rule, entry.norm, entry.what, entry.missing, &page)
     }
     // Conditions of closed routes say nothing further here; the other forms have them all.
     let rest = entries.filter {
@@ -303,19 +342,19 @@ extension Answer {
     guard result.finding == .undetermined, entry.isDecisive else { return false }
     guard let route = result.routes.first(where: { $0.finding == .undetermined }) else { return false }
     return route.conditions.contains { part in
-      if case .rule(let id) = part.what { return id == entry.rule.id && part.report.truth == .unknown }
+      if case .rule(let id) = part.what { return id == entry.rule.id && part.truth == .unknown }
       return false
     }
   }
 
-  private func cite(_ rule: Rule, _ norm: Norm, _ what: String, _ report: JudgementReport?, _ page: inout TextCanvas) {
+  private func cite(_ rule: Rule, _ norm: Norm, _ what: String, _ missing: [FactKey], _ page: inout TextCanvas) {
     page.paragraph("\(what): \(rule.says)", lead: "- ", indent: 4)
     let passage = rule.passage.isEmpty ? "" : ", \(rule.passage)"
     page.paragraph(
       "\(norm.title), \(norm.cite)\(passage) [\(rule.id)]; \(Words.basis(rule.basis ?? norm.basis))", indent: 6,
       colour: .dim)
-    if let report, !report.missing.isEmpty {
-      page.paragraph("turns on \(Words.list(report.missing.map(\.description)))", indent: 6, colour: .dim)
+    if !missing.isEmpty {
+      page.paragraph("turns on \(Words.list(missing.map(\.description)))", indent: 6, colour: .dim)
     }
     for source in sources(of: rule, norm) {
       page.paragraph(Words.source(source), lead: "source: ", indent: 6, colour: .dim)
@@ -347,7 +386,7 @@ extension Answer {
   func unknownLines(_ result: DestinationResult) -> [String] {
     var lines: [String] = []
     func line(_ text: String) { if !lines.contains(text) { lines.append(text) } }
-    for doubt in result.routes.flatMap(\.doubts) { line(Words.doubt(doubt, self)) }
+    for doubt in result.routes.flatMap({ self.norms.doubts($0.lacking) }) { line(Words.doubt(doubt, self)) }
     for arrangement in arrangements(to: result.to) {
       for denial in denials(of: arrangement) {
         let by = denial.claim.by.isEmpty ? "somebody" : denial.claim.by
@@ -383,7 +422,7 @@ extension DestinationResult {
   /// A bar holds until this duty is done.
   func isAwaited(_ duty: RuleID) -> Bool {
     routes.contains { route in
-      route.bars.contains { $0.report.truth == .true && $0.rule.until.contains { $0.value == duty } }
+      route.bars.contains { $0.truth == .true && $0.rule.until.contains { $0.value == duty } }
     }
   }
 }

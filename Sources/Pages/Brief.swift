@@ -44,8 +44,7 @@ package struct Brief: Sendable {
   }
 
   private func destination(_ result: DestinationResult) -> [String: Any] {
-    var seen: Set<RuleID> = []
-    let steps = result.routes.flatMap(\.steps).filter { seen.insert($0.rule.id).inserted }
+    let steps = answer.shownSteps(result)
     return [
       "code": result.to.text,
       "country": answer.name(result.to),
@@ -61,7 +60,7 @@ package struct Brief: Sendable {
           "state": Words.state(step.state), "says": step.rule.says, "norm": step.norm.title,
           "rule": step.rule.id.description, "phase": step.rule.phase == .after ? "after transfer" : "before",
           "earliest": step.earliest?.description ?? "",
-          "depends": Words.list(step.missing.map(\.description)),
+          "depends": Words.list(answer.norms.missing(step.lacking, at: result.to).map(\.description)),
         ]
       },
       "proof": answer.proofEntries(result).map { entry in

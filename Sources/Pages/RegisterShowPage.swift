@@ -206,7 +206,9 @@ package struct RegisterShowPage: Sendable {
     if !profile.routes.isEmpty { page.heading("Routes") }
     for route in profile.routes {
       page.paragraph("\(route.name) [\(route.opener.value)]", lead: "- ", indent: 2)
-      page.paragraph("requires \(Words.list(route.requires.map(\.value.description)))", indent: 4, colour: .dim)
+      if !route.requires.isEmpty {
+        page.paragraph("requires \(Words.list(route.requires.map(\.value.description)))", indent: 4, colour: .dim)
+      }
     }
     sources(profile.sources, of: .state(profile.code), &page)
   }

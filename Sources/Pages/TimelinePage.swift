@@ -31,7 +31,10 @@ package struct TimelinePage: Sendable {
               ("from", .text(span.from.description)),
               ("until", .optional(span.until?.description)),
               ("finding", .text(span.result.finding.rawValue)),
-              ("steps", .list(steps(span).map(Answer.step))),
+              (
+                "steps",
+                .list(steps(span).map { Answer.step($0, missing: norms.missing($0.lacking, at: to)) })
+              ),
               ("changed_by", .texts(span.changedBy)),
               ("because", .texts(span.result.because.map(\.description))),
               ("rests_on_weak_sources", .texts(span.result.restsOnWeak)),

@@ -12,28 +12,48 @@ package struct DateFault: Error, Hashable, Sendable {
 package enum DateParsing {
   /// `2025-04-18`, `2025-04` or `2025`.
   package static func sourceDate(_ text: String) throws(DateFault) -> SourceDate {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let widths = [4, 2, 2]
-    var numbers: [Int] = []
-    for (part, width) in zip(parts, widths) {
-      guard part.count == width, let number = digits(part) else { throw notADate(text) }
-      numbers.append(number)
-    }
-    guard (1...3).contains(parts.count), numbers.count == parts.count else { throw notADate(text) }
-    guard numbers[0] >= 1 else { throw notADate(text) }
-    if numbers.count > 1, !(1...12).contains(numbers[1]) {
+    guard let (year, month, day) = numbers(in: text.utf8), year >= 1 else { throw notADate(text) }
+    if let month, !(1...12).contains(month) {
       throw DateFault(found: "the date \(text), which has no such month", expected: "a month from 01 to 12")
     }
-    if numbers.count > 2 {
-      let length = CivilDate.length(ofMonth: numbers[1], year: numbers[0])
-      if !(1...length).contains(numbers[2]) {
+    if let month, let day {
+      let length = CivilDate.length(ofMonth: month, year: year)
+      if !(1...length).contains(day) {
         throw DateFault(
           found: "the date \(text), which does not exist",
-          expected: "a day from 01 to \(length) in \(padded(numbers[0], 4))-\(padded(numbers[1], 2))")
+          expected: "a day from 01 to \(length) in \(padded(year, 4))-\(padded(month, 2))")
       }
     }
-    return SourceDate(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+    return SourceDate(year: year, month: month, day: day)
+  }
+
+  /// Four digits, then two and two after hyphens, as far as there are any; thousands are read each time a register is.
+  private static func numbers(in bytes: String.UTF8View) -> (year: Int, month: Int?, day: Int?)? {
+    var values = (0, 0, 0)
+    var position = 0
+    for byte in bytes {
+      switch position {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      case 0...9:
+        guard (0x30...0x39).contains(byte) else { return nil }
+        let digit = Int(byte - 0x30)
+        if position < 4 {
+          values.0 = values.0 * 10 + digit
+        } else if position < 7 {
+          values.1 = values.1 * 10 + digit
+        } else {
+          values.2 = values.2 * 10 + digit
+        }
+      default: return nil
+      }
+      position += 1
+    }
+    switch position {
+    case 4: return (values.0, nil, nil)
+    case 7: return (values.0, values.1, nil)
+    case 10: return (values.0, values.1, values.2)
+    default: return nil
+    }
   }
 
   /// `2025-04-18`.

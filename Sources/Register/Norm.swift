@@ -79,7 +79,7 @@ package struct Norm: Sendable {
 }
 
 /// How the encoder of a norm knows its words.
-package enum Basis: String, CaseIterable, Sendable {
+package enum Basis: String, CaseIterable, Comparable, Sendable {
   /// The operative words were read.
   case textRead = "text-read"
   /// Parts of them were read.
@@ -90,6 +90,10 @@ package enum Basis: String, CaseIterable, Sendable {
   case reported
   /// No source shows the words: it can make things unknown, never more.
   case general
+
+  private var rank: Int { Basis.allCases.firstIndex(of: self) ?? 0 }
+  /// From the best read to the least.
+  package static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
 }
 
 /// Days on which something has effect: half-open, `until` is the first day or moment without it.

@@ -172,7 +172,10 @@ extension SourceNode {
   /// A text of this node without white space at its ends, at the place of its first letter.
   func located(_ text: String) -> Located<String> {
     var place = place
-    if isStraight { place.column += text.unicodeScalars.prefix { $0.properties.isWhitespace }.count }
+    // Nearly no text begins with white space, and its first byte is enough to see that.
+    if isStraight, let first = text.utf8.first, first <= 0x20 || first >= 0x80 {
+      place.column += text.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+    }
     return Located(text.trimmed, at: place, isStraight: isStraight)
   }
 

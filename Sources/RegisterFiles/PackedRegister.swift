@@ -3,13 +3,14 @@ package import Register
 /// The nodes of a register in a compact form that ships inside the binary.
 ///
 /// It holds what the YAML files hold, places included, so that one reader serves both and the digest of a register is
-/// the digest of these bytes. Layout: `STR1`, a table of texts, then the files; numbers are LEB128.
+/// the digest of these bytes. Layout: `STR2`, a table of texts, then the files. Numbers are written like LEB128, but with
+/// six bits a byte and 0x40 for "more": so all of it is UTF-8, and a text literal of the program holds it as it is.
 package enum PackedRegister {
   package struct Damaged: Error, CustomStringConvertible {
     package var description: String { "the packed register is damaged: rebuild the program" }
   }
 
-  static let magic: [UInt8] = [0x53, 0x54, 0x52, 0x31]
+  static let magic: [UInt8] = [0x53, 0x54, 0x52, 0x32]
 
   // MARK: writing
 
@@ -79,9 +80,9 @@ package enum PackedRegister {
 
     mutating func number(_ n: Int) {
       var rest = UInt(bitPattern: n)
-      while rest >= 0x80 {
-        bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-        rest >>= 7
+      while rest >= 0x40 {
+        bytes.append(UInt8(truncatingIfNeeded: rest) & 0x3F | 0x40)
+        rest >>= 6
       }
       bytes.append(UInt8(rest))
     }
@@ -128,10 +129,11 @@ package enum PackedRegister {
       while position < bytes.count {
         let byte = bytes[position]
         position += 1
-        result |= UInt(byte & 0x7F) << shift
-        if byte < 0x80 { return Int(truncatingIfNeeded: result) }
-        shift += 7
-        if shift > 56 { throw Damaged() }
+        guard byte < 0x80 else { throw Damaged() }
+        result |= UInt(byte & 0x3F) << shift
+        if byte < 0x40 { return Int(truncatingIfNeeded: result) }
+        shift += 6
+        if shift > 54 { throw Damaged() }
       }
       throw Damaged()
     }

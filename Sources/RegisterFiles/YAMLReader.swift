@@ -43,6 +43,11 @@ package enum YAMLReader {
     let place = Place(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
     guard depth <= Limits.depth else { throw YAMLOutline.tooDeep(at: place) }
     if node.anchor != nil { throw YAMLOutline.anchor(at: place) }
+    if isTagged(node) {
+      throw Diagnostic(
+        .anchorOrAlias, at: place, found: "a tag (!name)", expected: "no tags: what a value is follows from its key",
+        remedy: "the value itself")
+    }
     switch node {
     case .scalar(let scalar):
       let isPlain = scalar.style == .plain || scalar.style == .any
@@ -77,6 +82,19 @@ package enum YAMLReader {
       }
       return SourceNode(.mapping(entries), at: place)
     case .alias: throw YAMLOutline.alias(at: place)
+    }
+  }
+
+  /// Whether a tag was written out. Yams gives none to plain texts, lists and mappings until somebody asks what they
+  /// resolve to, and `str` to quoted and block texts.
+  private static func isTagged(_ node: Node) -> Bool {
+    switch node {
+    case .scalar(let scalar):
+      let isPlain = scalar.style == .plain || scalar.style == .any
+      return scalar.tag != Tag.implicit && (isPlain || scalar.tag != Tag(.str))
+    case .sequence(let sequence): return sequence.tag != Tag.implicit
+    case .mapping(let mapping): return mapping.tag != Tag.implicit
+    case .alias: return false
     }
   }
 

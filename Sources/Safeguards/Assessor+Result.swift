@@ -10,7 +10,7 @@ extension Assessor {
     let bars = self.bars()
     var routes: [RouteResult] = []
     if third.truth != .false {
-      let steps = sender.duties.compactMap { duty in step(duty).map { (duty, $0) } }
+      let steps = sender.duties.compactMap(step)
       for route in sender.routes {
         for arrangement in attempts(of: route) {
           turn(to: arrangement)
@@ -22,14 +22,13 @@ extension Assessor {
     let finding: Finding =
       third.truth == .false
       ? .notThirdCountry : routes.map(\.finding).min { $0.closedness < $1.closedness } ?? .noAuthority
+    var lacking = Unknown()
+    for route in routes { lacking.formUnion(route.lacking) }
     return DestinationResult(
-      to: destination, finding: finding, routes: routes, because: because(finding, routes, bars),
-      missing: Array(Set(routes.flatMap(\.missing))).sorted(by: inRegisterOrder), restsOnWeak: [], withinDay: [],
+      to: destination, workedOutFor: destination, finding: finding, routes: routes,
+      because: because(finding, routes, bars), lacking: lacking, restsOnWeak: [], withinDay: [],
       faults: faults.sorted(), persuasive: persuasive(), refusals: refusals.map { set.arrangements[$0].arrangement.id },
-      bars: bars.map { entry in
-        let rule = set.rules[entry.index]
-        return RuleResult(rule: rule.rule, norm: set.norms[rule.norm].norm, report: report(entry.judgement))
-      }, deadlines: deadlines(), time: time)
+      bars: bars, deadlines: deadlines(), time: time)
   }
 
   /// Periods running against the person: a bare day counts at its first moment (design, "Time").
@@ -57,55 +56,70 @@ extension Assessor {
     return found.isEmpty ? [nil] : found.map { $0 }
   }
 
-  private func bars() -> [(index: Int, judgement: Judgement)] {
-    sender.bars.map { ($0, bar($0)) }.filter { $0.judgement.truth != .false }
+  /// The bars that hold or may hold, in the order of the register.
+  private func bars() -> [RuleResult] {
+    sender.bars.compactMap { index in
+      let judgement = bar(index)
+      guard judgement.truth != .false else { return nil }
+      return result(of: index, judgement)
+    }
+  }
+
+  private func result(of rule: Int, _ judgement: Judgement) -> RuleResult {
+    let compiled = set.rules[rule]
+    return RuleResult(compiled: compiled, compiledNorm: set.norms[compiled.norm], judgement: judgement)
   }
 
   private func result(
-    _ route: CompiledRoute, arrangement: Int?, third: Judgement, bars: [(index: Int, judgement: Judgement)],
-    steps: [(index: Int, step: StepResult)]
+    _ route: CompiledRoute, arrangement: Int?, third: Judgement, bars: [RuleResult], steps: [StepResult]
   ) -> RouteResult {
     var authority = third
     var parts: [AuthorityPart] = []
-    for rule in [route.opener] + route.requires {
+    parts.reserveCapacity(route.requires.count + 3)
+    func require(_ rule: Int) {
       let judgement = truth(rule)
       authority = authority.and(judgement)
-      parts.append(AuthorityPart(what: .rule(set.rules[rule].rule.id), report: report(judgement)))
+      parts.append(AuthorityPart(what: .rule(set.rules[rule].rule.id), judgement: judgement))
     }
+    require(route.opener)
+    for rule in route.requires { require(rule) }
+    let id = arrangement.map { set.arrangements[$0].arrangement.id }
     if route.route.needsArrangement {
       let judgement = holds(route, arrangement)
       authority = authority.and(judgement)
-      parts.append(
-        AuthorityPart(
-          what: .arrangement(arrangement.map { set.arrangements[$0].arrangement.id }), report: report(judgement)))
+      parts.append(AuthorityPart(what: .arrangement(id), judgement: judgement))
     }
-    if third.truth != .true { parts.append(AuthorityPart(what: .thirdCountry, report: report(third))) }
+    if third.truth != .true { parts.append(AuthorityPart(what: .thirdCountry, judgement: third)) }
 
-    let concerned = bars.filter { concerns(set.rules[$0.index], route) }
+    // Most bars and duties concern every route; then the lists are shared, not made again.
+    let concerned = those(of: bars, concerning: route) { $0.compiled }
+    let owed = those(of: steps, concerning: route) { $0.compiled }
     var bar = Judgement.no
     for entry in concerned { bar = bar.or(entry.judgement) }
-    let owed = steps.filter { concerns(set.rules[$0.index], route) }.map(\.step)
-    let isDischarged = owed.allSatisfy { $0.rule.phase == .after || $0.state.isDischarged }
+    let isDischarged = owed.allSatisfy { $0.compiled.rule.phase == .after || $0.state.isDischarged }
     let finding = Assessor.finding(bar: bar.truth, authority: authority.truth, stepsDischarged: isDischarged)
 
-    var lacking = Unknown([])
-    var missing: [FactKey] = []
+    var lacking = Unknown()
     switch finding {
     case .undetermined:
       lacking.formUnion(bar.lacking)
       lacking.formUnion(authority.lacking)
     case .stepsOwed:
-      missing = owed.filter { $0.state == .unclear && $0.rule.phase == .before }.flatMap(\.missing)
+      for step in owed where step.state == .unclear && step.compiled.rule.phase == .before {
+        lacking.formUnion(Unknown(step.lacking.filter { $0 < set.vocabulary.doubtBase }))
+      }
     case .barred, .noAuthority, .notBarred, .notThirdCountry: break
     }
-    missing += keys(lacking)
     return RouteResult(
-      route: route.route, arrangement: arrangement.map { set.arrangements[$0].arrangement.id }, finding: finding,
-      authority: report(authority), conditions: parts,
-      bars: concerned.map { entry in
-        let rule = set.rules[entry.index]
-        return RuleResult(rule: rule.rule, norm: set.norms[rule.norm].norm, report: report(entry.judgement))
-      }, steps: owed, missing: Array(Set(missing)).sorted(by: inRegisterOrder), doubts: doubts(lacking))
+      route: route.route, arrangement: id, finding: finding, authority: authority, conditions: parts, bars: concerned,
+      steps: owed, lacking: lacking)
+  }
+
+  private func those<Entry>(
+    of entries: [Entry], concerning route: CompiledRoute, _ rule: (Entry) -> CompiledRule
+  ) -> [Entry] {
+    if entries.allSatisfy({ rule($0).concerns(route.opener) }) { return entries }
+    return entries.filter { rule($0).concerns(route.opener) }
   }
 
   /// The table of the design ("Semantics, exactly").
@@ -125,60 +139,60 @@ extension Assessor {
     return route.route.requiresPublication ? .no : Judgement(lacking: set.doubtOfNoArrangement)
   }
 
-  func concerns(_ rule: CompiledRule, _ route: CompiledRoute) -> Bool {
-    rule.routes.isEmpty || rule.routes.contains(route.opener)
-  }
-
   /// The state of a step; `nil` when it does not apply.
   private func step(_ index: Int) -> StepResult? {
     let applies = truth(index)
     guard applies.truth != .false else { return nil }
-    let rule = set.rules[index]
+    let compiled = set.rules[index]
     let done = isDone(index)
     let (moment, passed) = earliest(index)
-    var lacking = applies.lacking
-    let state: StepState
-    switch (applies.truth, done.truth, passed.truth) {
-    case (_, .true, .true): state = .done
-    case (.true, .true, .false): state = .waiting
-    case (.true, .false, _): state = .owed
-    default: state = .unclear
-    }
+    let state = StepState(applies: applies.truth, done: done.truth, passed: passed.truth)
+    var lacking = Unknown()
     if state == .unclear {
+      lacking = applies.lacking
       lacking.formUnion(done.lacking)
       if done.truth != .false { lacking.formUnion(passed.lacking) }
     }
     return StepResult(
-      rule: rule.rule, norm: set.norms[rule.norm].norm, state: state, earliest: moment, applies: applies.truth,
-      missing: state == .unclear ? keys(lacking) : [])
+      compiled: compiled, compiledNorm: set.norms[compiled.norm], state: state, earliest: moment,
+      applies: applies.truth, lacking: lacking)
   }
 
   private func because(
-    _ finding: Finding, _ routes: [RouteResult], _ bars: [(index: Int, judgement: Judgement)]
+    _ finding: Finding, _ routes: [RouteResult], _ bars: [RuleResult]
   ) -> [RuleID] {
     var ids: [RuleID] = []
     func add(_ id: RuleID) { if !ids.contains(id) { ids.append(id) } }
     for route in routes where route.finding == finding {
       switch finding {
-      case .barred: route.bars.filter { $0.report.truth == .true }.forEach { add($0.rule.id) }
+      case .barred:
+        // Of rules that forbid alike, the one whose words were read best is the reason to give first.
+        let holding = route.bars.filter { $0.truth == .true }
+        for bar in holding.sorted(by: {
+          ($0.compiled.basis, $0.compiled.index) < ($1.compiled.basis, $1.compiled.index)
+        }) {
+          add(bar.compiled.rule.id)
+        }
       case .noAuthority: addParts(route, .false, add)
       case .undetermined:
-        route.bars.forEach { add($0.rule.id) }
+        route.bars.forEach { add($0.compiled.rule.id) }
         addParts(route, .unknown, add)
       case .stepsOwed:
-        route.steps.filter { $0.rule.phase == .before && !$0.state.isDischarged }.forEach { add($0.rule.id) }
+        route.steps.filter { $0.compiled.rule.phase == .before && !$0.state.isDischarged }.forEach {
+          add($0.compiled.rule.id)
+        }
       case .notBarred: add(route.route.opener.value)
       case .notThirdCountry: break
       }
     }
     if finding == .notThirdCountry {
-      bars.filter { $0.judgement.truth == .true }.forEach { add(set.rules[$0.index].rule.id) }
+      bars.filter { $0.truth == .true }.forEach { add($0.compiled.rule.id) }
     }
     return ids
   }
 
   private func addParts(_ route: RouteResult, _ truth: Truth, _ add: (RuleID) -> Void) {
-    for part in route.conditions where part.report.truth == truth {
+    for part in route.conditions where part.truth == truth {
       if case .rule(let id) = part.what { add(id) }
     }
   }
@@ -191,32 +205,5 @@ extension Assessor {
       else { return nil }
       return rule.rule.id
     }
-  }
-
-  // MARK: names of what is lacking
-
-  func report(_ judgement: Judgement) -> JudgementReport {
-    JudgementReport(truth: judgement.truth, missing: keys(judgement.lacking), doubts: doubts(judgement.lacking))
-  }
-
-  func keys(_ lacking: Unknown) -> [FactKey] {
-    lacking.compactMap { slot in
-      set.vocabulary.fact(at: slot).map { FactKey($0.name, at: $0.isPerDestination ? destination : nil) }
-    }
-  }
-
-  func doubts(_ lacking: Unknown) -> [Doubt] {
-    lacking.compactMap { id in
-      guard id >= set.vocabulary.doubtBase else { return nil }
-      let index = id - set.vocabulary.doubtBase
-      if index < set.norms.count { return .norm(set.norms[index].norm.id) }
-      let rest = index - set.norms.count
-      return rest < set.arrangements.count ? .arrangement(set.arrangements[rest].arrangement.id) : .noArrangement
-    }
-  }
-
-  private func inRegisterOrder(_ a: FactKey, _ b: FactKey) -> Bool {
-    let slots = set.vocabulary.slots
-    return (slots[a.name] ?? .max, a.destination?.text ?? "") < (slots[b.name] ?? .max, b.destination?.text ?? "")
   }
 }

@@ -31,8 +31,13 @@ final class Assessor {
   private var refused: Value?
   var faults: Set<String> = []
 
+  private let current: CurrentFacts
   private var base: [FactValue]
-  private var activations: [Int32: Activation] = [:]
+  /// By zone: the values that are the same for every destination.
+  private var commonActivations: [Int32: Activation] = [:]
+  private var activations = ZonedActivations()
+  /// Facts with another value than the case gives, while an answer is tried.
+  private var changed: [Int: FactValue] = [:]
   private let hasBareMoments: Bool
   private var forces: [Judgement?]
   private var isVisiting: [Bool]
@@ -49,7 +54,8 @@ final class Assessor {
     self.time = time
     self.known = known
     self.without = without
-    base = []
+    current = CurrentFacts(facts, set.vocabulary, time: time)
+    base = current.ofAll
     hasBareMoments = facts.values.values.contains {
       $0.contains { if case .moment(.day) = $0.value { true } else { false } }
     }
@@ -65,14 +71,15 @@ final class Assessor {
   func turn(to destination: StateCode) {
     self.destination = destination
     arrangement = nil
-    activations.removeAll(keepingCapacity: true)
+    activations.removeAll()
+    changed.removeAll(keepingCapacity: true)
     refused = nil
     arranged = (set.arrangementsByPair[SenderAndDestination(sender.code, destination)] ?? []).filter {
       isVisible(set.arrangements[$0], $0)
     }
     refusing = arranged.filter { !set.arrangements[$0].refusals.isEmpty }
-    base = set.vocabulary.facts.map { facts.value(of: $0, at: destination, time: time) }
-    forget { $0.dependsOnDestination }
+    base = current.values(at: destination)
+    forget(set.destinationRules)
     if hasLimitedActs { forces = Array(repeating: nil, count: forces.count) }
     applyRefusals()
   }
@@ -82,29 +89,24 @@ final class Assessor {
     guard self.arrangement != arrangement else { return }
     self.arrangement = arrangement
     guard set.readsArrangement else { return }
-    for zone in activations.keys { setArrangement(in: &activations[zone, default: Activation(slots: 0)]) }
-    if set.hasArrangementRules { forget { $0.dependsOnArrangement } }
+    activations.forEach { setArrangement(in: &$1) }
+    forget(set.arrangementRules)
   }
 
   /// Another value of one fact, for the destination at hand: only what depends on it is worked out again.
   func change(slot: Int, to value: FactValue) {
     base[slot] = value
-    for zone in activations.keys {
-      let changed = set.vocabulary.value(value, slot: slot, zone: zone, bareDaysAtTheirEnd: true)
-      activations[zone]?[slot] = changed ?? .unknown(Unknown(slot))
-    }
+    changed[slot] = value
+    activations.forEach { set(slot, to: value, in: &$1, zone: $0) }
     if set.dependence.reachesForce(slot) { forces = Array(repeating: nil, count: forces.count) }
-    for rule in set.dependence.rules(of: slot) {
-      truths[rule] = nil
-      discharges[rule] = nil
-    }
+    forget(set.dependence.rules(of: slot))
     if !refusing.isEmpty, set.dependence.refusalSlots.contains(slot) { applyRefusals() }
   }
 
-  private func forget(_ isStale: (CompiledRule) -> Bool) {
-    for index in truths.indices where isStale(set.rules[index]) {
-      truths[index] = nil
-      discharges[index] = nil
+  private func forget(_ rules: [Int]) {
+    for rule in rules {
+      truths[rule] = nil
+      discharges[rule] = nil
     }
   }
 
@@ -138,19 +140,18 @@ final class Assessor {
       case .unknown: .unknown(acceptance.lacking)
       }
     refused = value
-    for zone in activations.keys { activations[zone]?[slot] = value }
-    for rule in set.dependence.rules(of: slot) {
-      truths[rule] = nil
-      discharges[rule] = nil
-    }
+    activations.forEach { $1[slot] = value }
+    forget(set.dependence.rules(of: slot))
   }
 
   /// The covers of a refusal read acceptance as it was recorded.
   private func restoreAcceptance(_ slot: Int) {
-    for zone in activations.keys {
-      activations[zone]?[slot] =
-        set.vocabulary.value(base[slot], slot: slot, zone: zone, bareDaysAtTheirEnd: true) ?? .unknown(Unknown(slot))
-    }
+    activations.forEach { set(slot, to: base[slot], in: &$1, zone: $0) }
+  }
+
+  private func set(_ slot: Int, to value: FactValue, in activation: inout Activation, zone: Int32) {
+    activation[slot] =
+      set.vocabulary.value(value, slot: slot, zone: zone, bareDaysAtTheirEnd: true) ?? .unknown(Unknown(slot))
   }
 
   // MARK: conditions
@@ -166,25 +167,45 @@ final class Assessor {
   func activation(zone: Int32) -> Activation {
     let zone = zone == .min || !hasBareMoments ? sender.zone : zone
     if let made = activations[zone] { return made }
-    let made = activation(zone: zone, bareDaysAtTheirEnd: true)
-    activations[zone] = made
+    var made: Activation
+    if let common = commonActivations[zone] {
+      made = common
+    } else {
+      made = activation(of: current.ofAll, zone: zone, bareDaysAtTheirEnd: true)
+      commonActivations[zone] = made
+    }
+    for (slot, value) in current.own[destination] ?? [] { set(slot, to: value, in: &made, zone: zone) }
+    for (slot, value) in changed { set(slot, to: value, in: &made, zone: zone) }
+    setDestination(in: &made)
+    activations.insert(made, zone: zone)
     return made
   }
 
+  /// The values for the destination at hand where a period runs against the person.
   func activation(zone: Int32, bareDaysAtTheirEnd: Bool) -> Activation {
+    var made = activation(of: base, zone: zone, bareDaysAtTheirEnd: bareDaysAtTheirEnd)
+    setDestination(in: &made)
+    return made
+  }
+
+  private func activation(of values: [FactValue], zone: Int32, bareDaysAtTheirEnd: Bool) -> Activation {
     let vocabulary = set.vocabulary
     var activation = Activation(slots: vocabulary.slotCount)
-    for (slot, value) in base.enumerated() {
+    for (slot, value) in values.enumerated() {
       if let value = vocabulary.value(value, slot: slot, zone: zone, bareDaysAtTheirEnd: bareDaysAtTheirEnd) {
         activation[slot] = value
       }
     }
     activation[vocabulary.day] = .date(time.day)
     activation[vocabulary.now] = .moment(seconds: time.now, zone: zone)
+    return activation
+  }
+
+  private func setDestination(in activation: inout Activation) {
+    let vocabulary = set.vocabulary
     activation[vocabulary.destination] = .string(destination.text)
     if set.readsArrangement { setArrangement(in: &activation) }
     if let slot = vocabulary.acceptance, let refused { activation[slot] = refused }
-    return activation
   }
 
   private func setArrangement(in activation: inout Activation) {

@@ -38,6 +38,11 @@ package final class Condition: Sendable {
 struct ConditionCompiler {
   let vocabulary: Vocabulary
   var diagnostics: [Diagnostic] = []
+  /// The States that some condition names; `nil` once a condition does more with the destination's code than compare
+  /// it with names and facts. Destinations that are not among them, and not in a case, cannot be told apart.
+  private(set) var distinguishedStates: Set<StateCode>? = []
+  /// How often the condition at hand reads the destination's code, and how often only to compare it.
+  private var destinationUses = (all: 0, compared: 0)
 
   init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
@@ -78,7 +83,9 @@ struct ConditionCompiler {
           .condition, at: source.place, found: "a condition of type \(name(checked.type)) (\(excerpt(source.value)))",
           expected: name(type)))
     }
+    destinationUses = (0, 0)
     walk(checked.expr, checked, source)
+    if destinationUses.all > destinationUses.compared { distinguishedStates = nil }
     guard diagnostics.count == before else { return nil }
     return Condition(source: source, checked: checked, vocabulary: vocabulary)
   }
@@ -159,6 +166,9 @@ struct ConditionCompiler {
       if ["_==_", "_!=_", "@in", "_in_"].contains(function), operands.count == 2 {
         compare(operands[0], operands[1], checked, source)
         compare(operands[1], operands[0], checked, source)
+        if isPlain(operands[0]), isPlain(operands[1]) {
+          destinationUses.compared += operands.count { isDestination($0, checked) }
+        }
       }
       if function == "date", operands.count == 1, case .literal(.string(let text)) = operands[0].kind {
         do throws(DateFault) { _ = try DateParsing.day(text) } catch {
@@ -174,9 +184,25 @@ struct ConditionCompiler {
         expr.focus.lowerBound, source, "the field “\(field)”", "a declared fact", "", kind: .unknownFact)
     case .message(let name, _):
       add(expr.focus.lowerBound, source, "the message \(name)", "a condition over facts", "", kind: .partialCondition)
-    case .literal, .ident, .list, .map, .comprehension: break
+    case .ident: if isDestination(expr, checked) { destinationUses.all += 1 }
+    case .literal(.string(let text)):
+      if text.utf8.count == 3, vocabulary.isState(text) { distinguishedStates?.insert(StateCode(text)) }
+    case .literal, .list, .map, .comprehension: break
     }
     for child in expr.children { walk(child, checked, source) }
+  }
+
+  private func isDestination(_ expr: Expr, _ checked: CheckedExpr) -> Bool {
+    checked.references[expr.id] == .variable(slot: vocabulary.destination)
+  }
+
+  /// A name, a variable, or a list of names.
+  private func isPlain(_ expr: Expr) -> Bool {
+    switch expr.kind {
+    case .literal, .ident: true
+    case .list: expr.children.allSatisfy(isPlain)
+    default: false
+    }
   }
 
   /// A State or a choice compared with a literal: the literal must be one of its words.

@@ -29,7 +29,11 @@ package struct Facts: Sendable {
   package func value(of declaration: FactDeclaration, at destination: StateCode, time: AssessedTime) -> FactValue {
     var dated = values[FactKey(declaration.name)]
     if declaration.isPerDestination, let own = values[FactKey(declaration.name, at: destination)] { dated = own }
-    guard let dated else { return .unknown }
+    return dated.map { Facts.current(of: $0, time: time) } ?? .unknown
+  }
+
+  /// The last value whose day has come; what will become true is not yet true.
+  static func current(of dated: [StatedFact.DatedValue], time: AssessedTime) -> FactValue {
     var current: FactValue?
     for entry in dated {
       if let from = entry.from, !time.hasReached(from) { break }
@@ -37,6 +41,45 @@ package struct Facts: Sendable {
     }
     if let current { return current }
     return dated.first?.value == .truth(true) ? .truth(false) : .unknown
+  }
+
+  /// Every State that is a value of some fact.
+  var namedStates: Set<StateCode> {
+    var states: Set<StateCode> = []
+    for entry in values.values.joined() {
+      switch entry.value {
+      case .state(let code): states.insert(code)
+      case .states(let codes, _): states.formUnion(codes)
+      case .unknown, .truth, .date, .moment, .choice, .count: break
+      }
+    }
+    return states
+  }
+}
+
+/// What is known of a person at one time, by slot: what is said of every destination, and what is said of one.
+struct CurrentFacts {
+  private(set) var ofAll: [FactValue]
+  private(set) var own: [StateCode: [(slot: Int, value: FactValue)]] = [:]
+
+  init(_ facts: Facts, _ vocabulary: Vocabulary, time: AssessedTime) {
+    ofAll = Array(repeating: .unknown, count: vocabulary.facts.count)
+    for (key, dated) in facts.values {
+      guard let slot = vocabulary.slots[key.name], let declaration = vocabulary.fact(at: slot) else { continue }
+      let value = Facts.current(of: dated, time: time)
+      if let destination = key.destination {
+        if declaration.isPerDestination { own[destination, default: []].append((slot, value)) }
+      } else {
+        ofAll[slot] = value
+      }
+    }
+  }
+
+  func values(at destination: StateCode) -> [FactValue] {
+    guard let own = own[destination] else { return ofAll }
+    var values = ofAll
+    for (slot, value) in own { values[slot] = value }
+    return values
   }
 }
 

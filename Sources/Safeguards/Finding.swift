@@ -1,3 +1,4 @@
+package import CEL
 package import Kleene
 package import Register
 
@@ -34,29 +35,15 @@ package enum Doubt: Hashable, Sendable {
   case noArrangement
 }
 
-/// A truth with what is lacking, in the register's own names.
-package struct JudgementReport: Sendable {
-  package var truth: Truth
-  package var missing: [FactKey]
-  package var doubts: [Doubt]
-
-  package init(truth: Truth, missing: [FactKey], doubts: [Doubt]) {
-    self.truth = truth
-    self.missing = missing
-    self.doubts = doubts
-  }
-}
-
+/// A rule with what it comes to. It refers to the compiled rule: a hundred of them make an answer, and are not copied.
 package struct RuleResult: Sendable {
-  package var rule: Rule
-  package var norm: Norm
-  package var report: JudgementReport
+  package let compiled: CompiledRule
+  package let compiledNorm: CompiledNorm
+  package let judgement: Judgement
 
-  package init(rule: Rule, norm: Norm, report: JudgementReport) {
-    self.rule = rule
-    self.norm = norm
-    self.report = report
-  }
+  package var rule: Rule { compiled.rule }
+  package var norm: Norm { compiledNorm.norm }
+  package var truth: Truth { judgement.truth }
 }
 
 /// The state of a step that is owed to the person.
@@ -70,40 +57,44 @@ package enum StepState: String, CaseIterable, Sendable {
   case notApplicable = "not-applicable"
 
   package var isDischarged: Bool { self == .done || self == .notApplicable }
+
+  /// Of a duty that applies or may apply (`applies` is not false): whether it is done, and whether its time has passed.
+  init(applies: Truth, done: Truth, passed: Truth) {
+    switch (applies, done, passed) {
+    case (_, .true, .true): self = .done
+    case (.true, .true, .false): self = .waiting
+    case (.true, .false, _): self = .owed
+    default: self = .unclear
+    }
+  }
 }
 
 package struct StepResult: Sendable {
-  package var rule: Rule
-  package var norm: Norm
-  package var state: StepState
+  package let compiled: CompiledRule
+  package let compiledNorm: CompiledNorm
+  package let state: StepState
   /// The first moment at which transfer would respect it, where that can be said.
-  package var earliest: Moment?
-  package var applies: Truth
-  package var missing: [FactKey]
+  package let earliest: Moment?
+  package let applies: Truth
+  /// What an unclear step turns on.
+  package let lacking: Unknown
 
-  package init(rule: Rule, norm: Norm, state: StepState, earliest: Moment?, applies: Truth, missing: [FactKey]) {
-    self.rule = rule
-    self.norm = norm
-    self.state = state
-    self.earliest = earliest
-    self.applies = applies
-    self.missing = missing
-  }
+  package var rule: Rule { compiled.rule }
+  package var norm: Norm { compiledNorm.norm }
 }
 
 /// One way of sending, tried with one arrangement or none.
 package struct RouteResult: Sendable {
-  package var route: Route
-  package var arrangement: ArrangementID?
-  package var finding: Finding
-  package var authority: JudgementReport
+  package let route: Route
+  package let arrangement: ArrangementID?
+  package let finding: Finding
+  package let authority: Judgement
   /// The conditions of the authority one by one: the opener, what it requires, the arrangement, the nationality.
-  package var conditions: [AuthorityPart]
-  package var bars: [RuleResult]
-  package var steps: [StepResult]
+  package let conditions: [AuthorityPart]
+  package let bars: [RuleResult]
+  package let steps: [StepResult]
   /// What is lacking for a finding; empty when the finding is settled.
-  package var missing: [FactKey]
-  package var doubts: [Doubt]
+  package let lacking: Unknown
 }
 
 package struct AuthorityPart: Sendable {
@@ -114,17 +105,23 @@ package struct AuthorityPart: Sendable {
     case thirdCountry
   }
 
-  package var what: What
-  package var report: JudgementReport
+  package let what: What
+  package let judgement: Judgement
+
+  package var truth: Truth { judgement.truth }
 }
 
 package struct DestinationResult: Sendable {
   package var to: StateCode
+  /// The destination for which this was worked out: another than `to` where nothing in the law or in the case tells
+  /// the two apart.
+  package let workedOutFor: StateCode
   package var finding: Finding
   package var routes: [RouteResult]
   /// The rules that decide the finding: bars that hold, authority that fails, steps that are owed.
   package var because: [RuleID]
-  package var missing: [FactKey]
+  /// What is lacking on any route.
+  package var lacking: Unknown
   /// Norms and arrangements known only from weak sources without which the finding or the steps would differ.
   package var restsOnWeak: [String]
   /// Findings within the day, in order, where the law changed within it; otherwise empty.
@@ -141,6 +138,30 @@ package struct DestinationResult: Sendable {
   package var deadlines: [Deadline]
   /// The time that heads the day.
   package var time: AssessedTime
+}
+
+extension NormSet {
+  /// The facts among what is lacking, in register order.
+  package func missing(_ lacking: Unknown, at destination: StateCode) -> [FactKey] {
+    lacking.compactMap { slot in
+      vocabulary.fact(at: slot).map { FactKey($0.name, at: $0.isPerDestination ? destination : nil) }
+    }
+  }
+
+  package func missing(_ result: DestinationResult) -> [FactKey] { missing(result.lacking, at: result.to) }
+
+  /// The doubts among what is lacking: what no fact about the person can settle.
+  package func doubts(_ lacking: Unknown) -> [Doubt] {
+    lacking.compactMap { id in
+      var index = id - vocabulary.doubtBase
+      if index < 0 { return nil }
+      if index == 0 { return .noArrangement }
+      index -= 1
+      if index < norms.count { return .norm(norms[index].norm.id) }
+      index -= norms.count
+      return arrangements.indices.contains(index) ? .arrangement(arrangements[index].arrangement.id) : nil
+    }
+  }
 }
 
 /// The end of a period that runs against the person.

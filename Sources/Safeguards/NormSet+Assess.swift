@@ -33,16 +33,40 @@ extension NormSet {
   package func assess(_ facts: Facts, _ question: Question) throws(UnknownSender) -> [DestinationResult] {
     let sender = try sender(question.sender)
     let times = times(of: question.day, sender: sender)
+    let examples = examples(of: question.destinations, facts: facts, sender: sender)
+    let distinct = question.destinations.filter { examples[$0] == $0 }
     var byTime = times.map { time in
       let assessor = Assessor(self, sender: sender, facts: facts, time: time, known: question.known)
-      return question.destinations.map { assessor.result(for: $0) }
+      return distinct.map { assessor.result(for: $0) }
     }
     for (index, time) in times.enumerated() {
       markWeak(&byTime[index], facts: facts, question: question, sender: sender, time: time)
     }
-    return question.destinations.indices.compactMap { destination in
-      head(of: byTime.map { $0[destination] }, times: times, sender: sender)
+    var heads: [StateCode: DestinationResult] = [:]
+    for (index, destination) in distinct.enumerated() {
+      heads[destination] = head(of: byTime.map { $0[index] }, times: times, sender: sender)
     }
+    return question.destinations.compactMap { destination in
+      guard var result = examples[destination].flatMap({ heads[$0] }) else { return nil }
+      result.to = destination
+      return result
+    }
+  }
+
+  /// For each destination the one for which it is worked out. All that no condition and no fact names, and with which
+  /// the sender has no arrangement, are alike: one of them stands for them.
+  private func examples(of destinations: [StateCode], facts: Facts, sender: Sender) -> [StateCode: StateCode] {
+    var example: StateCode?
+    let named = distinguishedStates.map { $0.union(facts.namedStates).union(facts.destinations) }
+    var examples: [StateCode: StateCode] = [:]
+    for destination in destinations {
+      let isLikeOthers =
+        named.map { !$0.contains(destination) } ?? false
+        && arrangementsByPair[SenderAndDestination(sender.code, destination)] == nil
+      if isLikeOthers { example = example ?? destination }
+      examples[destination] = isLikeOthers ? example : destination
+    }
+    return examples
   }
 
   /// Of the states of one day the most closed, and of equally closed ones the last; all of them are shown.
@@ -130,7 +154,7 @@ extension NormSet {
         {
           continue
         }
-        if !assessor.result(for: results[index].to).agrees(with: results[index]) {
+        if assessor.outline(for: results[index].to) != results[index].outline {
           results[index].restsOnWeak.append(name)
         }
       }
@@ -138,14 +162,28 @@ extension NormSet {
   }
 }
 
-extension DestinationResult {
-  /// The same finding with the same steps.
-  func agrees(with other: DestinationResult) -> Bool {
-    finding == other.finding && stepSignature == other.stepSignature
+/// A finding with the state of each step: what makes two answers the same to a person.
+package struct Outline: Hashable, Sendable {
+  package struct Step: Hashable, Sendable {
+    /// The place of the duty among the rules.
+    var rule: Int
+    var state: StepState
+    var earliest: Int?
   }
 
-  /// Each step with its state, once.
-  package var stepSignature: Set<String> {
-    Set(routes.flatMap { $0.steps.map { "\($0.rule.id) \($0.state.rawValue) \($0.earliest?.seconds ?? 0)" } })
+  package var finding: Finding
+  package var steps: Set<Step>
+}
+
+extension DestinationResult {
+  package var outline: Outline {
+    var steps: Set<Outline.Step> = []
+    for step in routes.lazy.flatMap(\.steps) {
+      steps.insert(Outline.Step(rule: step.compiled.index, state: step.state, earliest: step.earliest?.seconds))
+    }
+    return Outline(finding: finding, steps: steps)
   }
+
+  /// The same finding with the same steps.
+  func agrees(with other: DestinationResult) -> Bool { outline == other.outline }
 }

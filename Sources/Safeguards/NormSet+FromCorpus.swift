@@ -57,6 +57,9 @@ private struct Compiler {
       hasArrangementRules: rules.contains(where: \.dependsOnArrangement),
       readsArrangement: readsArrangement(norms: norms, rules: rules, arrangements: arrangements),
       dependence: Dependence(rules: rules, norms: norms, arrangements: arrangements, vocabulary: vocabulary),
+      distinguishedStates: conditions.distinguishedStates,
+      destinationRules: rules.indices.filter { rules[$0].dependsOnDestination },
+      arrangementRules: rules.indices.filter { rules[$0].dependsOnArrangement },
       arrangementsByPair: Dictionary(
         arrangements.enumerated().flatMap { index, compiled in
           compiled.arrangement.to.map { (SenderAndDestination(compiled.arrangement.sender, $0), [index]) }
@@ -222,7 +225,7 @@ private struct Compiler {
           additions: additions[index], routes: rule.routes.compactMap { self.rule($0, expecting: [.authority]) }))
     }
     markDependence(&rules, norms: norms)
-    return rules.map(CompiledRule.init)
+    return rules.enumerated().map { CompiledRule($1, index: $0) }
   }
 
   /// Whether a rule's truth differs from destination to destination, through all that it depends on.
@@ -279,6 +282,7 @@ private struct Compiler {
 
   mutating func compileSenders(rules: [CompiledRule]) -> [StateCode: Sender] {
     var senders: [StateCode: Sender] = [:]
+    let binding = Binding(rules, norms: corpus.norms)
     for profile in corpus.profiles {
       check(profile.code, at: profile.place)
       for code in profile.territories { check(code, at: profile.place) }
@@ -292,23 +296,26 @@ private struct Compiler {
             expected: "its westernmost zone, in which bare days count", remedy: "zone: Europe/London"))
       }
       checkForums(profile)
+      let bound = binding.rules(binding: profile)
+      let bars = bound.filter { rules[$0].isBar }
+      let duties = bound.filter { rules[$0].isDuty }
       let routes: [CompiledRoute] = profile.routes.compactMap { route in
         guard let opener = rule(route.opener, expecting: [.authority]) else { return nil }
         let requires = route.requires.compactMap { rule($0, expecting: [.authority]) }
-        return CompiledRoute(route: route, opener: opener, requires: requires)
-      }
-      func binding(_ effect: Rule.Effect) -> [Int] {
-        rules.indices.filter { rules[$0].rule.effect == effect && binds(rules[$0].norm, profile) }
+        return CompiledRoute(
+          route: route, opener: opener, requires: requires, ownBars: bars.filter { rules[$0].routes.contains(opener) },
+          duties: duties.filter { rules[$0].concerns(opener) })
       }
       senders[profile.code] = Sender(
-        code: profile.code, zone: zone, routes: routes, bars: binding(.bar), duties: binding(.duty),
-        notes: binding(.note), territories: profile.territories)
+        code: profile.code, zone: zone, routes: routes, bars: bars,
+        commonBars: bars.filter { rules[$0].routes.isEmpty },
+        duties: duties, notes: bound.filter { rules[$0].isNote }, territories: profile.territories)
     }
     for (index, norm) in corpus.norms.enumerated() where normIndex[norm.id] == index {
       if case .sender(let code) = norm.binds.value, stateCodes.contains(code), senders[code] == nil {
         senders[code] = Sender(
-          code: code, zone: TimeZones.fixed(minutes: 0) ?? 0, routes: [], bars: [], duties: [], notes: [],
-          territories: [])
+          code: code, zone: TimeZones.fixed(minutes: 0) ?? 0, routes: [], bars: [], commonBars: [], duties: [],
+          notes: [], territories: [])
         diagnostics.append(
           Diagnostic(
             .missingKey, at: norm.binds.place, found: "the sender \(code) without a file of its own",
@@ -317,13 +324,6 @@ private struct Compiler {
       }
     }
     return senders
-  }
-
-  func binds(_ norm: Int, _ profile: StateProfile) -> Bool {
-    switch corpus.norms[norm].binds.value {
-    case .sender(let code): code == profile.code
-    case .parties(let treaty): profile.memberships.contains { $0.treaty == treaty }
-    }
   }
 
   mutating func checkForums(_ profile: StateProfile) {
@@ -361,11 +361,11 @@ private struct Compiler {
       force[index] += norm.amends
       force[index] += norm.acts.filter { $0.act.kind == .suspends || $0.act.kind == .vacates }.map(\.actor)
     }
-    if let cycle = Cycle.first(in: force) {
+    for cycle in Cycle.all(in: force) {
       let names = cycle.map { norms[$0].norm.id.text }
       report(names, at: norms[cycle[0]].norm.place, "norms whose force depends on one another")
     }
-    if let cycle = Cycle.first(in: rules.map { $0.defeaters + $0.until + $0.additions }) {
+    for cycle in Cycle.all(in: rules.map { $0.defeaters + $0.until + $0.additions }) {
       let names = cycle.map { rules[$0].rule.id.description }
       report(names, at: rules[cycle[0]].rule.place, "rules that defeat one another in a circle")
     }
@@ -389,32 +389,24 @@ extension NormSet {
   }
 }
 
-/// Finds circles in a graph given as lists of successors.
-enum Cycle {
-  /// The first circle found, each node once; `nil` when there is none. Iterative, so that depth costs no stack.
-  static func first(in successors: [[Int]]) -> [Int]? {
-    var state = [UInt8](repeating: 0, count: successors.count)
-    for start in successors.indices where state[start] == 0 {
-      var path: [(node: Int, next: Int)] = [(start, 0)]
-      state[start] = 1
-      while let (node, next) = path.last {
-        if next < successors[node].count {
-          path[path.count - 1].next += 1
-          let child = successors[node][next]
-          if state[child] == 1 {
-            let from = path.firstIndex { $0.node == child } ?? 0
-            return path[from...].map(\.node)
-          }
-          if state[child] == 0 {
-            state[child] = 1
-            path.append((child, 0))
-          }
-        } else {
-          state[node] = 2
-          path.removeLast()
-        }
+/// Rules by what they bind, so that two hundred States do not each look at every rule.
+private struct Binding {
+  private var ofSender: [StateCode: [Int]] = [:]
+  private var ofParties: [String: [Int]] = [:]
+
+  init(_ rules: [CompiledRule], norms: [Norm]) {
+    for (index, rule) in rules.enumerated() {
+      switch norms[rule.norm].binds.value {
+      case .sender(let code): ofSender[code, default: []].append(index)
+      case .parties(let treaty): ofParties[treaty, default: []].append(index)
       }
     }
-    return nil
+  }
+
+  /// In the order of the register.
+  func rules(binding profile: StateProfile) -> [Int] {
+    let treaties = Set(profile.memberships.map(\.treaty))
+    let found = (ofSender[profile.code] ?? []) + treaties.flatMap { ofParties[$0] ?? [] }
+    return found.sorted()
   }
 }

@@ -19,15 +19,22 @@ package struct NormSet: Sendable {
   /// Some condition at all reads it.
   package let readsArrangement: Bool
   package let dependence: Dependence
+  /// The States that conditions tell apart by name; `nil` when some condition does more with the destination's code
+  /// than compare it.
+  package let distinguishedStates: Set<StateCode>?
+  /// Rules whose truth differs from destination to destination, and those whose truth differs with the arrangement.
+  let destinationRules: [Int]
+  let arrangementRules: [Int]
   /// Arrangements by sender and destination.
   let arrangementsByPair: [SenderAndDestination: [Int]]
   /// Treaty memberships by State.
   package let memberships: [StateCode: [StateProfile.Membership]]
 
-  /// Ids of doubts follow the facts' slots: first one a norm, then one an arrangement, then the want of one.
-  package func doubt(ofNorm index: Int) -> Int { vocabulary.doubtBase + index }
-  package func doubt(ofArrangement index: Int) -> Int { vocabulary.doubtBase + norms.count + index }
-  package var doubtOfNoArrangement: Int { vocabulary.doubtBase + norms.count + arrangements.count }
+  /// Ids of doubts follow the facts' slots: first the want of any arrangement, which is by far the most common and has
+  /// a small id for it, then one a norm, then one an arrangement.
+  package var doubtOfNoArrangement: Int { vocabulary.doubtBase }
+  package func doubt(ofNorm index: Int) -> Int { vocabulary.doubtBase + 1 + index }
+  package func doubt(ofArrangement index: Int) -> Int { vocabulary.doubtBase + 1 + norms.count + index }
 
   package func name(of state: StateCode) -> String { names[state] ?? state.text }
 }
@@ -39,6 +46,8 @@ package struct Sender: Sendable {
   package let routes: [CompiledRoute]
   /// The duties and bars that bind it, in the order of the register.
   package let bars: [Int]
+  /// The bars that concern every route.
+  package let commonBars: [Int]
   package let duties: [Int]
   package let notes: [Int]
   package let territories: [StateCode]
@@ -48,6 +57,10 @@ package struct CompiledRoute: Sendable {
   package let route: Route
   package let opener: Int
   package let requires: [Int]
+  /// Bars that concern only this route and some others, beside those that concern every route.
+  package let ownBars: [Int]
+  /// Duties that concern it.
+  package let duties: [Int]
 }
 
 /// Classes from here on: their many fields would be copied wherever one is looked at.
@@ -90,6 +103,8 @@ package final class CompiledAct: Sendable {
 }
 
 package final class CompiledRule: Sendable {
+  /// Its place among the rules of the norm set.
+  package let index: Int
   package let rule: Rule
   package let norm: Int
   package let basis: Basis
@@ -111,7 +126,16 @@ package final class CompiledRule: Sendable {
   package let dependsOnDestination: Bool
   package let dependsOnArrangement: Bool
 
-  init(_ draft: RuleDraft) {
+  // Pattern matching looks at one byte; `==` of an enum with raw texts would compare the texts.
+  var isBar: Bool { if case .bar = rule.effect { true } else { false } }
+  var isDuty: Bool { if case .duty = rule.effect { true } else { false } }
+  var isNote: Bool { if case .note = rule.effect { true } else { false } }
+
+  /// Whether it concerns the route that a rule opens.
+  func concerns(_ opener: Int) -> Bool { routes.isEmpty || routes.contains(opener) }
+
+  init(_ draft: RuleDraft, index: Int) {
+    self.index = index
     rule = draft.rule
     norm = draft.norm
     basis = draft.basis

@@ -20,46 +20,56 @@ extension NormSet {
     _ facts: Facts, _ question: Question, results: [DestinationResult]
   ) throws(UnknownSender) -> [MissingFact] {
     let sender = try sender(question.sender)
+    let conditions = conditions
     var candidates: [Int: AnswerCandidates] = [:]
-    var settles: [FactKey: Int] = [:]
     var assessors: [AssessedTime: Assessor] = [:]
-    for result in results where !result.missing.isEmpty {
-      let assessor =
-        assessors[result.time]
-        ?? Assessor(self, sender: sender, facts: facts, time: result.time, known: question.known)
-      assessors[result.time] = assessor
-      assessor.turn(to: result.to)
-      for key in result.missing {
-        guard let slot = vocabulary.slots[key.name], let declaration = vocabulary.fact(at: slot) else { continue }
-        let tried = candidates[slot] ?? AnswerCandidates(set: self, slot: slot, day: question.day.day, facts: facts)
-        candidates[slot] = tried
-        let before = assessor.factValue(slot: slot)
-        var first: Finding?
-        var differs = false
-        for answer in tried.answers(to: declaration, at: result.to) {
-          assessor.change(slot: slot, to: answer)
-          let finding = assessor.finding()
-          if let first, first != finding {
-            differs = true
-            break
+    // By destination for which results were worked out: the facts that settle it.
+    var settling: [StateCode: Set<Int>] = [:]
+    var ofPerson: [Int: Int] = [:]
+    var missing: [(slot: Int, fact: MissingFact)] = []
+    for result in results where !result.lacking.isEmpty {
+      if settling[result.workedOutFor] == nil {
+        let assessor =
+          assessors[result.time]
+          ?? Assessor(self, sender: sender, facts: facts, time: result.time, known: question.known)
+        assessors[result.time] = assessor
+        assessor.turn(to: result.workedOutFor)
+        var found: Set<Int> = []
+        for slot in result.lacking {
+          guard let declaration = vocabulary.fact(at: slot) else { continue }
+          let tried =
+            candidates[slot]
+            ?? AnswerCandidates(
+              set: self, conditions: conditions, slot: slot, day: question.day.day, facts: facts)
+          candidates[slot] = tried
+          if assessor.turns(on: slot, among: tried.answers(to: declaration, at: result.workedOutFor)) {
+            found.insert(slot)
           }
-          first = finding
         }
-        assessor.change(slot: slot, to: before)
-        settles[key, default: 0] += differs ? 1 : 0
+        settling[result.workedOutFor] = found
+      }
+      let found = settling[result.workedOutFor] ?? []
+      for slot in result.lacking {
+        guard let declaration = vocabulary.fact(at: slot) else { continue }
+        let count = found.contains(slot) ? 1 : 0
+        if declaration.isPerDestination {
+          let key = FactKey(declaration.name, at: result.to)
+          missing.append((slot, MissingFact(key: key, declaration: declaration, settles: count)))
+        } else {
+          ofPerson[slot, default: 0] += count
+        }
       }
     }
-    let missing = settles.compactMap { key, count in
-      vocabulary.slots[key.name].flatMap { vocabulary.fact(at: $0) }.map {
-        MissingFact(key: key, declaration: $0, settles: count)
-      }
+    for (slot, count) in ofPerson {
+      guard let declaration = vocabulary.fact(at: slot) else { continue }
+      missing.append((slot, MissingFact(key: FactKey(declaration.name), declaration: declaration, settles: count)))
     }
-    return missing.sorted { a, b in
-      if a.settles != b.settles { return a.settles > b.settles }
-      let x = vocabulary.slots[a.key.name] ?? .max
-      let y = vocabulary.slots[b.key.name] ?? .max
-      return (x, a.key.destination?.text ?? "") < (y, b.key.destination?.text ?? "")
+    missing.sort { a, b in
+      if a.fact.settles != b.fact.settles { return a.fact.settles > b.fact.settles }
+      if a.slot != b.slot { return a.slot < b.slot }
+      return a.fact.key < b.fact.key
     }
+    return missing.map(\.fact)
   }
 }
 
@@ -71,19 +81,12 @@ struct AnswerCandidates {
   private let counts: [Int]
 
   /// Only conditions that read the fact can turn on it.
-  init(set: NormSet, slot: Int, day today: CivilDate, facts: Facts) {
-    var states: Set<StateCode> = []
+  init(set: NormSet, conditions: [Condition], slot: Int, day today: CivilDate, facts: Facts) {
+    var states = facts.namedStates
     var dates: Set<CivilDate> = [today]
     var days: Set<Int> = [1, 2]
     var years: Set<Int> = []
     var counts: Set<Int> = [0]
-    for value in facts.values.values.flatMap({ $0 }) {
-      switch value.value {
-      case .state(let code): states.insert(code)
-      case .states(let codes, _): states.formUnion(codes)
-      default: break
-      }
-    }
     func walk(_ expr: Expr) {
       switch expr.kind {
       case .literal(.string(let text)):
@@ -97,7 +100,7 @@ struct AnswerCandidates {
       }
       for child in expr.children { walk(child) }
     }
-    for condition in set.conditions where condition.slots.contains(slot) { walk(condition.checked.expr) }
+    for condition in conditions where condition.slots.contains(slot) { walk(condition.checked.expr) }
     for n in days { dates.formUnion([today.advanced(by: -n), today.advanced(by: -n - 1)]) }
     let (year, month, day) = today.components
     for n in years {
@@ -108,7 +111,7 @@ struct AnswerCandidates {
     for date in dates { dates.formUnion([date.advanced(by: -1), date.advanced(by: 1)]) }
     self.states = states.sorted()
     // A State that nothing names stands for all such, other destinations among them.
-    others = Array(set.names.keys.sorted().filter { !states.contains($0) }.prefix(2))
+    others = Array(set.corpus.states.lazy.map(\.code).filter { !states.contains($0) }.prefix(2))
     self.dates = dates.sorted()
     self.counts = counts.sorted()
   }
@@ -146,40 +149,74 @@ extension NormSet {
 }
 
 extension Assessor {
+  /// Whether the finding for the destination at hand differs between two of these answers to a question.
+  func turns(on slot: Int, among answers: [FactValue]) -> Bool {
+    let before = factValue(slot: slot)
+    defer { change(slot: slot, to: before) }
+    var first: Finding?
+    for answer in answers {
+      change(slot: slot, to: answer)
+      let finding = finding()
+      if let first, first != finding { return true }
+      first = finding
+    }
+    return false
+  }
+
+  /// The finding with the state of each step, without reports.
+  func outline(for destination: StateCode) -> Outline {
+    turn(to: destination)
+    var outline = Outline(finding: finding(), steps: [])
+    guard outline.finding != .notThirdCountry else { return outline }
+    for duty in sender.duties where sender.routes.contains(where: { set.rules[duty].concerns($0.opener) }) {
+      let applies = truth(duty).truth
+      guard applies != .false else { continue }
+      let (moment, passed) = earliest(duty)
+      outline.steps.insert(
+        Outline.Step(
+          rule: duty, state: StepState(applies: applies, done: isDone(duty).truth, passed: passed.truth),
+          earliest: moment?.seconds))
+    }
+    return outline
+  }
+
   /// The finding for the destination at hand, without reports: what settling asks thousands of times.
   func finding() -> Finding {
     let third = thirdCountry()
     if third.truth == .false { return .notThirdCountry }
+    guard !sender.routes.isEmpty else { return .noAuthority }
+    var common = Truth.false
+    for index in sender.commonBars where common != .true { common = common.or(bar(index).truth) }
+    if common == .true { return .barred }
     var best = Finding.noAuthority
     for route in sender.routes {
       let found = arrangements(of: route.route.arrangementKinds)
-      for arrangement in found.isEmpty ? [nil] : found.map(Optional.init) {
+      if found.isEmpty {
+        best = opener(best, finding(route, arrangement: nil, third: third, bar: common))
+      }
+      for arrangement in found {
         turn(to: arrangement)
-        let finding = finding(route, arrangement: arrangement, third: third)
-        if finding.closedness < best.closedness { best = finding }
+        best = opener(best, finding(route, arrangement: arrangement, third: third, bar: common))
       }
     }
     turn(to: Int?.none)
     return best
   }
 
-  private func finding(_ route: CompiledRoute, arrangement: Int?, third: Judgement) -> Finding {
-    var bar = Truth.false
-    for index in sender.bars where concerns(set.rules[index], route) {
-      let judgement = self.bar(index).truth
-      if judgement == .true { return .barred }
-      if judgement == .unknown { bar = .unknown }
+  /// The more open of two findings.
+  private func opener(_ a: Finding, _ b: Finding) -> Finding { b.closedness < a.closedness ? b : a }
+
+  private func finding(_ route: CompiledRoute, arrangement: Int?, third: Judgement, bar common: Truth) -> Finding {
+    var bar = common
+    for index in route.ownBars where bar != .true { bar = bar.or(self.bar(index).truth) }
+    if bar == .true { return .barred }
+    var authority = third.truth.and(truth(route.opener).truth)
+    for rule in route.requires where authority != .false { authority = authority.and(truth(rule).truth) }
+    if route.route.needsArrangement, authority != .false { authority = authority.and(holds(route, arrangement).truth) }
+    guard authority == .true, bar == .false else {
+      return Assessor.finding(bar: bar, authority: authority, stepsDischarged: false)
     }
-    var authority = third.and(truth(route.opener))
-    for rule in route.requires where authority.truth != .false { authority = authority.and(truth(rule)) }
-    if route.route.needsArrangement, authority.truth != .false { authority = authority.and(holds(route, arrangement)) }
-    guard authority.truth == .true, bar == .false else {
-      return Assessor.finding(bar: bar, authority: authority.truth, stepsDischarged: false)
-    }
-    let isDischarged = sender.duties.allSatisfy { duty in
-      let rule = set.rules[duty]
-      return rule.rule.phase == .after || !concerns(rule, route) || isOwnDischarged(duty)
-    }
+    let isDischarged = route.duties.allSatisfy { set.rules[$0].rule.phase == .after || isOwnDischarged($0) }
     return isDischarged ? .notBarred : .stepsOwed
   }
 

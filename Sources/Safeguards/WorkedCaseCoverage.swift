@@ -52,12 +52,13 @@ package struct WorkedCaseCoverage: Sendable {
 }
 
 extension NormSet {
-  /// The outcomes that a rule can have at all: words that nobody has read are never met, and a rule that reads no fact
+  /// The outcomes that a rule can have at all: words that nobody has read
+  /// and force that is always disputed are never met, and a rule that reads no fact
   /// and whose force is nowhere in doubt is never undetermined.
   func possibleOutcomes(of rule: CompiledRule) -> [RuleOutcome] {
     var possible: [RuleOutcome] = [.unmet]
-    if rule.basis != .general { possible.append(.met) }
     let norm = norms[rule.norm]
+    if rule.basis != .general, norm.norm.force.contains(where: { !$0.isDisputed }) { possible.append(.met) }
     let conditions =
       [norm.covers, rule.when, rule.unless].compactMap { $0 }
       + rule.defeaters.flatMap { index in

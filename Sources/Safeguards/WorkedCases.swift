@@ -27,7 +27,7 @@ extension NormSet {
       guard let finding = expectation.finding else { continue }
       let because = result.because.map(\.description)
       if result.finding.rawValue != finding {
-        let missing = result.missing.prefix(6).map(\.description).joined(separator: ", ")
+        let missing = missing(result).prefix(6).map(\.description).joined(separator: ", ")
         fail(
           "\(result.finding.rawValue), because of \(because.prefix(4).joined(separator: ", ")), missing \(missing)",
           finding)
@@ -57,7 +57,7 @@ extension NormSet {
       let judgement = assessor.truth(index)
       let outcome = RuleOutcome(judgement.truth)
       if outcome != expected {
-        let lacking = assessor.keys(judgement.lacking).map(\.description).joined(separator: ", ")
+        let lacking = missing(judgement.lacking, at: result.to).map(\.description).joined(separator: ", ")
         fail(
           "\(rule.value) \(outcome.rawValue)\(lacking.isEmpty ? "" : " for want of \(lacking)")",
           "\(expected.rawValue)")
@@ -69,7 +69,7 @@ extension NormSet {
     _ expectation: WorkedCase.Expectation, _ result: DestinationResult, _ fail: (String, String) -> Void
   ) {
     if let missing = expectation.missing {
-      let found = result.missing.map(\.description)
+      let found = self.missing(result).map(\.description)
       if missing.isEmpty, !found.isEmpty { fail("missing \(found.joined(separator: ", "))", "nothing missing") }
       for key in missing {
         let named = found.contains(key) || found.contains("\(key)@\(expectation.to)")

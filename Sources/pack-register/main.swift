@@ -22,8 +22,9 @@ do {
   let text = """
     // Written by pack-register; do not edit.
     enum PackedText {
-      static let register: StaticString = "\(Data(packed.register).base64EncodedString())"
-      static let workedCases: StaticString = "\(Data(packed.workedCases).base64EncodedString())"
+      static let register: StaticString = "\(literal(packed.register))"
+      static let digest: StaticString = "\(try sha256(of: packed.register + packed.workedCases))"
+      static let workedCases: StaticString = "\(literal(packed.workedCases))"
       static let outlines: StaticString = "\(Data(outlines).base64EncodedString())"
       static let zones: StaticString = "\(Data(try packedZones(names)).base64EncodedString())"
     }
@@ -36,6 +37,46 @@ do {
 } catch {
   FileHandle.standardError.write(Data("error: \(error)\n".utf8))
   exit(1)
+}
+
+/// The bytes, which are UTF-8, between the quotes of a Swift text literal.
+func literal(_ bytes: [UInt8]) -> String {
+  var text = ""
+  for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    switch scalar {
+    case "\"", "\\": text += "\\\(scalar)"
+    case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
+      text += "\\u{\(String(scalar.value, radix: 16))}"
+    default: text.unicodeScalars.append(scalar)
+    }
+  }
+  return text
+}
+
+/// SHA-256 in hexadecimal digits, by the system's own tool: a second copy of a cryptographic library, built for the host
+/// alone, would double the time of a clean build.
+func sha256(of bytes: [UInt8]) throws -> String {
+  let file = FileManager.default.temporaryDirectory.appendingPathComponent("register-\(UUID().uuidString)")
+  try Data(bytes).write(to: file)
+  defer { try? FileManager.default.removeItem(at: file) }
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+  process.arguments = ["sha256sum", file.path]
+  let output = Pipe()
+  process.standardOutput = output
+  try process.run()
+  let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  process.waitUntilExit()
+  let digest = text.prefix { $0.isHexDigit }
+  guard process.terminationStatus == 0, digest.count == 64 else {
+    throw PackingFault(
+      description: "found no SHA-256 from sha256sum; expected 64 hexadecimal digits: install coreutils")
+  }
+  return String(digest)
+}
+
+struct PackingFault: Error, CustomStringConvertible {
+  let description: String
 }
 
 /// Name and TZif file of each zone, as `BuiltInRegister.zones` describes.

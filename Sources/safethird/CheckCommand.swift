@@ -54,24 +54,28 @@ struct CheckCommand: ParsableCommand {
     let question = Question(
       sender: file.sender.value, destinations: try CaseInput.destinations(to, file, loaded, known: known),
       day: try CaseInput.day(day), known: known)
-    let answer = try Answering.answer(file, question, loaded, explain: explain)
+    let answer = try Answering.answer(
+      file, question, loaded, explain: explain,
+      withDistances: format == .json || receipt != nil || question.destinations.count <= Answer.mostInDetail)
     // The receipt first: a reader who closes the pipe early still has it.
     if let receipt { try Receipt(answer).write(to: receipt) }
     switch format {
     case .text: Terminal.out(answer.text(Terminal.style))
-    case .json: Terminal.out(answer.json.written())
+    case .json: Terminal.out(answer.json.bytes(reserving: 110_000 * answer.results.count))
     case .html: Terminal.out(try Brief(answer).html)
     }
     if answer.results.contains(where: { !$0.faults.isEmpty }) {
       throw Mistake("a condition of the register broke; it counts as unknown, see the answer")
     }
+    Terminal.end(keeping: (loaded, answer))
   }
 }
 
 /// Puts an answer together: findings, what to ask next, distances.
 enum Answering {
   static func answer(
-    _ file: CaseFile, _ question: Question, _ loaded: LoadedRegister, explain: Bool = false
+    _ file: CaseFile, _ question: Question, _ loaded: LoadedRegister, explain: Bool = false,
+    withDistances: Bool = true
   ) throws -> Answer {
     let facts = Facts(file)
     let results = try loaded.norms.assess(facts, question)
@@ -83,6 +87,7 @@ enum Answering {
     return Answer(
       file: file, question: question, results: results, missing: missing, norms: loaded.norms,
       registerDigest: loaded.digest, engine: engineVersion,
-      distances: Distances.from(question.sender, to: question.destinations, loaded), explanations: explanations)
+      distances: withDistances ? Distances.from(question.sender, to: question.destinations, loaded) : [:],
+      explanations: explanations)
   }
 }

@@ -42,28 +42,30 @@ struct LoadedRegister {
     let reading = Reading()
     var found: [Diagnostic] = []
     var files: [RegisterFile]
-    let packed: (register: [UInt8], workedCases: [UInt8])
     if let directory {
       do {
         (files, found) = try RegisterReader.files(at: directory)
       } catch let error as RegisterReader.NoRegister {
         throw Mistake(error.description)
       }
-      packed = PackedRegister.parts(of: files)
+      let packed = PackedRegister.parts(of: files)
+      digest = LoadedRegister.digest(of: packed.register, packed.workedCases)
     } else {
-      packed = (BuiltInRegister.register, BuiltInRegister.workedCases)
-      files = try PackedRegister.files(in: packed.register)
-      if withWorkedCases { files += try PackedRegister.files(in: packed.workedCases) }
+      files = try PackedRegister.files(in: BuiltInRegister.register)
+      if withWorkedCases { files += try PackedRegister.files(in: BuiltInRegister.workedCases) }
+      digest = "sha256:" + BuiltInRegister.digest
     }
     self.files = files
-    var hash = SHA256()
-    hash.update(data: packed.register)
-    hash.update(data: packed.workedCases)
-    digest = "sha256:" + hash.finalize().map { padHex($0) }.joined()
     corpus = RegisterReader.corpus(of: files, reading: reading)
     let compilation = NormSet.compile(corpus, zones: LoadedRegister.zones(for: corpus))
     norms = compilation.norms
     diagnostics = (found + reading.diagnostics + compilation.diagnostics).sorted { $0.place < $1.place }
+  }
+
+  private static func digest(of parts: [UInt8]...) -> String {
+    var hash = SHA256()
+    for part in parts { hash.update(data: part) }
+    return "sha256:" + hash.finalize().map { padHex($0) }.joined()
   }
 
   /// The zones that the corpus names: from this program, else from the system's tz database.

@@ -15,7 +15,7 @@ struct Receipt {
   static func digest(of answer: Answer) -> String {
     var plain = answer
     plain.explanations = [:]
-    return "sha256:" + SHA256.hash(data: Array(plain.json.flat.utf8)).map { padHex($0) }.joined()
+    return "sha256:" + SHA256.hash(data: plain.json.flatBytes).map { padHex($0) }.joined()
   }
 
   var json: JSON {

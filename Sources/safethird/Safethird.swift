@@ -22,21 +22,32 @@ struct Safethird: ParsableCommand {
 
   /// Wrong usage ends with 2, as documented; the library's own code for it is 64.
   static func main() {
+    let command: any ParsableCommand
+    do { command = try parseAsRoot() } catch {
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if code == .success {
+        Terminal.out(message)
+        Glibc.exit(0)
+      }
+      Terminal.error(message)
+      Glibc.exit(2)
+    }
     do {
-      var command = try parseAsRoot()
+      var command = command
       try command.run()
     } catch let mistake as Mistake {
       Terminal.error(mistake.description)
       Glibc.exit(1)
+    } catch let error as ValidationError {
+      // With the usage of the command that refused its arguments; the library would show that of the root.
+      Terminal.error("Error: \(error.message)\nUsage: \(usageString(for: type(of: command)))")
+      Glibc.exit(2)
     } catch {
+      // What only the library throws once a command runs: `safethird` alone asks for its help.
       let code = exitCode(for: error)
-      let message = fullMessage(for: error)
-      if code == .success {
-        print(message)
-        Glibc.exit(0)
-      }
-      if !message.isEmpty { Terminal.error(message) }
-      Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
+      if code == .success { Terminal.out(fullMessage(for: error)) } else { Terminal.error(fullMessage(for: error)) }
+      Glibc.exit(code.rawValue)
     }
   }
 }

@@ -128,4 +128,52 @@ struct AccountingTests {
       Set(accounted) == Set(dossiers.keys),
       "in one and not the other: \(Set(accounted).symmetricDifference(dossiers.keys).sorted())")
   }
+
+  /// Parts of an entry of the precedents dossier by name: `uk-rwanda-2022 events/3`.
+  private static func parts(of entry: [String: Any], _ sections: [String]) -> [String] {
+    sections.flatMap { section in
+      (1...).prefix((entry[section] as? [Any] ?? []).count).map { "\(entry.text("id")) \(section)/\($0)" }
+    }
+  }
+
+  @Test func everyClaimOfThePrecedentsIsCarriedByANormOrAnArrangement() throws {
+    let table = try Self.yaml(Self.tables.appending(path: "precedents.yaml"))
+    let corpus = try Self.corpus()
+    let known = Set(corpus.norms.map(\.id.text) + corpus.norms.flatMap(\.rules).map(\.id.description))
+    for entry in table.list("claims") {
+      #expect(!entry.texts("norms").isEmpty && !entry.text("how").isEmpty, "\(entry)")
+      for id in entry.texts("norms") { #expect(known.contains(id), "\(entry.text("dossier")): no \(id)") }
+    }
+    for entry in table.list("arrangement_only") { #expect(!entry.text("why").isEmpty, "\(entry)") }
+    guard let dossier = try Self.dossier("precedents.yaml") else { return }
+    let arrangements = try Self.yaml(Self.tables.appending(path: "arrangements.yaml"))
+    let leftOut = Set(arrangements.list("left_out").map { $0.text("dossier") })
+    let expected = dossier.list("arrangements").flatMap { entry in
+      let more = leftOut.contains(entry.text("id")) ? ["reception", "transfers", "unknown"] : []
+      return Self.parts(of: entry, ["events", "scope", "terms"] + more)
+    }
+    let accounted = (table.list("claims") + table.list("arrangement_only")).flatMap { entry in
+      (entry.texts("parts") + [entry.text("part")].filter { !$0.isEmpty }).map { "\(entry.text("dossier")) \($0)" }
+    }
+    #expect(accounted.sorted() == expected.sorted())
+    #expect(expected.count > 150)
+  }
+
+  @Test func everyFactOnReceptionStandsInAnArrangementOrWaitsForTheDesk() throws {
+    let table = try Self.yaml(Self.tables.appending(path: "reception.yaml"))
+    let arrangements = Set(try Self.corpus().arrangements.map(\.id.text))
+    for entry in table.list("sections") {
+      for id in entry.texts("is") { #expect(arrangements.contains(id), "no arrangement \(id)") }
+    }
+    for entry in table.list("for_the_desk") { #expect(!entry.text("why").isEmpty, "\(entry)") }
+    guard let dossier = try Self.dossier("reception.yaml") else { return }
+    let expected = dossier.list("sections").flatMap { section in
+      (1...).prefix(section.list("claims").count).map { "\(section.text("id")) \($0)" }
+    }
+    let accounted = (table.list("sections") + table.list("for_the_desk")).flatMap { entry in
+      (entry["claims"] as? [Int] ?? []).map { "\(entry.text("dossier")) \($0)" }
+    }
+    #expect(accounted.sorted() == expected.sorted())
+    #expect(expected.count > 100)
+  }
 }

@@ -16,6 +16,15 @@ import Testing
     #expect(try Program.run("--version").out.contains("0.1.0"))
   }
 
+  @Test func wrongUsageShowsTheUsageOfTheCommandThatWasAsked() throws {
+    let day = try Program.run("check", Self.laotian, "--day", "2025-02-30")
+    #expect(day.err.contains("Usage: safethird check <case-file>"), "\(day.err)")
+    let range = try Program.run(
+      "timeline", Self.laotian, "--to", "LBY", "--from", "2026-01-01", "--until", "2025-01-01")
+    #expect(range.status == 2)
+    #expect(range.err.contains("Usage: safethird timeline <case-file>"), "\(range.err)")
+  }
+
   @Test func everyMistakeOfACaseIsSaidAtOnceWithPlaceAndRemedy() throws {
     let bad = """
       case: x
@@ -34,6 +43,14 @@ import Testing
     #expect(outcome.err.contains("write person.final_order"))
     #expect(outcome.err.contains("2025-02-30, which does not exist"))
     #expect(outcome.err.contains("“maybe” for person.represented"))
+  }
+
+  @Test func theDigestMadeWithTheProgramIsThatOfTheFolder() throws {
+    let packed = try Program.run("register", "check", "--quick")
+    let folder = try Program.run("register", "check", "register", "--quick")
+    #expect(packed.status == 0 && folder.status == 0)
+    #expect(packed.out.contains("Digest sha256:"))
+    #expect(packed.out == folder.out)
   }
 
   @Test func aCopiedBinaryFindsItsRegister() throws {
@@ -156,7 +173,7 @@ import Testing
     #expect(try finding("2024-01-15") == "barred")
     #expect(try finding("2024-06-01") != "barred")
     #expect(try finding("2025-06-01") == "no-authority")
-    // With the Act repealed nothing defeats the ruling of the Supreme Court any more.
-    #expect(try finding("2026-06-01") == "barred")
+    // The Act that defeated the ruling of the Supreme Court is repealed, and the scheme has ended: no route is left.
+    #expect(try finding("2026-06-01") == "no-authority")
   }
 }

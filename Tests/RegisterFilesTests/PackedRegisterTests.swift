@@ -39,6 +39,10 @@ struct PackedRegisterTests {
     #expect(PackedRegisterTests.files.count == 6)
   }
 
+  @Test func theBytesAreUTF8() {
+    #expect(String(validating: PackedRegisterTests.packed, as: UTF8.self) != nil)
+  }
+
   @Test func anEmptyRegisterComesBack() throws {
     #expect(try PackedRegister.files(in: PackedRegister.bytes(of: [])).isEmpty)
   }
@@ -74,7 +78,7 @@ struct PackedRegisterTests {
 
   @Test func numbersWithoutEndAreFound() {
     let magic = Array(PackedRegisterTests.packed.prefix(4))
-    for tail in [[UInt8](repeating: 0xFF, count: 40), [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F], [0x80]] {
+    for tail in [[UInt8](repeating: 0x7F, count: 40), [UInt8](repeating: 0x7F, count: 10) + [0x3F], [0x40], [0x80]] {
       #expect(throws: PackedRegister.Damaged.self) { try PackedRegister.files(in: magic + tail) }
     }
     // One text, one file, and lists within lists without end.

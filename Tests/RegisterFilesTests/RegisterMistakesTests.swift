@@ -30,6 +30,24 @@ struct RegisterMistakesTests {
       ])
   }
 
+  @Test func eachCircleIsNamedAndMendingOneLeavesNoneHidden() {
+    func norm(_ id: String, defeats other: String) -> String {
+      WrittenRegister.norm(id, "rules: [{id: r, effect: exception, says: S., sources: [s], defeats: [\(other)#r]}]")
+    }
+    let register = WrittenRegister([
+      "norms/xaa/a.yaml": norm("xaa/a", defeats: "xaa/b"), "norms/xaa/b.yaml": norm("xaa/b", defeats: "xaa/a"),
+      "norms/xaa/c.yaml": norm("xaa/c", defeats: "xaa/a"), "norms/xaa/d.yaml": norm("xaa/d", defeats: "xaa/d"),
+      "norms/xaa/e.yaml": norm("xaa/e", defeats: "xaa/f"), "norms/xaa/f.yaml": norm("xaa/f", defeats: "xaa/g"),
+      "norms/xaa/g.yaml": norm("xaa/g", defeats: "xaa/e"),
+    ])
+    #expect(
+      register.messages.map { $0.split(separator: ";")[0] } == [
+        "norms/xaa/a.yaml:10:14: found the circle xaa/a#r → xaa/b#r → xaa/a#r",
+        "norms/xaa/d.yaml:10:14: found the circle xaa/d#r → xaa/d#r",
+        "norms/xaa/e.yaml:10:14: found the circle xaa/e#r → xaa/g#r → xaa/f#r → xaa/e#r",
+      ])
+  }
+
   @Test func anIdStandsOnceInTheRegister() {
     #expect(
       WrittenRegister.mistakes(in: WrittenRegister.norm("xaa/base", ""), at: "norms/xaa/n.yaml") == [

@@ -30,6 +30,16 @@ struct YAMLMistakesTests {
         "1:4: found an anchor (&name); expected no anchors and no aliases; write the value itself in each place. [anchor-or-alias]"
       ]),
     Written(
+      "a tag", "a: !!str c\n",
+      [
+        "1:4: found a tag (!name); expected no tags: what a value is follows from its key; write the value itself. [anchor-or-alias]"
+      ]),
+    Written(
+      "a tag of a list", "a:\n  - !mine [1, 2]\n",
+      [
+        "2:5: found a tag (!name); expected no tags: what a value is follows from its key; write the value itself. [anchor-or-alias]"
+      ]),
+    Written(
       "an alias of nothing", "a: *b\n",
       [
         "1:4: found an alias (*name); expected no anchors and no aliases; write the value itself in each place. [anchor-or-alias]"

@@ -105,6 +105,11 @@ struct Fixture {
     return try #require(try norms.assess(Fixture.facts(facts), question).first)
   }
 
+  /// The facts that are missing for XBB, as they would be written in a case.
+  func missing(_ facts: [String: FactValue], day: String = "2020-01-01") throws -> [String] {
+    norms.missing(try result(facts, day: day)).map(\.description)
+  }
+
   static func facts(_ values: [String: FactValue]) -> Facts {
     var facts = Facts()
     for (name, value) in values {

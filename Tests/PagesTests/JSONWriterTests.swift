@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@testable import Pages
+
+/// Shared parts are written once and copied; what comes out must be what writing each in full would give.
+struct JSONWriterTests {
+  private static func part(_ code: String, wide: Bool) -> JSON {
+    .object([
+      (
+        "missing",
+        .list([.coded("notice.written@", code: code), .text("person.nationality"), .coded("a@", code: code)])
+      ),
+      ("says", .text(String(repeating: wide ? "a long text that fills the line, " : "short ", count: 6))),
+      ("inner", .list((0..<4).map { .object([("n", .number($0)), ("of", .coded("risk@", code: code))]) })),
+    ])
+  }
+
+  @Test(arguments: [true, false]) func aSharedPartIsTheSameEachTime(_ wide: Bool) {
+    let shared = SharedJSON(Self.part("LBY", wide: wide))
+    let nested = SharedJSON(.list([.shared(shared), .object([("deeper", .shared(shared))])]))
+    let value = JSON.list([.shared(nested), .shared(shared), .object([("again", .shared(nested))]), .shared(nested)])
+    let full = Self.part("LBY", wide: wide)
+    let list = JSON.list([full, .object([("deeper", full)])])
+    let plain = JSON.list([list, full, .object([("again", list)]), list])
+    #expect(value.written() == plain.written())
+    #expect(value.flat == plain.flat)
+  }
+
+  @Test func aRecodedPartBearsItsOwnCodeAndLeavesTheOthers() {
+    let lby = SharedJSON(Self.part("LBY", wide: true))
+    let value = JSON.list([.recoded(lby, code: "RWA"), .shared(lby), .recoded(lby, code: "UGA"), .shared(lby)])
+    let plain = JSON.list(["RWA", "LBY", "UGA", "LBY"].map { Self.part($0, wide: true) })
+    #expect(value.written() == plain.written())
+    #expect(value.flat == plain.flat)
+  }
+
+  @Test func whatIsWrittenIsJSON() throws {
+    let text = "quotes \" and \\ and \n\r\t\u{1}\u{1F} é 😀"
+    let value = JSON.object([
+      (text, .list([.text(text), .null, .bool(false), .number(-7), .object([]), .list([])])),
+      ("long", .list((0..<60).map { .number($0) })),
+    ])
+    for written in [value.written(), value.flat] {
+      let read = try #require(try JSONSerialization.jsonObject(with: Data(written.utf8)) as? [String: Any])
+      let list = try #require(read[text] as? [Any])
+      #expect(list.first as? String == text)
+      #expect(list.count == 6)
+      #expect((read["long"] as? [Int]) == Array(0..<60))
+    }
+  }
+}

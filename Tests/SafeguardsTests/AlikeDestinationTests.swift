@@ -1,0 +1,63 @@
+import Register
+import Safeguards
+import Testing
+
+/// Destinations that nothing tells apart are worked out once; the answer must be that of asking for each alone.
+struct AlikeDestinationTests {
+  /// More States than conditions and facts name.
+  private static let states =
+    Fixture.states + ["XEE", "XFF", "XGG", "XHH"].map { "\n  - {code: \($0), name: \($0)}" }.joined()
+
+  @Test func theAnswerIsThatOfAskingForEachAlone() throws {
+    var shared = 0
+    for seed in UInt64(1)...120 {
+      var random = RandomRegister(seed: seed)
+      var files = random.files()
+      files["states.yaml"] = Self.states
+      let fixture = Fixture(files)
+      // Chance makes circles, which the compiler refuses.
+      guard fixture.diagnostics.isEmpty else { continue }
+      let destinations = fixture.corpus.states.map(\.code).filter { $0.text != "XAA" }
+      var facts = Facts()
+      for fact in fixture.corpus.facts where random.dice.chance(50) {
+        let place = fact.isPerDestination && random.dice.chance(50) ? StateCode("XBB") : nil
+        facts = facts.with(FactKey(fact.name, at: place), random.value(fact))
+      }
+      for day in ["2019-06-01", "2021-01-01"] {
+        var question = Question(
+          sender: StateCode("XAA"), destinations: destinations, day: try DateParsing.legalTime(day))
+        let together = try fixture.norms.assess(facts, question)
+        let settled = try fixture.norms.settling(facts, question, results: together)
+        shared += together.count { $0.to != $0.workedOutFor }
+        var alone: [FactKey: Int] = [:]
+        for (destination, result) in zip(destinations, together) {
+          question.destinations = [destination]
+          let single = try fixture.norms.assess(facts, question)
+          #expect(single.first?.outline == result.outline, "seed \(seed), \(destination)")
+          #expect(single.map { fixture.norms.missing($0) } == [fixture.norms.missing(result)], "seed \(seed)")
+          #expect(single.first?.because == result.because && single.first?.restsOnWeak == result.restsOnWeak)
+          for fact in try fixture.norms.settling(facts, question, results: single) {
+            alone[fact.key, default: 0] += fact.settles
+          }
+        }
+        #expect(Dictionary(uniqueKeysWithValues: settled.map { ($0.key, $0.settles) }) == alone, "seed \(seed)")
+      }
+    }
+    #expect(shared > 100, "no destinations were alike: the test shows nothing")
+  }
+
+  @Test func aConditionThatOrdersCodesTellsAllApart() throws {
+    func norms(_ condition: String) -> NormSet {
+      Fixture([
+        "states/xaa.yaml": Fixture.sender, "norms/xaa/base.yaml": Fixture.base,
+        "norms/xaa/bar.yaml": Fixture.norm(
+          "xaa/bar", rules: "  - {id: no, effect: bar, when: \"\(condition)\", says: s, sources: [s]}"),
+      ]).norms
+    }
+    #expect(norms("destination.code == 'XBB'").distinguishedStates == [StateCode("XBB")])
+    #expect(norms("destination.code in ['XBB', 'XCC'] || destination.code in safe").distinguishedStates?.count == 2)
+    #expect(norms("destination.code < 'XCC'").distinguishedStates == nil)
+    #expect(norms("size(destination.code) == 3").distinguishedStates == nil)
+    #expect(norms("[destination.code].exists(c, c > 'XBB')").distinguishedStates == nil)
+  }
+}
