@@ -54,6 +54,8 @@ extension Shapes {
         profile.forums.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
       },
       .list("routes", "The ways in which it may send a person", route, definition: "route") { $0.routes },
+      .texts("neighbours", "For readers", pattern: Pattern.state) { $0.neighbours.map(\.text) },
+      .optional("note", "For readers") { $0.note },
       .texts("sources", "Ids of all sources of its file") { profile in
         profile.sources.compactMap { catalog.document($0.id, in: .state(profile.code))?.id }
       },
@@ -89,6 +91,7 @@ extension Shapes {
       .flag("weak", "There is reason to doubt it") { $0.isWeak },
       .day("checked", "When it was last read for the register") { $0.checked },
       .day("known_from", "First day on which a careful reader can have known it") { $0.knownFrom },
+      .texts("notes", "What files remark on it") { $0.notes },
       .texts("cited_as", "File and name") { $0.mentions.map { "\($0.owner)#\($0.source.id)" } },
       .texts("statements", "Ids of what rests on it") { catalog.statements(on: $0).map(\.id) },
       .texts("statements_alone", "Ids of what rests on it and nothing else") {

@@ -208,6 +208,7 @@ struct Tables: Sendable {
           .flag("weak", "There is reason to doubt it") { $0.isWeak },
           .day("checked", "When it was last read for the register") { $0.checked },
           .day("known_from", "First day on which a careful reader can have known it") { $0.knownFrom },
+          .text("note", "What files remark on it") { $0.notes.joined(separator: " | ") },
           .number("statements", "How many statements cite it") { catalog.statements(on: $0).count },
           .number("statements_alone", "How many cite it and nothing else") {
             catalog.statementsAlone(on: $0).count

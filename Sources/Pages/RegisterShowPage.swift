@@ -139,6 +139,9 @@ package struct RegisterShowPage: Sendable {
     page.paragraph("\(arrangement.id) · \(norms.name(of: arrangement.sender)) to \(to) · \(arrangement.kind.rawValue)")
     page.paragraph(
       "text published: \(arrangement.textPublished.rawValue); \(Words.basis(arrangement.basis))", colour: .dim)
+    if !arrangement.kindNote.isEmpty { page.paragraph(arrangement.kindNote, lead: "kind: ", colour: .dim) }
+    if !arrangement.textNote.isEmpty { page.paragraph(arrangement.textNote, lead: "text: ", colour: .dim) }
+    if !arrangement.note.isEmpty { page.paragraph(arrangement.note, lead: "note: ", colour: .dim) }
     page.heading("Force, as somebody claims it")
     for interval in arrangement.force { page.paragraph(Self.words(interval), lead: "- ", indent: 2) }
     if arrangement.force.isEmpty { page.paragraph("nobody claims any", indent: 2) }
@@ -198,6 +201,7 @@ package struct RegisterShowPage: Sendable {
   private func text(_ state: State, _ profile: StateProfile?, _ page: inout TextCanvas) {
     page.paragraph("\(state.name) (\(state.code))", colour: .bold)
     guard let profile else { return page.paragraph("nothing further in the register") }
+    if !profile.note.isEmpty { page.paragraph(profile.note, colour: .dim) }
     if !profile.memberships.isEmpty { page.heading("Treaties") }
     for membership in profile.memberships {
       let note = membership.note.isEmpty ? "" : ": \(membership.note)"

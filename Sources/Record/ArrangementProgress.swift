@@ -48,21 +48,21 @@ package struct ArrangementProgress: Sendable {
   package let force: ForceOnDay
 
   package init(_ arrangement: Arrangement, on day: CivilDate) {
-    let all = (arrangement.events.map(Voice.init) + ArrangementProgress.force(of: arrangement))
-    let sorted = all.enumerated().sorted { a, b in
-      Voice.isEarlier(a.element, b.element) || (!Voice.isEarlier(b.element, a.element) && a.offset < b.offset)
-    }.map(\.element)
+    let sorted = Voice.sorted(
+      arrangement.events.map(Voice.init) + ArrangementProgress.force(of: arrangement), by: .last)
     let heard = sorted.filter { !$0.isRetracted && $0.reach(day) != .after }
     let certain = heard.filter { $0.reach(day) == .certain }
     let (group, stage) = ArrangementProgress.walk(certain)
-    let (possibleGroup, possibleStage) = ArrangementProgress.walk(heard)
-    let isSame = possibleGroup == group && possibleStage?.stage == stage?.stage
+    // A claim of a year may come before or after one of a day in it, and one whose month is not over may not have come.
+    let others = [heard, Voice.sorted(certain, by: .first), Voice.sorted(heard, by: .first)].map(
+      ArrangementProgress.walk)
+    let other = others.first { $0.0 != group || $0.1?.stage != stage?.stage }
     self.arrangement = arrangement
     self.day = day
     self.group = group
     self.stage = stage
-    self.possibleGroup = isSame ? nil : possibleGroup
-    self.possibleStage = isSame ? nil : possibleStage
+    possibleGroup = other?.0
+    possibleStage = other?.1
     force = ArrangementProgress.force(arrangement.force, on: day)
     retracted = sorted.filter { $0.isRetracted && $0.reach(day) != .after }
     let isAgreed = group == .agreed || possibleGroup == .agreed

@@ -18,7 +18,9 @@ extension Comparison {
     fields(
       .states, id, before, after,
       [
-        ("zone", { $0.zone?.value ?? "" }), ("territories", { $0.territories.map(\.text).joined(separator: ", ") }),
+        ("zone", { $0.zone?.value ?? "" }), ("note", { $0.note }),
+        ("neighbours", { $0.neighbours.map(\.text).joined(separator: ", ") }),
+        ("territories", { $0.territories.map(\.text).joined(separator: ", ") }),
         (
           "forums",
           { profile in

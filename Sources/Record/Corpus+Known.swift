@@ -94,6 +94,7 @@ extension StateProfile {
     var profile = self
     let sight = Sight(day: day, sources: sources)
     profile.sources = sight.visible
+    profile.note = ""
     profile.memberships = memberships.filter { $0.from.last <= day }.map { membership in
       var membership = membership
       membership.sources = sight.cited(membership.sources)

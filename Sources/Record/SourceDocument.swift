@@ -41,6 +41,12 @@ package struct SourceDocument: Sendable {
   /// The first day on which a careful reader can have known it.
   package var knownFrom: CivilDate? { published?.last ?? checked }
 
+  /// What files remark on it, each remark once.
+  package var notes: [String] {
+    var seen: Set<String> = []
+    return mentions.map(\.source.note).filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
   /// Files describe it in ways that cannot all be right; an editor may want to look.
   package var differences: [String] {
     func differing<Value: Hashable>(_ name: String, _ values: [Value]) -> String? {

@@ -50,9 +50,25 @@ package struct Voice: Sendable {
     return date.first <= day ? .possible : .after
   }
 
-  /// By the last day that it may mean: a month is over when its last day is.
-  static func isEarlier(_ a: Voice, _ b: Voice) -> Bool {
-    guard let first = a.date, let second = b.date else { return a.date != nil }
-    return (first.last, first.first) < (second.last, second.first)
+  /// By which day of a month or a year claims are put in order.
+  enum Order: CaseIterable {
+    case last, first
+  }
+
+  /// What has no date comes last.
+  static func isEarlier(_ a: Voice, _ b: Voice, by order: Order = .last) -> Bool {
+    guard let one = a.date, let other = b.date else { return a.date != nil && b.date == nil }
+    switch order {
+    case .last: return (one.last, one.first) < (other.last, other.first)
+    case .first: return (one.first, one.last) < (other.first, other.last)
+    }
+  }
+
+  /// In order, with those of one date as they stand.
+  static func sorted(_ voices: [Voice], by order: Order) -> [Voice] {
+    voices.enumerated().sorted { a, b in
+      isEarlier(a.element, b.element, by: order)
+        || (!isEarlier(b.element, a.element, by: order) && a.offset < b.offset)
+    }.map(\.element)
   }
 }

@@ -32,7 +32,9 @@ struct StatesReader {
       code: StateCode(code.value), zone: fields.located("zone"),
       territories: fields.texts("territories").map { StateCode($0.value) },
       memberships: memberships(fields, sources: sources), forums: forums(fields),
-      routes: fields.list("routes").compactMap(route), sources: sources.sources, place: code.place)
+      routes: fields.list("routes").compactMap(route), sources: sources.sources,
+      neighbours: fields.node("neighbours") == nil ? [] : fields.texts("neighbours").map { StateCode($0.value) },
+      note: fields.text("note"), place: code.place)
   }
 
   private func memberships(_ fields: Fields, sources: SourcesReader) -> [StateProfile.Membership] {

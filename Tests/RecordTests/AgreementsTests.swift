@@ -86,6 +86,17 @@ struct AgreementsTests {
     #expect(try Self.progress(events, on: "2024-12-31").possibleStage?.stage == .suspended)
   }
 
+  @Test func aYearMayComeBeforeOrAfterADayInIt() throws {
+    let events = """
+      {date: 2025-05-01, stage: suspended, claim: U., sources: [a]}
+      {date: 2025, stage: in-force, claim: I., sources: [a]}
+      """
+    let progress = try Self.progress(events, on: "2026-06-01")
+    #expect(progress.group == .agreed)
+    #expect(progress.possibleGroup == .suspended)
+    #expect(progress.possibleStage?.date?.description == "2025-05-01")
+  }
+
   @Test func denialsStandBesideAndThoseBeforeAnyAgreementAreMarked() throws {
     let events = """
       {date: 2025-01-10, stage: denied, claim: No talks., by: X, sources: [a]}
