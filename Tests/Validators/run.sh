@@ -9,6 +9,9 @@ venv=.venv-validators
 packages=(frictionless==5.* jsonschema==4.* geojson==3.* duckdb pyyaml==6.*)
 if ! [ -f "$venv/ready" ]; then
   rm -rf "$venv"
+  if ! python3 -c 'import ensurepip' 2>/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y python3-venv; } >/dev/null 2>&1 || true
+  fi
   if ! { python3 -m venv "$venv" && "$venv/bin/pip" install --quiet --disable-pip-version-check "${packages[@]}" &&
     touch "$venv/ready"; } >/dev/null 2>&1; then
     rm -rf "$venv"
