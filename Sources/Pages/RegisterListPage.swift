@@ -21,7 +21,11 @@ package struct RegisterListPage: Sendable {
     case .arrangements:
       corpus.arrangements.map { arrangement in
         let to = arrangement.to.isEmpty ? "States not named" : Words.list(arrangement.to.map { norms.name(of: $0) })
-        return (arrangement.id.text, "\(norms.name(of: arrangement.sender)) to \(to), \(arrangement.kind.rawValue)")
+        let isWeak = !arrangement.sources.isEmpty && arrangement.sources.allSatisfy(\.isWeak)
+        let weak = isWeak ? " (only weak sources)" : ""
+        return (
+          arrangement.id.text, "\(norms.name(of: arrangement.sender)) to \(to), \(arrangement.kind.rawValue)\(weak)"
+        )
       }
     case .facts: corpus.facts.map { ($0.name.text + ($0.isPerDestination ? "@…" : ""), $0.question) }
     case .senders:

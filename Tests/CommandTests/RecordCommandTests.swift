@@ -67,6 +67,8 @@ import Testing
   @Test func weakOnlyClaimsAreFlaggedWhereTheyAppear() throws {
     let shown = try Program.run("register", "show", "usa-lby-2025")
     #expect(shown.out.contains("only weak sources"))
+    let list = try Program.run("register", "list", "arrangements")
+    #expect(list.out.contains("(only weak sources)"))
     // In the proof of an answer each weak source says so.
     let proof = try Program.run("check", MainJobTests.laotian, "--to", "LBY", "--day", "2026-10-02")
     let words = proof.out.split { $0.isWhitespace }.joined(separator: " ")
