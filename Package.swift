@@ -59,14 +59,13 @@ let package = Package(
     .executableTarget(name: "cel-conformance", dependencies: ["CEL"], swiftSettings: settings),
     .executableTarget(
       name: "pack-register", dependencies: ["Register", "RegisterFiles", "Geography"], swiftSettings: settings),
-    .executableTarget(
-      name: "CELBenchmark", dependencies: ["CEL"], path: "Benchmarks/CELBenchmark", swiftSettings: settings),
     .plugin(name: "PackRegister", capability: .buildTool(), dependencies: ["pack-register"]),
 
     .testTarget(name: "KleeneTests", dependencies: ["Kleene"], swiftSettings: settings),
     .testTarget(
       name: "CELTests", dependencies: ["CEL", "Kleene"], exclude: ["Differential", "unknowns.json"],
       swiftSettings: settings),
+    .testTarget(name: "ConformanceTests", dependencies: ["cel-conformance"], swiftSettings: settings),
     .testTarget(
       name: "GeographyTests", dependencies: ["Geography"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: settings),

@@ -17,8 +17,11 @@
 ///
 /// Source: S. C. Kleene, *Introduction to Metamathematics* (1952), § 64.
 public enum Truth: UInt8, Sendable, Hashable, CaseIterable, Codable {
+  /// It does not hold, however the unknowns turn out.
   case `false`
+  /// It holds, however the unknowns turn out.
   case `true`
+  /// What is known decides neither way.
   case unknown
 
   /// The known truth of a Boolean.
@@ -40,6 +43,7 @@ public enum Truth: UInt8, Sendable, Hashable, CaseIterable, Codable {
 }
 
 extension Truth: CustomStringConvertible {
+  /// `false`, `true` or `unknown`.
   public var description: String {
     switch self {
     case .false: "false"

@@ -16,23 +16,26 @@ package indirect enum JSON: Sendable {
   package static func optional(_ text: String?) -> JSON { text.map { .text($0) } ?? .null }
   package static func texts(_ items: some Sequence<String>) -> JSON { .list(items.map { .text($0) }) }
 
-  /// Two spaces a level; what fits on a line of 110 bytes stays on it.
-  package var bytes: [UInt8] { bytes(reserving: 0) }
-
-  /// The same, where it is known that many bytes will come: a buffer that grows to megabytes is copied many times.
-  package func bytes(reserving capacity: Int) -> [UInt8] {
-    var writer = JSONWriter(capacity: capacity)
+  /// Two spaces a level; what fits on a line of 110 bytes stays on it. Pieces are handed out in order.
+  package func write(to body: (ArraySlice<UInt8>) -> Void) {
+    var writer = JSONWriter()
     writer.write(self, indent: 0)
-    return writer.bytes
+    writer.forEachPiece(body)
   }
 
-  package func written() -> String { String(decoding: bytes, as: UTF8.self) }
+  package func written() -> String {
+    var bytes: [UInt8] = []
+    write { bytes += $0 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   /// On one line.
   package var flatBytes: [UInt8] {
     var writer = JSONWriter()
     writer.writeFlat(self)
-    return writer.bytes
+    var bytes: [UInt8] = []
+    writer.forEachPiece { bytes += $0 }
+    return bytes
   }
 
   package var flat: String { String(decoding: flatBytes, as: UTF8.self) }

@@ -1,7 +1,10 @@
-/// Writes JSON into one buffer: an answer for every destination has tens of megabytes, most of them said before.
+/// Writes JSON: an answer for every destination has tens of megabytes, most of them said before.
+///
+/// What is new goes into a buffer. What repeats an earlier part with another code is not written again but noted as a
+/// piece, and made when the pieces are handed out: it never takes room in memory.
 struct JSONWriter {
   static let width = 110
-  private(set) var bytes: [UInt8] = []
+  private var bytes: [UInt8] = []
 
   /// What was written of a shared part: where, and where the codes in it stand.
   private struct Written {
@@ -15,11 +18,38 @@ struct JSONWriter {
     var indent: Int
   }
 
+  /// An earlier part again, at an offset of the buffer.
+  private struct Repeat {
+    var offset: Int
+    var part: Written
+    var code: String
+  }
+
   private var written: [Key: Written] = [:]
   /// Offsets of the codes of `coded` texts, ascending.
   private var codes: [Int] = []
+  private var repeats: [Repeat] = []
+  /// How many shared parts are being written: what lies within one must be in the buffer.
+  private var depth = 0
 
-  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  /// Hands out all that was written, in order. A piece is only lent.
+  func forEachPiece(_ body: (ArraySlice<UInt8>) -> Void) {
+    var position = 0
+    var copy: [UInt8] = []
+    for entry in repeats {
+      body(bytes[position..<entry.offset])
+      copy.removeAll(keepingCapacity: true)
+      copy += bytes[entry.part.range]
+      let letters = Array(entry.code.utf8)
+      for code in codes[entry.part.codes] {
+        let start = code - entry.part.range.lowerBound
+        for (index, byte) in letters.enumerated() where start + index < copy.count { copy[start + index] = byte }
+      }
+      body(copy[...])
+      position = entry.offset
+    }
+    body(bytes[position...])
+  }
 
   mutating func write(_ value: JSON, indent: Int) {
     switch value {
@@ -91,7 +121,9 @@ struct JSONWriter {
     let start = bytes.count
     guard let earlier = written[key] else {
       let first = codes.count
+      depth += 1
       write(&self)
+      depth -= 1
       written[key] = Written(range: start..<bytes.count, codes: first..<codes.count)
       return
     }
@@ -106,8 +138,13 @@ struct JSONWriter {
   private mutating func againRecoded(
     _ part: SharedJSON, _ code: String, _ indent: Int, _ write: (inout JSONWriter) -> Void
   ) {
+    let key = Key(part: ObjectIdentifier(part), indent: indent)
+    if depth == 0, let earlier = written[key] {
+      repeats.append(Repeat(offset: bytes.count, part: earlier, code: code))
+      return
+    }
     let first = codes.count
-    let known = written[Key(part: ObjectIdentifier(part), indent: indent)] != nil ? nil : written
+    let known = written[key] != nil ? nil : written
     again(part, indent, write)
     // What bears another code now must not be copied as if it bore its own.
     if let known { written = known }

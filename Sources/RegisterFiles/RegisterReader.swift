@@ -1,5 +1,7 @@
+internal import Dispatch
 internal import Foundation
 package import Register
+internal import Synchronization
 
 /// A file of the register with its path inside it (`norms/usa/ina-241b3.yaml`).
 package struct RegisterFile: Sendable {
@@ -39,17 +41,29 @@ package enum RegisterReader {
     }
     var files: [RegisterFile] = []
     var diagnostics: [Diagnostic] = []
-    for path in paths.sorted() {
-      do throws(Diagnostic) {
-        files.append(RegisterFile(path: path, root: try read(path: directory + "/" + path, as: path)))
-      } catch {
-        diagnostics.append(error)
+    for outcome in read(paths.sorted(), in: directory) {
+      switch outcome {
+      case .success(let file): files.append(file)
+      case .failure(let diagnostic): diagnostics.append(diagnostic)
       }
     }
     if files.isEmpty, diagnostics.isEmpty {
       throw NoRegister(description: "found no YAML file in \(directory); expected a register: facts.yaml, norms/ …")
     }
     return (files, diagnostics)
+  }
+
+  /// The files in the order of their paths, read side by side: an author waits for hundreds of them at each check.
+  private static func read(_ paths: [String], in directory: String) -> [Result<RegisterFile, Diagnostic>] {
+    let outcomes = Mutex([Result<RegisterFile, Diagnostic>?](repeating: nil, count: paths.count))
+    DispatchQueue.concurrentPerform(iterations: paths.count) { index in
+      let path = paths[index]
+      let outcome = Result { () throws(Diagnostic) in
+        RegisterFile(path: path, root: try read(path: directory + "/" + path, as: path))
+      }
+      outcomes.withLock { $0[index] = outcome }
+    }
+    return outcomes.withLock { $0.compactMap { $0 } }
   }
 
   /// One file from the disk. The size is looked at before the bytes are read.

@@ -33,7 +33,9 @@ enum YAMLOutline {
 
   private struct Scan {
     let file: String
-    var refusal: Diagnostic?
+    var refusal: Diagnostic? { didSet { isRefused = true } }
+    /// Looked at for every byte: a whole diagnostic would be copied each time.
+    private var isRefused = false
     private var line = 1
     private var lineStart = 0
     private var brackets = 0
@@ -52,7 +54,7 @@ enum YAMLOutline {
       var canBegin = true
       var before: UInt8 = 0x0A
       var index = 0
-      while index < bytes.count, refusal == nil {
+      while index < bytes.count, !isRefused {
         let byte = bytes[index]
         defer {
           before = byte
@@ -137,7 +139,7 @@ enum YAMLOutline {
 
     /// Each may cost a visit to every value. Prose that looks like such keys (“as in [1]: …”) stays far below.
     private mutating func boundCompoundKeys(_ index: Int) {
-      guard refusal == nil, compoundKeys > 16, compoundKeys * marks > 1_000_000 else { return }
+      guard !isRefused, compoundKeys > 16, compoundKeys * marks > 1_000_000 else { return }
       refusal = Diagnostic(
         .wrongShape, at: place(index), found: "\(compoundKeys) keys that are no plain words", expected: "a word as key")
     }

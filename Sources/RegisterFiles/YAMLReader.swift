@@ -32,18 +32,28 @@ package enum YAMLReader {
     guard let root else {
       throw Diagnostic(.wrongShape, at: start, found: "an empty file", expected: "a mapping (key: value)")
     }
-    var text = SourceText(bytes)
-    return try convert(root, in: &text, file: file, depth: 0)
+    var conversion = Conversion(text: SourceText(bytes), file: file)
+    return try convert(root, &conversion, depth: 0)
+  }
+
+  /// What is needed at each node of a file.
+  private struct Conversion {
+    var text: SourceText
+    let file: String
+    // The parser's tags are objects with a table of constructors each: one of a kind is enough to compare with.
+    let implicit = Tag.implicit
+    let plainText = Tag(.str)
   }
 
   private static func convert(
-    _ node: Node, in text: inout SourceText, file: String, depth: Int
+    _ node: Node, _ conversion: inout Conversion, depth: Int
   ) throws(Diagnostic) -> SourceNode {
+    let file = conversion.file
     let mark = node.mark
     let place = Place(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
     guard depth <= Limits.depth else { throw YAMLOutline.tooDeep(at: place) }
     if node.anchor != nil { throw YAMLOutline.anchor(at: place) }
-    if isTagged(node) {
+    if isTagged(node, conversion) {
       throw Diagnostic(
         .anchorOrAlias, at: place, found: "a tag (!name)", expected: "no tags: what a value is follows from its key",
         remedy: "the value itself")
@@ -54,13 +64,13 @@ package enum YAMLReader {
       // The place of a quoted text is that of its first character, so that offsets into it point at what is wrong.
       let inside = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
       let textPlace = inside ? Place(file: file, line: place.line, column: place.column + 1) : place
-      let isStraight = mark.map { text.holds(scalar.string, at: $0, isQuoted: inside) } ?? false
+      let isStraight = mark.map { conversion.text.holds(scalar.string, at: $0, isQuoted: inside) } ?? false
       return SourceNode(.scalar(scalar.string, isPlain: isPlain), at: textPlace, isStraight: isStraight)
     case .sequence(let sequence):
       var items: [SourceNode] = []
       items.reserveCapacity(sequence.count)
       for item in sequence {
-        items.append(try convert(item, in: &text, file: file, depth: depth + 1))
+        items.append(try convert(item, &conversion, depth: depth + 1))
       }
       return SourceNode(.sequence(items), at: place)
     case .mapping(let mapping):
@@ -77,7 +87,7 @@ package enum YAMLReader {
             .anchorOrAlias, at: keyPlace, found: "a merge key (<<)", expected: "no anchors and no aliases",
             remedy: "the keys themselves")
         }
-        let node = try convert(value, in: &text, file: file, depth: depth + 1)
+        let node = try convert(value, &conversion, depth: depth + 1)
         entries.append(SourceNode.Entry(key: keyText.string, keyPlace: keyPlace, value: node))
       }
       return SourceNode(.mapping(entries), at: place)
@@ -87,13 +97,13 @@ package enum YAMLReader {
 
   /// Whether a tag was written out. Yams gives none to plain texts, lists and mappings until somebody asks what they
   /// resolve to, and `str` to quoted and block texts.
-  private static func isTagged(_ node: Node) -> Bool {
+  private static func isTagged(_ node: Node, _ conversion: Conversion) -> Bool {
     switch node {
     case .scalar(let scalar):
       let isPlain = scalar.style == .plain || scalar.style == .any
-      return scalar.tag != Tag.implicit && (isPlain || scalar.tag != Tag(.str))
-    case .sequence(let sequence): return sequence.tag != Tag.implicit
-    case .mapping(let mapping): return mapping.tag != Tag.implicit
+      return scalar.tag != conversion.implicit && (isPlain || scalar.tag != conversion.plainText)
+    case .sequence(let sequence): return sequence.tag != conversion.implicit
+    case .mapping(let mapping): return mapping.tag != conversion.implicit
     case .alias: return false
     }
   }

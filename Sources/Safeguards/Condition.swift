@@ -11,8 +11,12 @@ package final class Condition: Sendable {
   package let slots: [Int]
   package let dependsOnDestination: Bool
   package let dependsOnArrangement: Bool
+  /// The States that it names; `nil` where it does more with the destination's code than compare it with names and
+  /// facts. It cannot tell apart two destinations that are neither named here nor in the facts of a case.
+  let namedStates: Set<StateCode>?
 
-  init(source: Located<String>, checked: CheckedExpr, vocabulary: Vocabulary) {
+  init(source: Located<String>, checked: CheckedExpr, namedStates: Set<StateCode>?, vocabulary: Vocabulary) {
+    self.namedStates = namedStates
     self.source = source
     self.checked = checked
     plan = Plan(checked)
@@ -38,9 +42,8 @@ package final class Condition: Sendable {
 struct ConditionCompiler {
   let vocabulary: Vocabulary
   var diagnostics: [Diagnostic] = []
-  /// The States that some condition names; `nil` once a condition does more with the destination's code than compare
-  /// it with names and facts. Destinations that are not among them, and not in a case, cannot be told apart.
-  private(set) var distinguishedStates: Set<StateCode>? = []
+  /// The States that the condition at hand names.
+  private var states: Set<StateCode> = []
   /// How often the condition at hand reads the destination's code, and how often only to compare it.
   private var destinationUses = (all: 0, compared: 0)
 
@@ -84,10 +87,11 @@ struct ConditionCompiler {
           expected: name(type)))
     }
     destinationUses = (0, 0)
+    states = []
     walk(checked.expr, checked, source)
-    if destinationUses.all > destinationUses.compared { distinguishedStates = nil }
+    let namedStates = destinationUses.all > destinationUses.compared ? nil : states
     guard diagnostics.count == before else { return nil }
-    return Condition(source: source, checked: checked, vocabulary: vocabulary)
+    return Condition(source: source, checked: checked, namedStates: namedStates, vocabulary: vocabulary)
   }
 
   var moment: ValueType { .scalar(Vocabulary.Scalars.moment) }
@@ -186,7 +190,7 @@ struct ConditionCompiler {
       add(expr.focus.lowerBound, source, "the message \(name)", "a condition over facts", "", kind: .partialCondition)
     case .ident: if isDestination(expr, checked) { destinationUses.all += 1 }
     case .literal(.string(let text)):
-      if text.utf8.count == 3, vocabulary.isState(text) { distinguishedStates?.insert(StateCode(text)) }
+      if text.utf8.count == 3, vocabulary.isState(text) { states.insert(StateCode(text)) }
     case .literal, .list, .map, .comprehension: break
     }
     for child in expr.children { walk(child, checked, source) }

@@ -57,7 +57,7 @@ extension NormSet {
   /// the sender has no arrangement, are alike: one of them stands for them.
   private func examples(of destinations: [StateCode], facts: Facts, sender: Sender) -> [StateCode: StateCode] {
     var example: StateCode?
-    let named = distinguishedStates.map { $0.union(facts.namedStates).union(facts.destinations) }
+    let named = sender.distinguishedStates.map { $0.union(facts.namedStates).union(facts.destinations) }
     var examples: [StateCode: StateCode] = [:]
     for destination in destinations {
       let isLikeOthers =

@@ -46,7 +46,7 @@ private struct Compiler {
     let rules = compileRules(acts: normActs, norms: norms)
     checkCycles(norms: norms, rules: rules)
     let arrangements = corpus.arrangements.map { compile($0) }
-    let senders = compileSenders(rules: rules)
+    let senders = compileSenders(rules: rules, norms: norms)
     checkFacts()
     diagnostics += conditions.diagnostics
     return NormSet(
@@ -57,7 +57,6 @@ private struct Compiler {
       hasArrangementRules: rules.contains(where: \.dependsOnArrangement),
       readsArrangement: readsArrangement(norms: norms, rules: rules, arrangements: arrangements),
       dependence: Dependence(rules: rules, norms: norms, arrangements: arrangements, vocabulary: vocabulary),
-      distinguishedStates: conditions.distinguishedStates,
       destinationRules: rules.indices.filter { rules[$0].dependsOnDestination },
       arrangementRules: rules.indices.filter { rules[$0].dependsOnArrangement },
       arrangementsByPair: Dictionary(
@@ -280,7 +279,7 @@ private struct Compiler {
       knownFrom: arrangement.sources.compactMap(\.knownFrom).min())
   }
 
-  mutating func compileSenders(rules: [CompiledRule]) -> [StateCode: Sender] {
+  mutating func compileSenders(rules: [CompiledRule], norms: [CompiledNorm]) -> [StateCode: Sender] {
     var senders: [StateCode: Sender] = [:]
     let binding = Binding(rules, norms: corpus.norms)
     for profile in corpus.profiles {
@@ -309,13 +308,15 @@ private struct Compiler {
       senders[profile.code] = Sender(
         code: profile.code, zone: zone, routes: routes, bars: bars,
         commonBars: bars.filter { rules[$0].routes.isEmpty },
-        duties: duties, notes: bound.filter { rules[$0].isNote }, territories: profile.territories)
+        duties: duties, notes: bound.filter { rules[$0].isNote }, territories: profile.territories,
+        distinguishedStates: DistinguishedStates(rules, norms).among(
+          bound + routes.flatMap { [$0.opener] + $0.requires }))
     }
     for (index, norm) in corpus.norms.enumerated() where normIndex[norm.id] == index {
       if case .sender(let code) = norm.binds.value, stateCodes.contains(code), senders[code] == nil {
         senders[code] = Sender(
           code: code, zone: TimeZones.fixed(minutes: 0) ?? 0, routes: [], bars: [], commonBars: [], duties: [],
-          notes: [], territories: [])
+          notes: [], territories: [], distinguishedStates: [])
         diagnostics.append(
           Diagnostic(
             .missingKey, at: norm.binds.place, found: "the sender \(code) without a file of its own",

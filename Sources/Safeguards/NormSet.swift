@@ -19,9 +19,6 @@ package struct NormSet: Sendable {
   /// Some condition at all reads it.
   package let readsArrangement: Bool
   package let dependence: Dependence
-  /// The States that conditions tell apart by name; `nil` when some condition does more with the destination's code
-  /// than compare it.
-  package let distinguishedStates: Set<StateCode>?
   /// Rules whose truth differs from destination to destination, and those whose truth differs with the arrangement.
   let destinationRules: [Int]
   let arrangementRules: [Int]
@@ -51,6 +48,9 @@ package struct Sender: Sendable {
   package let duties: [Int]
   package let notes: [Int]
   package let territories: [StateCode]
+  /// The States that some condition on which its findings can turn tells apart by name; `nil` when one does more with
+  /// the destination's code than compare it.
+  package let distinguishedStates: Set<StateCode>?
 }
 
 package struct CompiledRoute: Sendable {

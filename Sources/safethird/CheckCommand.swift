@@ -61,7 +61,7 @@ struct CheckCommand: ParsableCommand {
     if let receipt { try Receipt(answer).write(to: receipt) }
     switch format {
     case .text: Terminal.out(answer.text(Terminal.style))
-    case .json: Terminal.out(answer.json.bytes(reserving: 110_000 * answer.results.count))
+    case .json: Terminal.out(answer.json)
     case .html: Terminal.out(try Brief(answer).html)
     }
     if answer.results.contains(where: { !$0.faults.isEmpty }) {

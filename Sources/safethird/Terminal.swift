@@ -25,9 +25,11 @@ enum Terminal {
     fputs(text.hasSuffix("\n") ? text : text + "\n", stdout)
   }
 
-  /// Bytes that are text already, and a new line.
-  static func out(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { _ = fwrite($0.baseAddress, 1, $0.count, stdout) }
+  /// JSON and a new line, piece by piece.
+  static func out(_ json: JSON) {
+    json.write { piece in
+      piece.withUnsafeBytes { _ = fwrite($0.baseAddress, 1, $0.count, stdout) }
+    }
     putc(0x0A, stdout)
   }
 

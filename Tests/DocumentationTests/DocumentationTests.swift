@@ -74,6 +74,19 @@ import Testing
     #expect(Set(Sources.recordKeys).isSuperset(of: ["said_by", "statements_alone", "changes", "retracted", "id"]))
   }
 
+  // MARK: measurements
+
+  @Test("The measurements of CEL are those of the expressions in Benchmarks")
+  func measurementsAreCurrent() throws {
+    let page = try #require(Repository.text("docs/guide/cel-benchmarks.md"))
+    let file = try #require(Repository.text("Benchmarks/cel/expressions.json"))
+    let titles = file.matches(of: /"title": "(.+?)",\n/).map { String($0.output.1) }
+    let expressions = file.matches(of: /"expr": "(.+?)",\n/).map { String($0.output.1).replacing("\\\\", with: "\\") }
+    #expect(titles.count >= 10 && expressions.count >= 5)
+    let unnamed = titles.filter { !page.contains("| \($0) |") } + expressions.filter { !page.contains("`\($0)`") }
+    #expect(unnamed == [], "measure anew: Benchmarks/cel/run --page")
+  }
+
   // MARK: links
 
   @Test("Each relative link leads to a file and a heading", arguments: Repository.pages)

@@ -11,6 +11,7 @@ public struct CheckError: Error, Sendable, Hashable {
   /// What to write instead, if that can be said.
   public var suggestion: String?
 
+  /// A mistake at a place of the source, in UTF-8 bytes.
   public init(offset: Int, length: Int, found: String, expected: String, suggestion: String? = nil) {
     self.offset = offset
     self.length = length
@@ -31,5 +32,6 @@ public struct CheckError: Error, Sendable, Hashable {
 }
 
 extension CheckError: CustomStringConvertible {
+  /// The place in bytes and the message, for logs; `caret(in:)` is for people.
   public var description: String { "at byte \(offset): \(message)" }
 }

@@ -2,8 +2,11 @@
 public struct Declarations: Sendable {
   /// A variable and its place in an `Activation`.
   public struct Variable: Sendable, Hashable {
+    /// The whole name, dots included.
     public let name: String
+    /// What its values are; `dyn` leaves it to the evaluation.
     public let type: ValueType
+    /// Its place in an `Activation`, and its id in an `Unknown`.
     public let slot: Int
   }
 

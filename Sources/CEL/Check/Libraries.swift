@@ -1,6 +1,8 @@
 /// The optional parts of the language that an environment has, beside the standard functions.
 public struct Libraries: OptionSet, Sendable, Hashable {
+  /// One bit a library.
   public let rawValue: UInt32
+  /// The libraries whose bits are set; bits that stand for none are kept and mean nothing.
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// `charAt`, `indexOf`, `format`, `split`, `join`, `strings.quote` …

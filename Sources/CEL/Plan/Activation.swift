@@ -3,6 +3,8 @@ public struct Activation: Sendable {
   private(set) var values: [Value]
   /// The same values in words, for the fast path.
   private(set) var cells: [Cell]
+  /// The elements of those that are lists.
+  private(set) var runs = Runs()
   private var patterns: [AttributePattern] = []
 
   /// All variables unknown, each for want of itself.
@@ -29,7 +31,7 @@ public struct Activation: Sendable {
       for pattern in patterns where pattern.slot == slot {
         values[slot] = values[slot].lacking(pattern.steps[...], pattern.id)
       }
-      cells[slot] = Cell(values[slot])
+      putIntoWords(slot)
     }
   }
 
@@ -40,6 +42,20 @@ public struct Activation: Sendable {
     patterns.append(pattern)
     guard values.indices.contains(pattern.slot) else { return }
     values[pattern.slot] = values[pattern.slot].lacking(pattern.steps[...], pattern.id)
-    cells[pattern.slot] = Cell(values[pattern.slot])
+    putIntoWords(pattern.slot)
+  }
+
+  private mutating func putIntoWords(_ slot: Int) {
+    guard case .list(let list) = values[slot] else {
+      runs.drop(cells[slot])
+      cells[slot] = Cell(values[slot])
+      return
+    }
+    cells[slot] = runs.cell(of: list, insteadOf: cells[slot])
+    guard runs.isWasteful else { return }
+    runs = Runs()
+    for (slot, value) in values.enumerated() {
+      if case .list(let list) = value { cells[slot] = runs.cell(of: list, insteadOf: .other) }
+    }
   }
 }

@@ -6,6 +6,7 @@ public struct AttributePattern: Sendable, Hashable {
     case field(String)
     /// An element, or an entry with an int key.
     case index(Int64)
+    /// An entry with a bool key.
     case key(Bool)
     /// Any step.
     case any
@@ -18,6 +19,7 @@ public struct AttributePattern: Sendable, Hashable {
   /// The id that an unknown names when this part is asked for.
   public var id: Int
 
+  /// The part of the variable in `slot` to which `steps` lead; `id` is what an unknown then names.
   public init(slot: Int, steps: [Step], id: Int) {
     self.slot = slot
     self.steps = steps

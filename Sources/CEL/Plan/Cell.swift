@@ -8,7 +8,7 @@
 /// | opaque | the type's id | `a` | |
 /// | timestamp, duration | | seconds | nanoseconds |
 /// | unknown, of ids below 128 | | ids 0 to 63 | ids 64 to 127 |
-/// | list | | | |
+/// | list | 1 if complete | see `Runs` | |
 /// | other: all else | | | |
 ///
 /// Equal values of one kind have equal words. Texts are packed most significant byte first, so the words also order them.

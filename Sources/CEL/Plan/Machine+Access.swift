@@ -3,6 +3,10 @@ extension Machine {
   mutating func select(_ number: Int32, _ node: Node) -> Value {
     let operand = value(node.a)
     guard case .string(let name) = plan.constants[Int(node.b)] else { return operand }
+    // The common case, without copies: a field that a map has.
+    if node.op == .select, case .map(let map) = operand, let found = Self.entry(name, map.contents) {
+      return found.isError ? placed(found, number) : found
+    }
     switch operand {
     case .error, .unknown: return operand
     default: break
@@ -27,6 +31,18 @@ extension Machine {
     }
     if isTest { return .bool(true) }
     return isOptional ? .optional(OptionalValue(found)) : found
+  }
+
+  /// The value at a string key. Among few entries, looking at each costs less than hashing.
+  @inline(__always)
+  private static func entry(_ name: String, _ map: borrowing Map.Contents) -> Value? {
+    guard map.entries.count <= 8 else {
+      return map.positions[.string(ExactText.Key(name))].map { map.entries[$0].value }
+    }
+    for place in map.entries.indices {
+      if case .string(let key) = map.entries[place].key, ExactText.same(key, name) { return map.entries[place].value }
+    }
+    return nil
   }
 
   @inline(never)

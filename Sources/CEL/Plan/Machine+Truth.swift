@@ -52,7 +52,7 @@ enum FastPath {
   /// What a condition comes to. `machine` serves the parts that are no conditions.
   static func truth(
     _ number: Int32, _ nodes: Span<Node>, _ operands: Span<Int32>, _ cells: Span<Cell>,
-    _ values: Span<Value>, _ machine: inout some FastPathHelper
+    _ runs: Span<Cell>, _ machine: inout some FastPathHelper
   ) -> Fast {
     // Fields are read one by one: copying whole nodes costs more than the work.
     let at = Int(number)
@@ -63,7 +63,7 @@ enum FastPath {
       var result = Fast(kind: 1 - decides)
       let start = Int(nodes[at].a)
       for place in start..<start + Int(nodes[at].b) {
-        let term = truth(operands[place], nodes, operands, cells, values, &machine)
+        let term = term(operands[place], nodes, operands, cells, runs, &machine)
         if term.kind == decides { return term }
         if term.kind >= 2 {
           // A fault does not end it here: what follows may decide. The slow path knows.
@@ -74,39 +74,56 @@ enum FastPath {
         }
       }
       return result
-    case .not:
-      var result = truth(nodes[at].a, nodes, operands, cells, values, &machine)
-      if result.kind < 2 { result.kind = 1 - result.kind }
-      return result
     case .conditional:
-      let condition = truth(nodes[at].a, nodes, operands, cells, values, &machine)
+      let condition = truth(nodes[at].a, nodes, operands, cells, runs, &machine)
       guard condition.kind < 2 else { return Fast(kind: 3) }
       return truth(
-        condition.kind == 1 ? nodes[at].b : nodes[at].c, nodes, operands, cells, values, &machine)
-    case .slot:
-      let slot = Int(nodes[at].a)
-      return slot < cells.count ? Fast(cells[slot]) : Fast(kind: 3)
-    case .constant: return Fast(nodes[at].cell)
-    case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual:
-      guard let left = leaf(Int(nodes[at].a), nodes, cells), let right = leaf(Int(nodes[at].b), nodes, cells)
-      else { return machine.slow(number) }
-      return relation(op, nodes[at].c == 1, left, right)
-    case .inside:
-      guard let element = leaf(Int(nodes[at].a), nodes, cells) else { return machine.slow(number) }
-      return inside(element, Int(nodes[at].b), nodes, cells, values) ?? machine.slow(number)
-    default: return machine.slow(number)
+        condition.kind == 1 ? nodes[at].b : nodes[at].c, nodes, operands, cells, runs, &machine)
+    default: return term(number, nodes, operands, cells, runs, &machine)
     }
   }
 
-  /// A variable or constant in words; nil for anything else.
+  /// A condition that is most likely a variable, a comparison, or the negation of one: inlined, for a call with so many
+  /// arguments costs as much as a comparison.
   @inline(__always)
-  private static func leaf(_ at: Int, _ nodes: Span<Node>, _ cells: Span<Cell>) -> Cell? {
+  private static func term(
+    _ number: Int32, _ nodes: Span<Node>, _ operands: Span<Int32>, _ cells: Span<Cell>,
+    _ runs: Span<Cell>, _ machine: inout some FastPathHelper
+  ) -> Fast {
+    var number = number
+    var negates = false
+    while nodes[Int(number)].op == .not {
+      number = nodes[Int(number)].a
+      negates.toggle()
+    }
+    let at = Int(number)
+    let op = nodes[at].op
+    var result: Fast
+    switch op {
+    case .and, .or, .conditional: result = truth(number, nodes, operands, cells, runs, &machine)
+    case .slot, .constant: result = Fast(leaf(at, nodes, cells))
+    case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual:
+      result = relation(
+        op, nodes[at].c == 1, leaf(Int(nodes[at].a), nodes, cells), leaf(Int(nodes[at].b), nodes, cells))
+      if result.kind == 3 { result = machine.slow(number) }
+    case .inside:
+      result = inside(leaf(Int(nodes[at].a), nodes, cells), Int(nodes[at].b), nodes, cells, runs)
+      if result.kind == 3 { result = machine.slow(number) }
+    default: result = machine.slow(number)
+    }
+    if negates, result.kind < 2 { result.kind = 1 - result.kind }
+    return result
+  }
+
+  /// A variable or constant in words; `.other` for anything else.
+  @inline(__always)
+  private static func leaf(_ at: Int, _ nodes: Span<Node>, _ cells: Span<Cell>) -> Cell {
     switch nodes[at].op {
     case .slot:
       let slot = Int(nodes[at].a)
-      return slot < cells.count ? cells[slot] : nil
+      return slot < cells.count ? cells[slot] : .other
     case .constant: return nodes[at].cell
-    default: return nil
+    default: return .other
     }
   }
 
@@ -160,18 +177,18 @@ enum FastPath {
     }
   }
 
-  /// `x in y` where y is a list in words, constant or of a variable; nil for anything else.
+  /// `x in y` where y is a list in words, constant or of a variable; kind 3 for anything else.
   @inline(__always)
   private static func inside(
-    _ element: Cell, _ at: Int, _ nodes: Span<Node>, _ cells: Span<Cell>, _ values: Span<Value>
-  ) -> Fast? {
+    _ element: Cell, _ at: Int, _ nodes: Span<Node>, _ cells: Span<Cell>, _ runs: Span<Cell>
+  ) -> Fast {
     switch element.kind {
     case .text, .int, .bool, .opaque, .unknown: break
-    default: return nil
+    default: return Fast(kind: 3)
     }
     switch nodes[at].op {
     case .constant:
-      guard nodes[at].cell.kind == .list, nodes[at].cell.y > 0 else { return nil }
+      guard nodes[at].cell.kind == .list, nodes[at].cell.y > 0 else { return Fast(kind: 3) }
       if element.kind == .unknown { return Fast(element) }
       let start = Int(nodes[at].cell.x)
       for place in start..<start + Int(nodes[at].cell.y)
@@ -183,29 +200,34 @@ enum FastPath {
       return Fast(false)
     case .slot:
       let slot = Int(nodes[at].a)
-      guard slot < values.count else { return nil }
-      if cells[slot].kind == .unknown { return lack(element, cells[slot]) }
-      return cells[slot].kind == .list ? variable(element, values[slot]) : nil
-    default: return nil
+      guard slot < cells.count else { return Fast(kind: 3) }
+      switch cells[slot].kind {
+      case .unknown: return lack(element, cells[slot])
+      case .list: return variable(element, cells[slot], runs)
+      default: return Fast(kind: 3)
+      }
+    default: return Fast(kind: 3)
     }
   }
 
-  private static func variable(_ element: Cell, _ list: Value) -> Fast? {
-    guard case .list(let list) = list, let cells = list.contents.cells, let first = cells.first else { return nil }
-    let lack = Fast(list.contents.missing)
-    guard lack.kind == 2 else { return nil }
+  /// `x in y` where y is the list of a variable whose elements are in words; see `Runs`.
+  @inline(__always)
+  private static func variable(_ element: Cell, _ list: Cell, _ runs: Span<Cell>) -> Fast {
+    guard list.y > 0 else { return Fast(kind: 3) }
+    let start = Int(list.x) + 1
+    var lack = Fast(runs[start - 1])
     if element.kind == .unknown {
-      var result = Fast(element)
-      result.low |= lack.low
-      result.high |= lack.high
-      return result
+      lack.low |= element.x
+      lack.high |= element.y
+      return lack
     }
     // An int may equal a number of another kind, which the elements then would be.
-    guard first.kind == element.kind else { return nil }
-    for other in cells where other.x == element.x && other.y == element.y && other.type == element.type {
+    guard runs[start].kind == element.kind else { return Fast(kind: 3) }
+    for place in start..<start + Int(list.y)
+    where runs[place].x == element.x && runs[place].y == element.y && runs[place].type == element.type {
       return Fast(true)
     }
-    return list.contents.isComplete ? Fast(false) : lack
+    return list.type == 1 ? Fast(false) : lack
   }
 }
 

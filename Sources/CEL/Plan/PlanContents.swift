@@ -61,7 +61,8 @@ final class PlanContents: Sendable {
 
   private static func speed(of root: Int32, _ nodes: [Node], _ operands: [Int32]) -> Speed {
     switch nodes[Int(root)].op {
-    case .and, .or, .not, .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual, .inside: break
+    case .slot, .constant, .and, .or, .not, .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual, .inside:
+      break
     default: return .slow
     }
     var waiting = [root]

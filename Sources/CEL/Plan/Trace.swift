@@ -10,6 +10,7 @@ public struct Trace: Sendable {
   /// The predicate of a macro appears once for each element visited.
   public var children: [Trace]
 
+  /// What a node came to, with the parts that were evaluated.
   public init(id: Int, range: Range<Int>, value: Value, children: [Trace] = []) {
     self.id = id
     self.range = range

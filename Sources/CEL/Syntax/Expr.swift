@@ -60,6 +60,7 @@ public struct Expr: Sendable {
 
   /// What a node is.
   public indirect enum Kind: Sendable {
+    /// A literal of a scalar type, or a constant that a macro needs.
     case literal(Value)
     /// A name; the checker puts the whole dotted name of a variable here. A leading dot means
     /// "from the root, whatever the container".
@@ -68,18 +69,24 @@ public struct Expr: Sendable {
     case select(Expr, field: String, testOnly: Bool, optional: Bool)
     /// A function, method or operator. Operators are named as in the specification: `_+_`, `!_`, `_?_:_`, `@in`, `_[_]`.
     case call(String, target: Expr?, arguments: [Expr])
+    /// `[a, ?b]`
     case list([Element])
+    /// `{k: v, ?o: w}`
     case map([Entry])
     /// `Name{field: value}`. Only the well-known wrapper and JSON types are supported.
     case message(String, [Field])
+    /// A fold that a macro stands for.
     case comprehension(Comprehension)
   }
 
   /// An element of a list; `?x` if optional.
   public struct Element: Sendable {
+    /// The element, or an optional of it if `isOptional`.
     public var value: Expr
+    /// Whether it is left out when its value is an empty optional.
     public var isOptional: Bool
 
+    /// An element of a list literal.
     public init(value: Expr, isOptional: Bool = false) {
       self.value = value
       self.isOptional = isOptional
@@ -88,10 +95,14 @@ public struct Expr: Sendable {
 
   /// An entry of a map; `?k: v` if optional.
   public struct Entry: Sendable {
+    /// The key.
     public var key: Expr
+    /// The value, or an optional of it if `isOptional`.
     public var value: Expr
+    /// Whether it is left out when its value is an empty optional.
     public var isOptional: Bool
 
+    /// An entry of a map literal.
     public init(key: Expr, value: Expr, isOptional: Bool = false) {
       self.key = key
       self.value = value
@@ -101,10 +112,14 @@ public struct Expr: Sendable {
 
   /// A field of a message.
   public struct Field: Sendable {
+    /// The name of the field.
     public var name: String
+    /// The value, or an optional of it if `isOptional`.
     public var value: Expr
+    /// Whether it is left out when its value is an empty optional.
     public var isOptional: Bool
 
+    /// A field of a message literal.
     public init(name: String, value: Expr, isOptional: Bool = false) {
       self.name = name
       self.value = value
@@ -114,16 +129,24 @@ public struct Expr: Sendable {
 
   /// A fold over a list or over the keys of a map: what the macros expand to.
   public struct Comprehension: Sendable {
+    /// The list or map that is walked.
     public var range: Expr
+    /// The name of the element, or of the key; of the index or key where there is a second one.
     public var variable: String
     /// The second variable of the two-variable macros.
     public var secondVariable: String?
+    /// The name of what has been made so far.
     public var accumulator: String
+    /// What the accumulator begins as.
     public var initial: Expr
+    /// Whether to go on; asked before each element.
     public var condition: Expr
+    /// What the accumulator becomes at an element.
     public var step: Expr
+    /// What the whole comes to, once the walk is over.
     public var result: Expr
 
+    /// A fold, part by part.
     public init(
       range: Expr, variable: String, secondVariable: String? = nil, accumulator: String,
       initial: Expr, condition: Expr, step: Expr, result: Expr

@@ -1,5 +1,6 @@
 /// Why a file is no zone.
 public struct TZifError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What was found in the file, and what was expected.
   public let description: String
 }
 

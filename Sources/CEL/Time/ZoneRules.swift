@@ -7,6 +7,7 @@ public struct ZoneRules: Sendable, Hashable {
     /// Seconds east of UTC.
     public var offset: Int
 
+    /// A change of offset: both in seconds, since 1970 and east of UTC.
     public init(at: Int64, offset: Int) {
       self.at = at
       self.offset = offset
@@ -20,6 +21,7 @@ public struct ZoneRules: Sendable, Hashable {
   /// The rule after the last transition; nil: the last offset for ever.
   public var future: PosixRule?
 
+  /// A zone from its offsets; `transitions` ascending.
   public init(first: Int, transitions: [Transition] = [], future: PosixRule? = nil) {
     self.first = first
     self.transitions = transitions

@@ -1,22 +1,32 @@
 /// A type of the language, as the checker infers it and `type(x)` returns it.
 public indirect enum ValueType: Sendable, Hashable {
+  /// `bool`
   case bool
+  /// `int`: 64 bits, signed.
   case int
+  /// `uint`: 64 bits, unsigned.
   case uint
+  /// `double`: 64 bits, IEEE 754.
   case double
+  /// `string`: Unicode scalars.
   case string
+  /// `bytes`
   case bytes
+  /// `null_type`, the type of `null`.
   case null
   /// `google.protobuf.Timestamp`.
   case timestamp
   /// `google.protobuf.Duration`.
   case duration
+  /// `list(E)`, with the type of the elements.
   case list(ValueType)
+  /// `map(K, V)`, with the types of keys and values.
   case map(ValueType, ValueType)
   /// Not known before evaluation; fits everywhere.
   case dyn
   /// The type of a type; `.type(.dyn)` prints as `type`.
   case type(ValueType)
+  /// `optional_type(T)`, with the type of the value inside.
   case optional(ValueType)
   /// A primitive or null: `google.protobuf.Int64Value` and its like.
   case wrapper(ValueType)

@@ -28,6 +28,7 @@ public struct ElapsedTime: Hashable, Sendable {
 }
 
 extension ElapsedTime: Comparable {
+  /// Shorter, or more negative.
   public static func < (a: ElapsedTime, b: ElapsedTime) -> Bool {
     a.seconds != b.seconds ? a.seconds < b.seconds : a.nanoseconds < b.nanoseconds
   }

@@ -4,18 +4,31 @@
 public struct Fault: Sendable {
   /// What kind of thing went wrong.
   public enum Kind: String, Sendable, Hashable {
+    /// No function or operator takes arguments of these types.
     case noSuchOverload = "no such overload"
+    /// An int or uint divided by zero.
     case divisionByZero = "divide by zero"
+    /// The rest of a division by zero.
     case modulusByZero = "modulus by zero"
+    /// A result beyond the range of its type; nothing wraps around.
     case overflow = "overflow"
+    /// A map has no entry with the key.
     case noSuchKey = "no such key"
+    /// A list has no element at the index.
     case indexOutOfRange = "index out of range"
+    /// The value has no fields: it is no map, and no message.
     case noSuchField = "no such field"
+    /// A map literal names a key twice.
     case duplicateKey = "duplicate key"
+    /// A function was given a value that it does not take, such as a bad pattern.
     case invalidArgument = "invalid argument"
+    /// A value that the wanted type cannot hold, or a text that does not spell one.
     case invalidConversion = "invalid conversion"
+    /// A name that is not declared, in an expression that was only parsed.
     case undeclared = "undeclared reference"
+    /// What this implementation has not: messages, or a function declared without an implementation.
     case unsupported = "unsupported"
+    /// More steps than `Limits.cost` allows.
     case costExceeded = "cost limit exceeded"
   }
 
@@ -55,5 +68,6 @@ public struct Fault: Sendable {
 }
 
 extension Fault: CustomStringConvertible {
+  /// The kind in words, the detail, and no place: that is `range`.
   public var description: String { detail.isEmpty ? kind.rawValue : "\(kind.rawValue): \(detail)" }
 }

@@ -19,8 +19,10 @@ public struct Opaque: Sendable {
 }
 
 extension Opaque: Hashable {
+  /// Equal in type and in `a`; `b` is not looked at.
   public static func == (x: Opaque, y: Opaque) -> Bool { x.type == y.type && x.a == y.a }
 
+  /// Hashes what `==` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(type)
     hasher.combine(a)

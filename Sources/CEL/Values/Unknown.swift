@@ -95,6 +95,7 @@ extension Unknown: Sequence {
       self.rest = rest
     }
 
+    /// The next id, ascending; nil when there is none left.
     public mutating func next() -> Int? {
       if low != 0 {
         let id = low.trailingZeroBitCount
@@ -114,8 +115,10 @@ extension Unknown: Sequence {
 }
 
 extension Unknown: ExpressibleByArrayLiteral, CustomStringConvertible {
+  /// The lack of these attributes.
   public init(arrayLiteral ids: Int...) { self.init(ids) }
 
+  /// As in `unknown{0, 3}`.
   public var description: String {
     "unknown{" + map(String.init).joined(separator: ", ") + "}"
   }

@@ -2,17 +2,29 @@
 ///
 /// Scalars, short strings and the unknowns of ids below 128 need no heap.
 public enum Value: Sendable {
+  /// `null`
   case null
+  /// `true` or `false`
   case bool(Bool)
+  /// A signed integer.
   case int(Int64)
+  /// An unsigned integer, `1u`.
   case uint(UInt64)
+  /// A number of IEEE 754.
   case double(Double)
+  /// A text; equal to another when their Unicode scalars are.
   case string(String)
+  /// Bytes, `b'…'`.
   case bytes([UInt8])
+  /// A moment, from the year 1 to 9999.
   case timestamp(Timestamp)
+  /// A span of time.
   case duration(ElapsedTime)
+  /// A list, perhaps partly known.
   case list(List)
+  /// A map, perhaps partly known.
   case map(Map)
+  /// A type as a value, `type(1)`.
   case type(ValueType)
   /// `optional.of(x)`, or `optional.none()` when empty.
   case optional(OptionalValue)
