@@ -27,6 +27,7 @@ let package = Package(
     .target(name: "CEL", dependencies: ["Kleene"], exclude: ["README.md"], swiftSettings: settings),
     .target(name: "Register", swiftSettings: settings),
     .target(name: "Geography", swiftSettings: settings),
+    .target(name: "Record", dependencies: ["Register"], swiftSettings: settings),
     .target(
       name: "RegisterFiles",
       dependencies: ["Register", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
@@ -34,14 +35,19 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Kleene", "Register", "Safeguards", .product(name: "Mustache", package: "swift-mustache"),
+        "Kleene", "Register", "Record", "Safeguards", .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: settings),
+    .target(
+      name: "Exports",
+      dependencies: ["Register", "Record", "Geography", "Pages", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(
       name: "BuiltInRegister", exclude: ["README.md"], swiftSettings: settings, plugins: ["PackRegister"]),
     .executableTarget(
       name: "safethird",
       dependencies: [
-        "Kleene", "CEL", "Register", "RegisterFiles", "Geography", "Safeguards", "Pages", "BuiltInRegister",
+        "Kleene", "CEL", "Register", "RegisterFiles", "Record", "Geography", "Safeguards", "Pages", "Exports",
+        "BuiltInRegister",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -64,10 +70,16 @@ let package = Package(
       name: "GeographyTests", dependencies: ["Geography"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: settings),
     .testTarget(
+      name: "RecordTests", dependencies: ["Record", "Register", "RegisterFiles", "Safeguards", "CEL"],
+      swiftSettings: settings),
+    .testTarget(
       name: "RegisterFilesTests", dependencies: ["RegisterFiles", "Register", "Safeguards", "CEL", "Kleene"],
       swiftSettings: settings),
     .testTarget(
       name: "SafeguardsTests", dependencies: ["Safeguards", "CEL", "Kleene", "Register", "RegisterFiles"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ExportsTests", dependencies: ["Exports", "Geography", "Register", "RegisterFiles"],
       swiftSettings: settings),
     .testTarget(
       name: "PagesTests", dependencies: ["Pages", "Safeguards", "Register", "RegisterFiles"],

@@ -165,6 +165,7 @@ extension Answer {
   func denials(of arrangement: Arrangement) -> [Event] {
     arrangement.events.filter {
       ($0.stage == .denied || $0.stage == .refused) && isKnown($0.claim, of: arrangement)
+        && !isTakenBack($0.claim, of: arrangement)
         && ($0.date?.first ?? question.day.day) <= question.day.day
     }
   }
@@ -356,7 +357,8 @@ extension Answer {
     page.paragraph("\(what): \(rule.says)", lead: "- ", indent: 4)
     let passage = rule.passage.isEmpty ? "" : ", \(rule.passage)"
     page.paragraph(
-      "\(norm.title), \(norm.cite)\(passage) [\(rule.id)]; \(Words.basis(rule.basis ?? norm.basis))", indent: 6,
+      "\(norm.title), \(norm.cite)\(passage) [\(rule.id)]; \(Words.basis(rule.basis ?? norm.basis))\(weakMark(sources(of: rule, norm)))",
+      indent: 6,
       colour: .dim)
     if !missing.isEmpty {
       page.paragraph("turns on \(Words.list(missing.map(\.description)))", indent: 6, colour: .dim)
@@ -396,7 +398,7 @@ extension Answer {
       for denial in denials(of: arrangement) {
         let by = denial.claim.by.isEmpty ? "somebody" : denial.claim.by
         line(
-          "\(arrangement.id): \(denial.stage.rawValue) by \(by)\(denial.date.map { " (\($0))" } ?? ""): \(denial.claim.claim)"
+          "\(arrangement.id): \(denial.stage.rawValue) by \(by)\(denial.date.map { " (\($0))" } ?? "")\(weakMark(denial.claim, of: arrangement)): \(denial.claim.claim)"
         )
       }
       for unknown in arrangement.unknown { line("\(arrangement.id): \(unknown)") }

@@ -1,39 +1,58 @@
-internal import Kleene
+package import Record
 package import Register
 package import Safeguards
 
-/// One norm, rule, arrangement, fact or State of the register, with its sources.
+/// One norm, rule, arrangement, fact, State or source of the register, with its sources.
 package struct RegisterShowPage: Sendable {
-  private let norms: NormSet
+  let norms: NormSet
+  /// The register, or what of it was public on the known day.
+  let corpus: Corpus
+  let catalog: SourceCatalog
+  let known: CivilDate?
 
-  package init(norms: NormSet) { self.norms = norms }
+  package init(norms: NormSet, known: CivilDate? = nil) {
+    self.norms = norms
+    self.known = known
+    corpus = known.map { norms.corpus.asKnown(on: $0) } ?? norms.corpus
+    catalog = SourceCatalog(corpus)
+  }
 
   package func nearest(to id: String) -> String? {
     let ids =
-      norms.corpus.norms.map(\.id.text) + norms.corpus.arrangements.map(\.id.text)
-      + norms.corpus.facts.map(\.name.text) + norms.corpus.profiles.map(\.code.text)
+      corpus.norms.map(\.id.text) + corpus.arrangements.map(\.id.text) + corpus.facts.map(\.name.text)
+      + corpus.profiles.map(\.code.text) + catalog.documents.map(\.id)
     return NearestName.nearest(to: id, in: ids)
   }
 
-  private enum Subject {
+  /// From which day something is known that is not known yet; `nil` when it is not in the register at all.
+  package func knownLater(_ id: String) -> CivilDate? {
+    let norm = RuleID(id)?.norm ?? NormID(id)
+    return norms.corpus.norms.first { $0.id == norm }?.knownFrom
+      ?? norms.corpus.arrangements.first { $0.id.text == id }?.knownFrom
+      ?? SourceCatalog(norms.corpus).document(id)?.knownFrom
+  }
+
+  enum Subject {
     case norm(Norm, Rule?)
     case arrangement(Arrangement)
     case fact(FactDeclaration)
     case state(State, StateProfile?)
+    case source(SourceDocument)
   }
 
-  private func subject(_ id: String) -> Subject? {
-    if let rule = RuleID(id), let index = norms.ruleIndex[rule] {
-      let compiled = norms.rules[index]
-      return .norm(norms.norms[compiled.norm].norm, compiled.rule)
+  func subject(_ id: String) -> Subject? {
+    if let rule = RuleID(id), let norm = corpus.norms.first(where: { $0.id == rule.norm }),
+      let found = norm.rules.first(where: { $0.id == rule })
+    {
+      return .norm(norm, found)
     }
-    if let index = norms.normIndex[NormID(id)] { return .norm(norms.norms[index].norm, nil) }
-    if let found = norms.corpus.arrangements.first(where: { $0.id.text == id }) { return .arrangement(found) }
-    if let found = norms.corpus.facts.first(where: { $0.name.text == id }) { return .fact(found) }
-    if let state = norms.corpus.states.first(where: { $0.code.text == id.uppercased() }) {
-      return .state(state, norms.corpus.profiles.first { $0.code == state.code })
+    if let norm = corpus.norms.first(where: { $0.id.text == id }) { return .norm(norm, nil) }
+    if let found = corpus.arrangements.first(where: { $0.id.text == id }) { return .arrangement(found) }
+    if let found = corpus.facts.first(where: { $0.name.text == id }) { return .fact(found) }
+    if let state = corpus.states.first(where: { $0.code.text == id.uppercased() }) {
+      return .state(state, corpus.profiles.first { $0.code == state.code })
     }
-    return nil
+    return catalog.document(id).map { .source($0) }
   }
 
   // MARK: text
@@ -41,11 +60,13 @@ package struct RegisterShowPage: Sendable {
   package func text(_ id: String, _ style: TextStyle) -> String? {
     guard let subject = subject(id) else { return nil }
     var page = TextCanvas(style)
+    if let known { page.paragraph("As it could be known on \(known).", colour: .dim) }
     switch subject {
     case .norm(let norm, let rule): text(norm, rule, &page)
     case .arrangement(let arrangement): text(arrangement, &page)
     case .fact(let fact): text(fact, &page)
     case .state(let state, let profile): text(state, profile, &page)
+    case .source(let document): SourcePage(document, catalog).text(&page)
     }
     return page.text
   }
@@ -57,14 +78,13 @@ package struct RegisterShowPage: Sendable {
     page.heading("Force")
     for interval in norm.force { page.paragraph(Self.words(interval), lead: "- ", indent: 2) }
     if norm.force.isEmpty { page.paragraph("none", indent: 2) }
-    let index = norms.normIndex[norm.id]
-    let acts =
-      (index.map { norms.norms[$0].acts } ?? []) + norms.rules.filter { $0.rule.id.norm == norm.id }.flatMap(\.acts)
-    for act in acts {
-      let until = act.act.until.map { " until \($0)" } ?? ""
-      page.paragraph(
-        "\(norms.norms[act.actor].norm.id) \(act.act.kind.rawValue) \(words(act.act.target.value)) from \(act.act.from?.description ?? "its own force")\(until)",
-        lead: "- ", indent: 2)
+    for actor in corpus.norms {
+      for act in actor.acts where act.target.value.norm == norm.id {
+        let until = act.until.map { " until \($0)" } ?? ""
+        page.paragraph(
+          "\(actor.id) \(act.kind.rawValue) \(words(act.target.value)) from \(act.from?.description ?? "its own force")\(until)",
+          lead: "- ", indent: 2)
+      }
     }
     for act in norm.acts {
       page.paragraph(
@@ -90,11 +110,11 @@ package struct RegisterShowPage: Sendable {
       if !rule.defeats.isEmpty {
         page.paragraph("defeats: \(Words.list(rule.defeats.map(\.value.description)))", indent: 4, colour: .dim)
       }
-      page.paragraph("sources: \(Words.list(rule.sources.map(\.value)))", indent: 4, colour: .dim)
+      page.paragraph(cited(rule.sources, in: .norm(norm.id)), indent: 4, colour: .dim)
     }
     prose("Cannot be encoded", norm.cannotEncode, &page)
     prose("Uncertain", norm.uncertain, &page)
-    sources(norm.sources, &page)
+    sources(norm.sources, of: .norm(norm.id), &page)
   }
 
   private func words(_ target: Act.Target) -> String {
@@ -119,36 +139,54 @@ package struct RegisterShowPage: Sendable {
     page.paragraph("\(arrangement.id) · \(norms.name(of: arrangement.sender)) to \(to) · \(arrangement.kind.rawValue)")
     page.paragraph(
       "text published: \(arrangement.textPublished.rawValue); \(Words.basis(arrangement.basis))", colour: .dim)
+    if !arrangement.kindNote.isEmpty { page.paragraph(arrangement.kindNote, lead: "kind: ", colour: .dim) }
+    if !arrangement.textNote.isEmpty { page.paragraph(arrangement.textNote, lead: "text: ", colour: .dim) }
+    if !arrangement.note.isEmpty { page.paragraph(arrangement.note, lead: "note: ", colour: .dim) }
     page.heading("Force, as somebody claims it")
     for interval in arrangement.force { page.paragraph(Self.words(interval), lead: "- ", indent: 2) }
     if arrangement.force.isEmpty { page.paragraph("nobody claims any", indent: 2) }
     page.heading("Events")
+    let owner = Statement.Owner.arrangement(arrangement.id)
     for event in arrangement.events {
-      claim(event.claim, "\(event.date?.description ?? "undated") \(event.stage.rawValue): ", &page)
+      claim(event.claim, "\(event.date?.description ?? "undated") \(event.stage.rawValue): ", owner, &page)
     }
-    claims("Scope", arrangement.scope, &page)
-    claims("Terms", arrangement.terms, &page)
-    claims("Reception (\(arrangement.receptionModel.rawValue))", arrangement.reception, &page)
+    claims("Scope", arrangement.scope, owner, &page)
+    claims("Terms", arrangement.terms, owner, &page)
+    claims("Reception (\(arrangement.receptionModel.rawValue))", arrangement.reception, owner, &page)
     if !arrangement.transfers.isEmpty { page.heading("Transfers") }
     for transfer in arrangement.transfers {
       let count = transfer.count.map { ", \($0) people" } ?? ""
-      claim(transfer.claim, "\(transfer.date?.description ?? "undated") \(transfer.kind.rawValue)\(count): ", &page)
+      claim(
+        transfer.claim, "\(transfer.date?.description ?? "undated") \(transfer.kind.rawValue)\(count): ", owner, &page)
     }
     prose("What nobody has said", arrangement.unknown, &page)
-    sources(arrangement.sources, &page)
+    sources(arrangement.sources, of: owner, &page)
   }
 
-  private func claims(_ title: String, _ claims: [Claim], _ page: inout TextCanvas) {
+  private func claims(
+    _ title: String, _ claims: [Claim], _ owner: Statement.Owner, _ page: inout TextCanvas
+  ) {
     guard !claims.isEmpty else { return }
     page.heading(title)
-    for entry in claims { claim(entry, "", &page) }
+    for entry in claims { claim(entry, "", owner, &page) }
   }
 
-  private func claim(_ claim: Claim, _ lead: String, _ page: inout TextCanvas) {
+  private func claim(_ claim: Claim, _ lead: String, _ owner: Statement.Owner, _ page: inout TextCanvas) {
     page.paragraph("\(lead)\(claim.claim)", lead: "- ", indent: 2)
+    if let retraction = claim.retraction {
+      page.paragraph(Words.retraction(retraction), lead: "! ", indent: 4, colour: .yellow)
+      page.paragraph(cited(retraction.sources, in: owner), indent: 6, colour: .dim)
+    }
     let conflict = claim.conflict.isEmpty ? "" : " · contradicted: see the other claims marked \(claim.conflict)"
     let by = claim.by.isEmpty ? "" : "\(claim.by) · "
-    page.paragraph("\(by)sources: \(Words.list(claim.sources.map(\.value)))\(conflict)", indent: 4, colour: .dim)
+    page.paragraph("\(by)\(cited(claim.sources, in: owner))\(conflict)", indent: 4, colour: .dim)
+  }
+
+  /// What is cited, and whether there is reason to doubt all of it.
+  private func cited(_ names: [Located<String>], in owner: Statement.Owner) -> String {
+    guard !names.isEmpty else { return "no source" }
+    let weak = catalog.isWeakOnly(names, in: owner) ? " · only weak sources" : ""
+    return "sources: \(Words.list(names.map(\.value)))\(weak)"
   }
 
   private func text(_ fact: FactDeclaration, _ page: inout TextCanvas) {
@@ -163,6 +201,7 @@ package struct RegisterShowPage: Sendable {
   private func text(_ state: State, _ profile: StateProfile?, _ page: inout TextCanvas) {
     page.paragraph("\(state.name) (\(state.code))", colour: .bold)
     guard let profile else { return page.paragraph("nothing further in the register") }
+    if !profile.note.isEmpty { page.paragraph(profile.note, colour: .dim) }
     if !profile.memberships.isEmpty { page.heading("Treaties") }
     for membership in profile.memberships {
       let note = membership.note.isEmpty ? "" : ": \(membership.note)"
@@ -175,7 +214,7 @@ package struct RegisterShowPage: Sendable {
         page.paragraph("requires \(Words.list(route.requires.map(\.value.description)))", indent: 4, colour: .dim)
       }
     }
-    sources(profile.sources, &page)
+    sources(profile.sources, of: .state(profile.code), &page)
   }
 
   private func prose(_ title: String, _ lines: [String], _ page: inout TextCanvas) {
@@ -184,103 +223,14 @@ package struct RegisterShowPage: Sendable {
     for line in lines { page.paragraph(line, lead: "- ", indent: 2) }
   }
 
-  private func sources(_ sources: [Source], _ page: inout TextCanvas) {
+  private func sources(_ sources: [Source], of owner: Statement.Owner, _ page: inout TextCanvas) {
+    guard !sources.isEmpty else { return }
     page.heading("Sources")
-    for source in sources { page.paragraph(Words.source(source), lead: "\(source.id): ", indent: 2) }
-  }
-
-  // MARK: JSON
-
-  package func json(_ id: String) -> JSON? {
-    guard let subject = subject(id) else { return nil }
-    switch subject {
-    case .norm(let norm, let only): return json(norm, only)
-    case .arrangement(let arrangement): return json(arrangement)
-    case .fact(let fact):
-      return .object([
-        ("fact", .text(fact.name.text)), ("type", .text(fact.type.rawValue)),
-        ("per_destination", .bool(fact.isPerDestination)), ("question", .text(fact.question)),
-        ("help", .text(fact.help)),
-        (
-          "options",
-          .list(fact.options.map { .object([("value", .text($0.value)), ("label", .text($0.label))]) })
-        ), ("law", .texts(fact.law.map(\.text))),
-      ])
-    case .state(let state, let profile):
-      return .object([
-        ("state", .text(state.code.text)), ("name", .text(state.name)),
-        (
-          "treaties",
-          .object((profile?.memberships ?? []).map { ($0.treaty, .text($0.from.description)) })
-        ), ("routes", .texts((profile?.routes ?? []).map(\.opener.value.description))),
-      ])
+    for source in sources {
+      page.paragraph(Words.source(source), lead: "\(source.id): ", indent: 2)
+      if let document = catalog.document(source.id, in: owner) {
+        page.paragraph(document.id, indent: 6, colour: .dim)
+      }
     }
-  }
-
-  private func json(_ norm: Norm, _ only: Rule?) -> JSON {
-    .object([
-      ("norm", .text(norm.id.text)), ("title", .text(norm.title)), ("kind", .text(norm.kind.rawValue)),
-      ("cite", .text(norm.cite)), ("basis", .text(norm.basis.rawValue)),
-      ("force", .list(norm.force.map(Self.json))),
-      (
-        "rules",
-        .list(
-          norm.rules.filter { only == nil || $0.id == only?.id }.map { rule in
-            .object([
-              ("rule", .text(rule.id.description)), ("effect", .text(rule.effect.rawValue)), ("says", .text(rule.says)),
-              ("when", .optional(rule.when?.value)), ("unless", .optional(rule.unless?.value)),
-              ("sources", .texts(rule.sources.map(\.value))),
-            ])
-          })
-      ),
-      ("cannot_encode", .texts(norm.cannotEncode)), ("uncertain", .texts(norm.uncertain)),
-      ("sources", .list(norm.sources.map(Answer.source))),
-    ])
-  }
-
-  private static func json(_ interval: ForceInterval) -> JSON {
-    .object([
-      ("from", .optional(interval.from?.description)), ("until", .optional(interval.until?.description)),
-      ("disputed", .bool(interval.isDisputed)), ("note", .text(interval.note)),
-    ])
-  }
-
-  private func json(_ arrangement: Arrangement) -> JSON {
-    func claim(_ claim: Claim) -> [(String, JSON)] {
-      [
-        ("claim", .text(claim.claim)), ("by", .text(claim.by)), ("sources", .texts(claim.sources.map(\.value))),
-        ("conflict", claim.conflict.isEmpty ? .null : .text(claim.conflict)),
-      ]
-    }
-    return .object([
-      ("arrangement", .text(arrangement.id.text)), ("sender", .text(arrangement.sender.text)),
-      ("to", .texts(arrangement.to.map(\.text))), ("kind", .text(arrangement.kind.rawValue)),
-      ("text_published", .text(arrangement.textPublished.rawValue)), ("basis", .text(arrangement.basis.rawValue)),
-      ("force", .list(arrangement.force.map(Self.json))),
-      (
-        "events",
-        .list(
-          arrangement.events.map {
-            .object([("date", .optional($0.date?.description)), ("stage", .text($0.stage.rawValue))] + claim($0.claim))
-          })
-      ),
-      ("scope", .list(arrangement.scope.map { .object(claim($0)) })),
-      ("terms", .list(arrangement.terms.map { .object(claim($0)) })),
-      ("reception_model", .text(arrangement.receptionModel.rawValue)),
-      ("reception", .list(arrangement.reception.map { .object(claim($0)) })),
-      (
-        "transfers",
-        .list(
-          arrangement.transfers.map {
-            .object(
-              [
-                ("date", .optional($0.date?.description)), ("type", .text($0.kind.rawValue)),
-                ("count", $0.count.map { .number($0) } ?? .null),
-                ("nationalities", .texts($0.nationalities.map(\.text))),
-              ] + claim($0.claim))
-          })
-      ),
-      ("unknown", .texts(arrangement.unknown)), ("sources", .list(arrangement.sources.map(Answer.source))),
-    ])
   }
 }

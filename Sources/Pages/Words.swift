@@ -73,4 +73,12 @@ package enum Words {
     if let url = source.url { text += ", \(url)" }
     return text
   }
+
+  /// That a claim was taken back, with who and why; or what is said in its place.
+  package static func retraction(_ retraction: Retraction) -> String {
+    let by = retraction.by.isEmpty ? "" : " by \(retraction.by)"
+    let what = retraction.isCorrection ? "corrected" : "retracted"
+    let instead = retraction.isCorrection ? " Now: \(retraction.instead)" : ""
+    return "\(what) \(retraction.date)\(by): \(retraction.why)\(instead)"
+  }
 }

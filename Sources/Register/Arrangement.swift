@@ -39,6 +39,7 @@ package struct Arrangement: Sendable {
   package var kind: Kind
   package var kindNote: String
   package var textPublished: Publication
+  package var textNote: String
   package var basis: Basis
   package var force: [ForceInterval]
   package var covers: Located<String>?
@@ -51,16 +52,18 @@ package struct Arrangement: Sendable {
   package var reception: [Claim]
   package var transfers: [Transfer]
   package var unknown: [String]
-  package var related: [Located<ArrangementID>]
+  package var relations: [ArrangementRelation]
   package var sources: [Source]
+  package var note: String
   package var place: Place
 
   package init(
     id: ArrangementID, title: String, sender: StateCode, to: [StateCode], toNote: String, kind: Kind,
-    kindNote: String, textPublished: Publication, basis: Basis, force: [ForceInterval], covers: Located<String>?,
+    kindNote: String, textPublished: Publication, textNote: String = "", basis: Basis, force: [ForceInterval],
+    covers: Located<String>?,
     excludes: Located<String>?, refuses: [Refusal], events: [Event], scope: [Claim], terms: [Claim],
     receptionModel: ReceptionModel, reception: [Claim], transfers: [Transfer], unknown: [String],
-    related: [Located<ArrangementID>], sources: [Source], place: Place
+    relations: [ArrangementRelation], sources: [Source], note: String = "", place: Place
   ) {
     self.id = id
     self.title = title
@@ -70,6 +73,7 @@ package struct Arrangement: Sendable {
     self.kind = kind
     self.kindNote = kindNote
     self.textPublished = textPublished
+    self.textNote = textNote
     self.basis = basis
     self.force = force
     self.covers = covers
@@ -82,9 +86,31 @@ package struct Arrangement: Sendable {
     self.reception = reception
     self.transfers = transfers
     self.unknown = unknown
-    self.related = related
+    self.relations = relations
     self.sources = sources
+    self.note = note
     self.place = place
+  }
+
+  package var related: [Located<ArrangementID>] { relations.map(\.target) }
+}
+
+/// A link from one arrangement to another, which changes nothing: the same parties, the same text …
+package struct ArrangementRelation: Sendable {
+  package var kind: String
+  package var target: Located<ArrangementID>
+  package var date: SourceDate?
+  package var note: String
+  package var sources: [Located<String>]
+
+  package init(
+    kind: String, target: Located<ArrangementID>, date: SourceDate?, note: String, sources: [Located<String>]
+  ) {
+    self.kind = kind
+    self.target = target
+    self.date = date
+    self.note = note
+    self.sources = sources
   }
 }
 
@@ -98,6 +124,11 @@ package struct Claim: Sendable {
   /// The most people to be taken, where the claim gives one.
   package var cap: Int?
   package var payment: Payment?
+  /// When it was said or happened, where the claim itself is not an event or a transfer.
+  package var date: SourceDate?
+  package var note: String
+  /// It was taken back, or put right.
+  package var retraction: Retraction?
   package var place: Place
 
   package struct Payment: Hashable, Sendable {
@@ -113,7 +144,7 @@ package struct Claim: Sendable {
 
   package init(
     claim: String, by: String, sources: [Located<String>], conflict: String, cap: Int? = nil, payment: Payment? = nil,
-    place: Place
+    date: SourceDate? = nil, note: String = "", retraction: Retraction? = nil, place: Place
   ) {
     self.claim = claim
     self.by = by
@@ -121,6 +152,9 @@ package struct Claim: Sendable {
     self.conflict = conflict
     self.cap = cap
     self.payment = payment
+    self.date = date
+    self.note = note
+    self.retraction = retraction
     self.place = place
   }
 }

@@ -151,11 +151,12 @@ package struct Act: Sendable {
   /// Limits the act to some people.
   package var people: Located<String>?
   package var note: String
+  package var sources: [Located<String>]
   package var place: Place
 
   package init(
     kind: Kind, target: Located<Target>, from: LegalTime?, until: LegalTime?, isDisputed: Bool,
-    people: Located<String>?, note: String, place: Place
+    people: Located<String>?, note: String, sources: [Located<String>] = [], place: Place
   ) {
     self.kind = kind
     self.target = target
@@ -164,6 +165,7 @@ package struct Act: Sendable {
     self.isDisputed = isDisputed
     self.people = people
     self.note = note
+    self.sources = sources
     self.place = place
   }
 }
@@ -173,12 +175,16 @@ package struct Relation: Sendable {
   package var kind: String
   package var target: Located<NormID>
   package var date: SourceDate?
+  package var note: String
   package var sources: [Located<String>]
 
-  package init(kind: String, target: Located<NormID>, date: SourceDate?, sources: [Located<String>]) {
+  package init(
+    kind: String, target: Located<NormID>, date: SourceDate?, note: String = "", sources: [Located<String>]
+  ) {
     self.kind = kind
     self.target = target
     self.date = date
+    self.note = note
     self.sources = sources
   }
 }

@@ -46,11 +46,15 @@ package struct StateProfile: Sendable {
   package var forums: [String: [String]]
   package var routes: [Route]
   package var sources: [Source]
+  /// For readers; nothing is computed from them.
+  package var neighbours: [StateCode]
+  package var note: String
   package var place: Place
 
   package init(
     code: StateCode, zone: Located<String>?, territories: [StateCode], memberships: [Membership],
-    forums: [String: [String]], routes: [Route], sources: [Source], place: Place
+    forums: [String: [String]], routes: [Route], sources: [Source], neighbours: [StateCode] = [], note: String = "",
+    place: Place
   ) {
     self.code = code
     self.zone = zone
@@ -59,6 +63,8 @@ package struct StateProfile: Sendable {
     self.forums = forums
     self.routes = routes
     self.sources = sources
+    self.neighbours = neighbours
+    self.note = note
     self.place = place
   }
 }

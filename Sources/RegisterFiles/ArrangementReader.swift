@@ -9,7 +9,15 @@ struct ArrangementReader {
     "force", "covers", "excludes", "refuses", "events", "scope", "terms", "reception", "transfers", "unknown",
     "relations", "sources", "note",
   ]
-  static let claimKeys = ["claim", "by", "sources", "conflict", "date", "note"]
+  static let claimKeys = ["claim", "by", "sources", "conflict", "date", "note", "retracted"]
+  static let termKeys = ["cap", "payment"]
+  static let eventKeys = ["stage"]
+  static let transferKeys = ["type", "count", "nationalities"]
+  static let paymentKeys = ["amount", "currency", "note"]
+  static let retractionKeys = ["date", "by", "why", "instead", "sources"]
+  static let relationKeys = ["kind", "arrangement", "note", "sources", "date"]
+  static let receptionKeys = ["model", "claims", "note"]
+  static let refusalKeys = ["covers", "says"]
 
   func read(_ node: SourceNode, expectedID: String?) -> Arrangement? {
     guard let fields = Fields(node, of: "an arrangement", keys: Self.keys, reading: reading),
@@ -25,7 +33,7 @@ struct ArrangementReader {
     let toNote = fields.text("to_note")
     if to.isEmpty, toNote.isEmpty { fields.missing("to", example: "LBY (or null with a to_note)") }
     let reception = fields.node("reception").flatMap {
-      Fields($0, of: "reception", keys: ["model", "claims", "note"], reading: reading)
+      Fields($0, of: "reception", keys: Self.receptionKeys, reading: reading)
     }
     if fields.state("sender") == nil { fields.missing("sender", example: "USA") }
     return Arrangement(
@@ -33,7 +41,7 @@ struct ArrangementReader {
       sender: fields.state("sender")?.value ?? StateCode(""), to: to, toNote: toNote,
       kind: fields.requiredWord("kind", Arrangement.Kind.self) ?? .acceptance, kindNote: fields.text("kind_note"),
       textPublished: fields.word("text_published", Arrangement.Publication.self) ?? .unknown,
-      basis: fields.word("basis", Basis.self) ?? .secondary,
+      textNote: fields.text("text_note"), basis: fields.word("basis", Basis.self) ?? .secondary,
       force: ForceReader(reading: reading).read(fields, sources: sources), covers: fields.located("covers"),
       excludes: fields.located("excludes"),
       refuses: fields.list("refuses").compactMap { refusal($0, sources: sources) },
@@ -43,8 +51,8 @@ struct ArrangementReader {
       receptionModel: reception?.word("model", Arrangement.ReceptionModel.self) ?? .unknown,
       reception: reception?.list("claims").compactMap { claim($0, of: "a reception claim", sources: sources) } ?? [],
       transfers: fields.list("transfers").compactMap { transfer($0, sources: sources) },
-      unknown: fields.texts("unknown").map(\.value), related: related(fields), sources: sources.sources,
-      place: idText.place)
+      unknown: fields.texts("unknown").map(\.value), relations: relations(fields, sources: sources),
+      sources: sources.sources, note: fields.text("note"), place: idText.place)
   }
 
   private func destinations(_ fields: Fields) -> [StateCode] {
@@ -53,26 +61,31 @@ struct ArrangementReader {
     return fields.located("to").map { [StateCode($0.value)] } ?? []
   }
 
-  private func related(_ fields: Fields) -> [Located<ArrangementID>] {
+  private func relations(_ fields: Fields, sources: SourcesReader) -> [ArrangementRelation] {
     fields.list("relations").compactMap { node in
-      Fields(node, of: "a relation", keys: ["kind", "arrangement", "note", "sources", "date"], reading: reading)?
-        .required("arrangement", example: "usa-hnd-2019").map { Located(ArrangementID($0.value), at: $0.place) }
+      guard let inner = Fields(node, of: "a relation", keys: Self.relationKeys, reading: reading),
+        let target = inner.required("arrangement", example: "usa-hnd-2019")
+      else { return nil }
+      return ArrangementRelation(
+        kind: inner.text("kind"), target: Located(ArrangementID(target.value), at: target.place),
+        date: inner.sourceDate("date"), note: inner.text("note"), sources: sources.cited(inner, required: false))
     }
   }
 
   private func refusal(_ node: SourceNode, sources: SourcesReader) -> Arrangement.Refusal? {
     guard
       let (interval, fields) = ForceReader(reading: reading).interval(
-        node, sources: sources, extra: ["covers", "says"])
+        node, sources: sources, extra: Self.refusalKeys)
     else { return nil }
     if interval.sources.isEmpty { _ = sources.cited(fields) }
     return Arrangement.Refusal(interval: interval, covers: fields.located("covers"), says: fields.text("says"))
   }
 
-  private func claim(_ fields: Fields, sources: SourcesReader) -> Claim {
+  /// The date of an event or a transfer is its own, and read there.
+  private func claim(_ fields: Fields, sources: SourcesReader, isDated: Bool = false) -> Claim {
     var payment: Claim.Payment?
     if let node = fields.node("payment"),
-      let inner = Fields(node, of: "a payment", keys: ["amount", "currency", "note"], reading: reading)
+      let inner = Fields(node, of: "a payment", keys: Self.paymentKeys, reading: reading)
     {
       if let amount = inner.number("amount"), let currency = inner.required("currency", example: "USD") {
         payment = Claim.Payment(amount: amount, currency: currency.value)
@@ -82,30 +95,47 @@ struct ArrangementReader {
     return Claim(
       claim: text?.value ?? "", by: fields.text("by"), sources: sources.cited(fields),
       conflict: fields.text("conflict"), cap: fields.has("cap") ? fields.number("cap") : nil, payment: payment,
+      date: isDated ? nil : fields.sourceDate("date"), note: fields.text("note"),
+      retraction: retraction(fields, sources: sources),
       place: fields.place)
   }
 
+  private func retraction(_ fields: Fields, sources: SourcesReader) -> Retraction? {
+    guard let node = fields.node("retracted"),
+      let inner = Fields(node, of: "a retraction", keys: Self.retractionKeys, reading: reading)
+    else { return nil }
+    let why = inner.required("why", example: "why it was taken back")
+    let cited = sources.cited(inner)
+    guard let date = inner.sourceDate("date") else {
+      if inner.node("date") == nil { inner.missing("date", example: "2025-05-09") }
+      return nil
+    }
+    return Retraction(
+      date: date, by: inner.text("by"), why: why?.value ?? "", instead: inner.text("instead"), sources: cited,
+      place: inner.place)
+  }
+
   private func claim(_ node: SourceNode, of subject: String, sources: SourcesReader) -> Claim? {
-    Fields(node, of: subject, keys: Self.claimKeys + ["cap", "payment"], reading: reading).map {
+    Fields(node, of: subject, keys: Self.claimKeys + Self.termKeys, reading: reading).map {
       claim($0, sources: sources)
     }
   }
 
   private func event(_ node: SourceNode, sources: SourcesReader) -> Event? {
-    guard let fields = Fields(node, of: "an event", keys: Self.claimKeys + ["stage"], reading: reading) else {
+    guard let fields = Fields(node, of: "an event", keys: Self.claimKeys + Self.eventKeys, reading: reading) else {
       return nil
     }
     return Event(
       date: fields.sourceDate("date"), stage: fields.requiredWord("stage", Event.Stage.self) ?? .other,
-      claim: claim(fields, sources: sources))
+      claim: claim(fields, sources: sources, isDated: true))
   }
 
   private func transfer(_ node: SourceNode, sources: SourcesReader) -> Transfer? {
-    let keys = Self.claimKeys + ["type", "count", "nationalities"]
-    guard let fields = Fields(node, of: "a transfer", keys: keys, reading: reading) else { return nil }
+    guard let fields = Fields(node, of: "a transfer", keys: Self.claimKeys + Self.transferKeys, reading: reading)
+    else { return nil }
     return Transfer(
       date: fields.sourceDate("date"), kind: fields.requiredWord("type", Transfer.Kind.self) ?? .arrival,
       count: fields.number("count"), nationalities: fields.texts("nationalities").map { StateCode($0.value) },
-      claim: claim(fields, sources: sources))
+      claim: claim(fields, sources: sources, isDated: true))
   }
 }

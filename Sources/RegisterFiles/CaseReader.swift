@@ -21,7 +21,9 @@ package struct CaseReader {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private static let caseKeys = ["case", "title", "sender", "facts", "expect", "source", "note"]
+  static let caseKeys = ["case", "title", "sender", "facts", "expect", "source", "note"]
+  static let fileKeys = ["given", "cases"]
+  static let datedKeys = ["value", "from", "source", "note"]
 
   /// A case of a file of its own.
   package func read(_ node: SourceNode) -> CaseFile? { worked(node)?.file }
@@ -53,7 +55,7 @@ package struct CaseReader {
     if case .mapping(let entries) = node.content, entries.contains(where: { $0.key == "case" }) {
       return worked(node).map { [$0] } ?? []
     }
-    guard let fields = Fields(node, of: "a file of worked cases", keys: ["given", "cases"], reading: reading) else {
+    guard let fields = Fields(node, of: "a file of worked cases", keys: Self.fileKeys, reading: reading) else {
       return []
     }
     let given = facts(fields, under: "given")
@@ -135,7 +137,7 @@ package struct CaseReader {
 
   private func dated(_ node: SourceNode, of declaration: FactDeclaration) -> StatedFact.DatedValue? {
     guard
-      let fields = Fields(node, of: "a dated fact", keys: ["value", "from", "source", "note"], reading: reading)
+      let fields = Fields(node, of: "a dated fact", keys: Self.datedKeys, reading: reading)
     else { return nil }
     guard let inner = fields.node("value") else {
       fields.missing("value", example: "true")
@@ -258,7 +260,7 @@ package struct CaseReader {
 
   // MARK: expectations
 
-  private static let expectationKeys = [
+  static let expectationKeys = [
     "to", "day", "known", "finding", "because", "missing", "steps", "rules", "weak", "source", "cannot_reproduce",
     "note",
   ]

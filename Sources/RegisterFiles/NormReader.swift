@@ -15,6 +15,10 @@ struct NormReader {
   static let actKeys =
     Act.Kind.allCases.map(\.rawValue) + ["from", "until", "for", "disputed", "note", "sources"]
 
+  /// Beside the verb, which is any word.
+  static let relationKeys = ["date", "sources", "note"]
+  static let bindsKeys = ["parties"]
+
   /// `expectedID` is what the path says the id is.
   func read(_ node: SourceNode, expectedID: String?) -> Norm? {
     guard let fields = Fields(node, of: "a norm", keys: Self.keys, reading: reading),
@@ -56,7 +60,7 @@ struct NormReader {
   private func binds(_ fields: Fields) -> Located<Norm.Binds> {
     if let sender = fields.state("sender") { return Located(.sender(sender.value), at: sender.place) }
     if let node = fields.node("binds") {
-      if let inner = Fields(node, of: "binds", keys: ["parties"], reading: reading),
+      if let inner = Fields(node, of: "binds", keys: Self.bindsKeys, reading: reading),
         let treaty = inner.required("parties", example: "cat")
       {
         return Located(.parties(treaty: treaty.value), at: treaty.place)
@@ -122,8 +126,8 @@ struct NormReader {
     let act = Act(
       kind: kind, target: Located(target, at: text.place), from: fields.date("from", DateParsing.vagueLegalTime),
       until: fields.date("until", DateParsing.vagueLegalTime), isDisputed: fields.flag("disputed"),
-      people: fields.located("for"), note: fields.text("note"), place: text.place)
-    _ = sources.cited(fields, required: false)
+      people: fields.located("for"), note: fields.text("note"),
+      sources: sources.cited(fields, required: false), place: text.place)
     ForceReader(reading: reading).checkOrder(act.from, act.until, fields)
     if kind == .ends, act.from == nil { fields.missing("from", example: "2025-04-18") }
     if kind == .amends, act.people != nil {
@@ -139,7 +143,7 @@ struct NormReader {
         .wrongShape, at: node.place, found: node.shape, expected: "a relation", remedy: "{implements: usa/name}")
       return nil
     }
-    let verbs = entries.filter { !["date", "sources", "note"].contains($0.key) }
+    let verbs = entries.filter { !Self.relationKeys.contains($0.key) }
     guard verbs.count == 1, let verb = verbs.first, let target = verb.value.scalarText else {
       reading.report(
         .wrongShape, at: node.place, found: "a relation with \(verbs.count) verbs",
@@ -147,17 +151,19 @@ struct NormReader {
       return nil
     }
     guard
-      let fields = Fields(node, of: "a relation", keys: [verb.key, "date", "sources", "note"], reading: reading)
+      let fields = Fields(node, of: "a relation", keys: [verb.key] + Self.relationKeys, reading: reading)
     else { return nil }
     return Relation(
       kind: verb.key, target: Located(NormID(target.trimmed), at: verb.value.place),
-      date: fields.sourceDate("date"), sources: sources.cited(fields, required: false))
+      date: fields.sourceDate("date"), note: fields.text("note"), sources: sources.cited(fields, required: false))
   }
 }
 
 /// Reads `force` lists.
 struct ForceReader {
   let reading: Reading
+
+  static let intervalKeys = ["from", "until", "disputed", "note", "sources"]
 
   func read(_ fields: Fields, sources: SourcesReader, key: String = "force") -> [ForceInterval] {
     let intervals = fields.list(key).compactMap { interval($0, sources: sources, extra: []).map(\.interval) }
@@ -174,7 +180,7 @@ struct ForceReader {
   func interval(
     _ node: SourceNode, sources: SourcesReader, extra: [String]
   ) -> (interval: ForceInterval, fields: Fields)? {
-    let keys = ["from", "until", "disputed", "note", "sources"] + extra
+    let keys = Self.intervalKeys + extra
     guard let fields = Fields(node, of: "an interval", keys: keys, reading: reading) else { return nil }
     let interval = ForceInterval(
       from: fields.date("from", DateParsing.vagueLegalTime), until: fields.date("until", DateParsing.vagueLegalTime),

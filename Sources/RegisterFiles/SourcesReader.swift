@@ -22,9 +22,12 @@ struct SourcesReader {
     ids = Set(sources.map(\.id))
   }
 
+  static let sourceKeys = [
+    "publisher", "title", "published", "url", "kind", "weak", "checked", "archive", "note",
+  ]
+
   private static func source(_ entry: SourceNode.Entry, reading: Reading) -> Source? {
-    let keys = ["publisher", "title", "published", "url", "kind", "weak", "checked", "archive", "note"]
-    guard let fields = Fields(entry.value, of: "a source", keys: keys, reading: reading) else { return nil }
+    guard let fields = Fields(entry.value, of: "a source", keys: sourceKeys, reading: reading) else { return nil }
     let publisher = fields.required("publisher", example: "D. Mass.")
     let title = fields.required("title", example: "Memorandum and order")
     let published = fields.sourceDate("published")
@@ -36,8 +39,9 @@ struct SourcesReader {
     }
     return Source(
       id: entry.key, publisher: publisher?.value ?? "", title: title?.value ?? "", published: published,
-      url: fields.located("url")?.value, kind: fields.word("kind", Source.Kind.self) ?? .press,
-      isWeak: fields.flag("weak"), checked: checked, place: entry.keyPlace)
+      url: fields.located("url")?.value, archive: fields.located("archive")?.value,
+      kind: fields.word("kind", Source.Kind.self) ?? .press,
+      isWeak: fields.flag("weak"), checked: checked, note: fields.text("note"), place: entry.keyPlace)
   }
 
   /// The sources named under a key of something that must have at least one.

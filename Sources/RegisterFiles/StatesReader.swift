@@ -4,11 +4,19 @@ package import Register
 struct StatesReader {
   let reading: Reading
 
+  static let listedKeys = ["code", "alpha2", "numeric", "name", "region", "continent", "subregion"]
+  static let profileKeys = [
+    "state", "zone", "territories", "treaties", "forums", "routes", "sources", "note", "neighbours",
+  ]
+  static let membershipKeys = ["from", "until", "note", "sources"]
+  static let routeKeys = [
+    "route", "name", "requires", "arrangements", "needs_arrangement", "publication_required", "note",
+  ]
+
   func list(_ node: SourceNode) -> [State] {
     guard let fields = Fields(node, of: "the list of States", keys: ["states"], reading: reading) else { return [] }
     return fields.list("states").compactMap { item in
-      let keys = ["code", "alpha2", "numeric", "name", "region", "continent", "subregion"]
-      guard let fields = Fields(item, of: "a State", keys: keys, reading: reading),
+      guard let fields = Fields(item, of: "a State", keys: Self.listedKeys, reading: reading),
         let code = fields.required("code", example: "LBY"), let name = fields.required("name", example: "Libya")
       else { return nil }
       return State(code: StateCode(code.value), alpha2: fields.text("alpha2"), name: name.value, at: code.place)
@@ -16,8 +24,7 @@ struct StatesReader {
   }
 
   func profile(_ node: SourceNode) -> StateProfile? {
-    let keys = ["state", "zone", "territories", "treaties", "forums", "routes", "sources", "note", "neighbours"]
-    guard let fields = Fields(node, of: "a State's file", keys: keys, reading: reading),
+    guard let fields = Fields(node, of: "a State's file", keys: Self.profileKeys, reading: reading),
       let code = fields.required("state", example: "USA")
     else { return nil }
     let sources = SourcesReader(fields)
@@ -25,7 +32,9 @@ struct StatesReader {
       code: StateCode(code.value), zone: fields.located("zone"),
       territories: fields.texts("territories").map { StateCode($0.value) },
       memberships: memberships(fields, sources: sources), forums: forums(fields),
-      routes: fields.list("routes").compactMap(route), sources: sources.sources, place: code.place)
+      routes: fields.list("routes").compactMap(route), sources: sources.sources,
+      neighbours: fields.node("neighbours") == nil ? [] : fields.texts("neighbours").map { StateCode($0.value) },
+      note: fields.text("note"), place: code.place)
   }
 
   private func memberships(_ fields: Fields, sources: SourcesReader) -> [StateProfile.Membership] {
@@ -36,8 +45,8 @@ struct StatesReader {
       return []
     }
     return entries.compactMap { entry in
-      let keys = ["from", "until", "note", "sources"]
-      guard let inner = Fields(entry.value, of: "a membership", keys: keys, reading: reading) else { return nil }
+      guard let inner = Fields(entry.value, of: "a membership", keys: Self.membershipKeys, reading: reading)
+      else { return nil }
       guard let from = inner.sourceDate("from") else {
         if inner.node("from") == nil { inner.missing("from", example: "1994-11-20") }
         return nil
@@ -68,8 +77,7 @@ struct StatesReader {
   }
 
   private func route(_ node: SourceNode) -> Route? {
-    let keys = ["route", "name", "requires", "arrangements", "needs_arrangement", "publication_required", "note"]
-    guard let fields = Fields(node, of: "a route", keys: keys, reading: reading),
+    guard let fields = Fields(node, of: "a route", keys: Self.routeKeys, reading: reading),
       let opener = fields.required("route", example: "usa/ina-241b2#residual"),
       let rule = fields.ruleID(opener, in: nil)
     else { return nil }
@@ -95,14 +103,16 @@ struct StatesReader {
 struct FactsReader {
   let reading: Reading
 
+  static let factKeys = ["fact", "type", "per", "options", "ask", "help", "law"]
+  static let optionKeys = ["value", "label"]
+
   func read(_ node: SourceNode) -> [FactDeclaration] {
     guard let fields = Fields(node, of: "the list of facts", keys: ["facts"], reading: reading) else { return [] }
     return fields.list("facts").compactMap(fact)
   }
 
   private func fact(_ node: SourceNode) -> FactDeclaration? {
-    let keys = ["fact", "type", "per", "options", "ask", "help", "law"]
-    guard let fields = Fields(node, of: "a fact", keys: keys, reading: reading),
+    guard let fields = Fields(node, of: "a fact", keys: Self.factKeys, reading: reading),
       let name = fields.required("fact", example: "notice.written")
     else { return nil }
     let type = fields.requiredWord("type", FactDeclaration.FactType.self) ?? .truth
@@ -126,9 +136,9 @@ struct FactsReader {
 
   private func option(_ node: SourceNode) -> FactDeclaration.Option? {
     if case .scalar(let text, _) = node.content { return FactDeclaration.Option(value: text, label: text) }
-    return Fields(node, of: "an option", keys: ["value", "label"], reading: reading)?
+    return Fields(node, of: "an option", keys: Self.optionKeys, reading: reading)?
       .required("value", example: "'240'").map { value in
-        let label = Fields(node, of: "an option", keys: ["value", "label"], reading: Reading())?.text("label") ?? ""
+        let label = Fields(node, of: "an option", keys: Self.optionKeys, reading: Reading())?.text("label") ?? ""
         return FactDeclaration.Option(value: value.value, label: label.isEmpty ? value.value : label)
       }
   }

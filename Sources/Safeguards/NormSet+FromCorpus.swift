@@ -174,7 +174,7 @@ private struct Compiler {
     return CompiledNorm(
       norm: norm, covers: conditions.compile(norm.covers), acts: acts[.norm(norm.id)] ?? [],
       amends: norm.acts.filter { $0.kind == .amends }.compactMap { normIndex[$0.target.value.norm] },
-      zone: zone, districts: districts, knownFrom: NormSet.knownFrom(norm))
+      zone: zone, districts: districts, knownFrom: norm.knownFrom)
   }
 
   func profile(of binds: Norm.Binds) -> StateProfile? {
@@ -276,7 +276,7 @@ private struct Compiler {
       arrangement: arrangement, covers: conditions.compile(arrangement.covers),
       excludes: conditions.compile(arrangement.excludes),
       refusals: arrangement.refuses.map { CompiledRefusal(refusal: $0, covers: conditions.compile($0.covers)) },
-      knownFrom: arrangement.sources.compactMap(\.knownFrom).min())
+      knownFrom: arrangement.knownFrom)
   }
 
   mutating func compileSenders(rules: [CompiledRule], norms: [CompiledNorm]) -> [StateCode: Sender] {
@@ -377,16 +377,6 @@ private struct Compiler {
       Diagnostic(
         .cycle, at: place, found: "the circle \((names + [names[0]]).joined(separator: " → "))",
         expected: "no \(expected)"))
-  }
-}
-
-extension NormSet {
-  /// When a careful reader can have known a norm: enacted law from its issue, other norms from when they were made
-  /// public, else from the earliest dated source (design, "Known from").
-  static func knownFrom(_ norm: Norm) -> CivilDate? {
-    if let made = norm.madePublic { return made.last }
-    if norm.kind.isKnownFromIssue, let issued = norm.issued { return issued.last }
-    return norm.sources.compactMap(\.knownFrom).min() ?? norm.issued?.last
   }
 }
 

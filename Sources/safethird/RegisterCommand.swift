@@ -6,8 +6,8 @@ internal import Safeguards
 
 struct RegisterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "register", abstract: "Check, list and show the register.",
-    subcommands: [Check.self, List.self, Show.self])
+    commandName: "register", abstract: "The register: check, list, show, ask, compare and take it with you.",
+    subcommands: [Check.self, List.self, Show.self, Sources.self, Agreed.self, Diff.self, Export.self, New.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -62,17 +62,20 @@ struct RegisterCommand: ParsableCommand {
   }
 
   struct List: ParsableCommand {
-    enum What: String, ExpressibleByArgument, CaseIterable { case norms, arrangements, facts, senders, all }
+    enum What: String, ExpressibleByArgument, CaseIterable { case norms, arrangements, facts, senders, sources, all }
 
-    static let configuration = CommandConfiguration(abstract: "The ids of norms, arrangements, facts and senders.")
+    static let configuration = CommandConfiguration(
+      abstract: "The ids of norms, arrangements, facts, senders and sources.")
 
-    @Argument(help: "norms, arrangements, facts, senders or all.") var what: What = .all
+    @Argument(help: "norms, arrangements, facts, senders, sources or all.") var what: What = .all
+    @Option(help: "Only what was public on that day.") var known: String?
     @Option(help: "How to print: text or json.") var format: PlainFormat = .text
     @OptionGroup var register: RegisterOption
 
     func run() throws {
+      let known = try CaseInput.date(known, "--known")
       let loaded = try register.load()
-      let page = RegisterListPage(norms: loaded.norms)
+      let page = RegisterListPage(norms: loaded.norms, known: known)
       let sections = RegisterListPage.Section.allCases.filter { what == .all || $0.rawValue == what.rawValue }
       Terminal.out(format == .json ? page.json(sections).written() : page.text(sections, Terminal.style))
     }
@@ -80,16 +83,22 @@ struct RegisterCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "One norm, rule, arrangement, fact or State, with its sources.")
+      abstract: "One norm, rule, arrangement, fact, State or source, with its sources.")
 
-    @Argument(help: "An id such as usa/ina-241b3, usa-lby-2025, acceptance.given or USA.") var id: String
+    @Argument(help: "An id such as usa/ina-241b3, usa-lby-2025, acceptance.given, USA or that of a source.") var id:
+      String
+    @Option(help: "Only what was public on that day.") var known: String?
     @Option(help: "How to print: text or json.") var format: PlainFormat = .text
     @OptionGroup var register: RegisterOption
 
     func run() throws {
+      let known = try CaseInput.date(known, "--known")
       let loaded = try register.load()
-      let page = RegisterShowPage(norms: loaded.norms)
+      let page = RegisterShowPage(norms: loaded.norms, known: known)
       guard let shown = format == .json ? page.json(id)?.written() : page.text(id, Terminal.style) else {
+        if let known, let later = page.knownLater(id), later > known {
+          throw Mistake("“\(id)” was not public on \(known); it is known from \(later)")
+        }
         let near = page.nearest(to: id).map { "; write \($0)" } ?? ""
         throw Mistake("found no “\(id)” in the register; expected an id from safethird register list\(near)")
       }

@@ -152,7 +152,9 @@ import Testing
   func completionsAreThere(_ shell: String) throws {
     let outcome = try Program.run("--generate-completion-script", shell)
     #expect(outcome.status == 0)
-    #expect(outcome.out.contains("timeline"))
+    for command in ["timeline", "sources", "agreed", "diff", "export", "new"] {
+      #expect(outcome.out.contains(command), "\(shell) does not complete \(command)")
+    }
   }
 
   @Test func withoutADayTheAnswerSaysWhichDayItUsed() throws {

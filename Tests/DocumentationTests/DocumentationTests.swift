@@ -62,6 +62,18 @@ import Testing
     #expect(isNamed, "json.md does not name the key “\(key)”")
   }
 
+  @Test("Each key of the record as JSON is named in record-json.md", arguments: Sources.recordKeys)
+  func recordKeyIsNamed(_ key: String) throws {
+    let page = try #require(Repository.text("docs/guide/record-json.md"))
+    let isNamed = ["`\(key)`", ".\(key)`"].contains { page.contains($0) }
+    #expect(isNamed, "record-json.md does not name the key “\(key)”")
+  }
+
+  @Test("The keys of the record were found in the source")
+  func recordKeysAreFound() {
+    #expect(Set(Sources.recordKeys).isSuperset(of: ["said_by", "statements_alone", "changes", "retracted", "id"]))
+  }
+
   // MARK: measurements
 
   @Test("The measurements of CEL are those of the expressions in Benchmarks")
@@ -133,12 +145,13 @@ struct Command: Sendable, CustomTestStringConvertible {
 enum Sources {
   static let commands: [Command] = Repository.swiftFiles(under: "Sources/safethird").flatMap(commands(in:))
 
-  /// A file has one command with a `commandName`; types of commands inside it are its subcommands.
+  /// A file has one command with a `commandName`, or extends one; types of commands inside it are its subcommands.
   private static func commands(in path: String) -> [Command] {
     let text = Repository.text(path) ?? ""
     let starts = text.matches(of: /(?m)^( *)struct (\w+): (?:Async)?ParsableCommand\b/)
-    guard let name = text.firstMatch(of: /commandName: "([a-z-]+)"/).map({ String($0.output.1) }), name != "safethird"
-    else { return [] }
+    let own = text.firstMatch(of: /commandName: "([a-z-]+)"/).map { String($0.output.1) }
+    let extended = text.firstMatch(of: /(?m)^extension (\w+)Command \{/).map { kebab(String($0.output.1)) }
+    guard let name = own ?? extended, name != "safethird" else { return [] }
     return starts.enumerated().map { index, start in
       let end = index + 1 < starts.count ? starts[index + 1].range.lowerBound : text.endIndex
       let body = text[start.range.upperBound..<end]
@@ -185,14 +198,21 @@ enum Sources {
   }()
 
   /// The keys that `check` and `timeline` write.
-  static let jsonKeys: [String] = {
+  static let jsonKeys = keys(in: ["Answer+JSON", "TimelinePage"])
+
+  /// The keys that `register list`, `show`, `sources`, `agreed` and `diff` write.
+  static let recordKeys = keys(in: [
+    "RegisterListPage", "RegisterShowPage+JSON", "SourcePage", "SourcesPage", "AgreementsPage+Data", "DifferencePage",
+  ])
+
+  private static func keys(in pages: [String]) -> [String] {
     var keys: Set<String> = []
-    for path in ["Sources/Pages/Answer+JSON.swift", "Sources/Pages/TimelinePage.swift"] {
-      let text = Repository.text(path) ?? ""
+    for page in pages {
+      let text = Repository.text("Sources/Pages/\(page).swift") ?? ""
       keys.formUnion(text.matches(of: /\(\s*"([a-z_]+)",\s/).map { String($0.output.1) })
     }
     return keys.sorted()
-  }()
+  }
 }
 
 /// The files of the repository, found from the place of this one.

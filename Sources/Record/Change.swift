@@ -1,0 +1,30 @@
+/// One thing that differs between two registers.
+package struct Change: Hashable, Sendable {
+  package enum Section: String, CaseIterable, Sendable {
+    case norms, rules, conditions, force, relations, arrangements, events, claims, transfers, states, facts, sources
+  }
+
+  package enum Kind: String, CaseIterable, Sendable {
+    case new, gone, changed
+  }
+
+  package var section: Section
+  /// The id of what differs, or of that in whose file it stands.
+  package var subject: String
+  package var kind: Kind
+  /// The part that differs, in words; empty when it is the whole.
+  package var part: String
+  /// Empty where it is new.
+  package var before: String
+  /// Empty where it is gone.
+  package var after: String
+
+  init(_ section: Section, _ subject: String, _ part: String, before: String, after: String) {
+    self.section = section
+    self.subject = subject
+    self.part = part
+    self.before = before
+    self.after = after
+    kind = before.isEmpty ? .new : after.isEmpty ? .gone : .changed
+  }
+}

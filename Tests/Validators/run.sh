@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Holds what the program writes against validators of others: run.sh SAFETHIRD
+# Where Python or PyPI cannot be reached, it says in one line what was not run.
+set -euo pipefail
+program=$(realpath "$1")
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+venv=.venv-validators
+packages=(frictionless==5.* jsonschema==4.* geojson==3.* duckdb pyyaml==6.*)
+if ! [ -f "$venv/ready" ]; then
+  rm -rf "$venv"
+  if ! python3 -c 'import ensurepip' 2>/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y python3-venv; } >/dev/null 2>&1 || true
+  fi
+  if ! { python3 -m venv "$venv" && "$venv/bin/pip" install --quiet --disable-pip-version-check "${packages[@]}" &&
+    touch "$venv/ready"; } >/dev/null 2>&1; then
+    rm -rf "$venv"
+    echo "not run: Python with ${packages[*]} is not here and could not be installed"
+    exit 0
+  fi
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$program" register export "$work/export" --register register >/dev/null
+"$venv/bin/python" Tests/Validators/export.py "$work/export"
+"$venv/bin/python" Tests/Validators/forms.py register cases
