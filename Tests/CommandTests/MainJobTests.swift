@@ -101,4 +101,13 @@ import Testing
     #expect(a.out == b.out)
     #expect(a.out.count > 1000)
   }
+
+  @Test func whatRestsOnWeakSourcesOnlySaysSoWhereItStands() throws {
+    let outcome = try Program.run("check", Self.laotian, "--to", "LBY", "--day", "2025-05-07")
+    let lines = outcome.out.split(separator: "\n")
+    let order = try #require(lines.first { $0.contains("[usa/dvd-libya-order#would-breach]; ") })
+    #expect(order.hasSuffix("(only weak sources)"))
+    let injunction = try #require(lines.first { $0.contains("[usa/dvd-preliminary-injunction#unlisted-country]; ") })
+    #expect(!injunction.contains("only weak sources"))
+  }
 }
