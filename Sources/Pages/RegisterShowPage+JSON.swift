@@ -1,6 +1,6 @@
-package import Record
-package import Register
-package import Safeguards
+internal import Record
+internal import Register
+internal import Safeguards
 
 extension RegisterShowPage {
   package func json(_ id: String) -> JSON? {

@@ -1,4 +1,4 @@
-package import Record
+internal import Record
 package import Register
 package import Safeguards
 

@@ -1,4 +1,4 @@
-package import Register
+internal import Register
 
 /// Reads `states.yaml` and the files under `states/`.
 struct StatesReader {

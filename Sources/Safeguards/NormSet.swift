@@ -1,4 +1,4 @@
-package import CEL
+internal import CEL
 package import Register
 
 /// The register made ready to answer: names resolved, conditions planned, defeats and acts as indices.
