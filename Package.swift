@@ -24,7 +24,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "Kleene", swiftSettings: settings),
-    .target(name: "CEL", dependencies: ["Kleene"], exclude: ["README.md"], swiftSettings: settings),
+    .target(
+      name: "CEL", dependencies: ["Kleene"], exclude: ["README.md", "Unicode/generate.py"], swiftSettings: settings),
     .target(name: "Register", swiftSettings: settings),
     .target(name: "Geography", swiftSettings: settings),
     .target(

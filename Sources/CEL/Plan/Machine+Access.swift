@@ -94,7 +94,10 @@ extension Machine {
       if note(first, site, &lack) { return first }
       let second = value(plan.operands[Int(node.b) + 1])
       if note(second, site, &lack) { return second }
-      return lack.isEmpty ? finished(function(first, second), number) : .unknown(lack)
+      guard lack.isEmpty else { return .unknown(lack) }
+      guard let metered = site.metered else { return finished(function(first, second), number) }
+      let result = metered(first, second, &budget)
+      return finished(result, number)
     }
     var arguments: [Value] = []
     arguments.reserveCapacity(Int(node.c))
@@ -187,7 +190,11 @@ extension Machine {
       }
       if isOptional, !element.isUnknown {
         guard case .optional(let optional) = element else { return mismatch("{?_}", number, element) }
-        guard let inner = optional.value else { continue }
+        guard let inner = optional.value else {
+          // What is left out has a key all the same.
+          if let fault = MapBuilder.refusal(of: key) { return placed(.error(fault), number) }
+          continue
+        }
         element = inner
       }
       if let fault = builder.insert(key, element) { return placed(.error(fault), number) }
