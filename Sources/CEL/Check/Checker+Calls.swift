@@ -31,26 +31,18 @@ extension Checker {
     }
     let given = ((receiver.map { [$0] } ?? []) + arguments).map { type(of: $0) }
     var returns: ValueType?
-    let before = matching
-    var after = matching
+    // The first overload that fits settles what parameters stand for, and the others must fit that, as in Google's checkers.
     for overload in known where overload.isMember == (receiver != nil) {
-      matching = before
-      matching.skipFresh(to: after)
       let (params, returned) = matching.instantiate(overload)
       guard matching.accepts(params, given) else { continue }
       overloads[expr.id, default: []].append(overload.id)
       let type = matching.substitute(returned)
       if let first = returns {
         if first != type { returns = .dyn }
-        // Where several overloads fit, none may settle what a parameter stands for.
-        after = before
-        after.skipFresh(to: matching)
       } else {
         returns = type
-        after = matching
       }
     }
-    matching = after
     if let returns {
       types[expr.id] = returns
     } else {

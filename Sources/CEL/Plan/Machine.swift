@@ -173,15 +173,24 @@ struct Machine {
       if list.isComplete, list.elements.isEmpty, plan.nodes[Int(node.a)].cannotFail { return .bool(false) }
       return .unknown(list.isComplete ? lack : lack.union(list.missing))
     case .map(let map):
-      if case .unknown = element, map.isComplete, map.count == 0, plan.nodes[Int(node.a)].cannotFail {
+      // (As long as the unknown cannot turn out to be a fault, or a value that is no key.)
+      if case .unknown = element, map.isComplete, map.count == 0, node.cannotFail {
         return .bool(false)
       }
+      guard Self.mayBeKey(element) else { return mismatch("@in", number, element, container) }
       return membership(of: element, in: map).value
     case .unknown(let lack):
       if case .unknown(let more) = element { return .unknown(lack.union(more)) }
       return container
     case .error: return container
     default: return mismatch("@in", number, element, container)
+    }
+  }
+  /// Whether `in` looks for such a value among the keys of a map; lists, times and the rest it refuses, as Google's C++.
+  private static func mayBeKey(_ value: Value) -> Bool {
+    switch value {
+    case .bool, .int, .uint, .double, .string, .unknown: true
+    default: false
     }
   }
 }

@@ -45,6 +45,10 @@ extension Lexer {
       }
       if byte == UInt8(ascii: "\\"), !prefix.isRaw {
         try escape(into: &out, isBytes: prefix.isBytes)
+      } else if byte == 0x0D {
+        // Ends of lines in the source are line feeds in the text, whatever the editor writes (as in Google's engines).
+        out.append(0x0A)
+        position += peek(1) == 0x0A ? 2 : 1
       } else {
         out.append(byte)
         position += 1

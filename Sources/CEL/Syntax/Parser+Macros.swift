@@ -34,6 +34,9 @@ extension Parser {
       ("transformMapEntry", 4):
       guard libraries.contains(.twoVariables) else { return nil }
       return try quantifier(call, name, target, arguments, second: true)
+    case ("sortBy", 2):
+      guard libraries.contains(.lists) else { return nil }
+      return try sortBy(call, target, arguments)
     case ("optMap", 2), ("optFlatMap", 2):
       guard libraries.contains(.optionals) else { return nil }
       return try optionalMap(call, name, target, arguments)
