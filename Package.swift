@@ -55,7 +55,7 @@ let package = Package(
 
     .testTarget(name: "KleeneTests", dependencies: ["Kleene"], swiftSettings: settings),
     .testTarget(
-      name: "CELTests", dependencies: ["CEL", "Kleene"], exclude: ["Differential", "unknowns.json"],
+      name: "CELTests", dependencies: ["CEL", "Kleene"], exclude: ["Differential", "messages.txt", "unknowns.json"],
       swiftSettings: settings),
     .testTarget(
       name: "GeographyTests", dependencies: ["Geography"], exclude: ["Fixtures"], swiftSettings: settings),

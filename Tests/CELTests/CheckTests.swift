@@ -22,7 +22,7 @@ import Testing
     #expect(errors.errors.map(\.offset) == [0, 39, 46, 86])
     #expect(
       errors.errors.map(\.suggestion) == [
-        "write 'person.final_order'?", "make both sides the same type", "write 'notice.languages'?", "write 'size'?",
+        "write 'person.final_order'?", "write int(…) around the text", "write 'notice.languages'?", "write 'size'?",
       ])
     #expect(errors.errors[1].found == "string > int")
   }

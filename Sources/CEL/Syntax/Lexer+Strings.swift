@@ -36,7 +36,8 @@ extension Lexer {
           offset: start, length: position - start, found: "text without an end",
           expected: "a closing \(mark)",
           suggestion: position < bytes.count
-            ? "write \\n for a new line, or use three quotes" : "add \(mark)")
+            ? "write \\n for a new line, or use three quotes"
+            : "add a closing \(mark), or write \\\(String(UnicodeScalar(quote))) for one inside the text")
       }
       let byte = peek()
       if byte == quote && (!isTriple || (peek(1) == quote && peek(2) == quote)) {

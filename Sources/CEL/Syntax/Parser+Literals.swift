@@ -11,7 +11,7 @@ extension Parser {
       elements.append(Expr.Element(value: try expression(), isOptional: isOptional))
       guard try accept(.comma) else { break }
     }
-    try expect(.rightBracket, "',' or ']'")
+    try expect(.rightBracket, "',' or ']'", opening: start)
     return try node(start..<lastEnd, .list(elements))
   }
 
@@ -29,7 +29,7 @@ extension Parser {
       entries.append(Expr.Entry(key: key, value: try expression(), isOptional: isOptional))
       guard try accept(.comma) else { break }
     }
-    try expect(.rightBrace, "',' or '}'")
+    try expect(.rightBrace, "',' or '}'", opening: start)
     return try node(start..<lastEnd, .map(entries))
   }
 
@@ -53,7 +53,7 @@ extension Parser {
       fields.append(Expr.Field(name: field, value: try expression(), isOptional: isOptional))
       guard try accept(.comma) else { break }
     }
-    try expect(.rightBrace, "',' or '}'")
+    try expect(.rightBrace, "',' or '}'", opening: focus.upperBound)
     return try node(start..<lastEnd, focus: focus, .message(name, fields))
   }
 }

@@ -50,8 +50,8 @@ extension Parser {
   private mutating func has(_ call: Expr, _ argument: Expr) throws(Refusal) -> Expr {
     guard case .select(let operand, let field, false, let optional) = argument.kind else {
       throw Refusal(
-        offset: argument.range.lowerBound, length: argument.range.count, found: "has() of something else",
-        expected: "has(value.field)", suggestion: "write 'key' in map for an index")
+        offset: argument.range.lowerBound, length: argument.range.count, found: "has(\(written(argument)))",
+        expected: "has(map.field)", suggestion: "write 'key' in map for a key that is no name")
     }
     return try node(
       call.range, focus: call.focus, .select(operand, field: field, testOnly: true, optional: optional))
@@ -98,7 +98,7 @@ extension Parser {
       guard case .list(let bindings) = arguments[0].kind else {
         throw Refusal(
           offset: arguments[0].range.lowerBound, length: arguments[0].range.count,
-          found: "something else", expected: "a list of the block's values")
+          found: written(arguments[0]), expected: "a list of the block's values")
       }
       var expr = arguments[1]
       for (place, binding) in bindings.enumerated().reversed() {
@@ -112,7 +112,7 @@ extension Parser {
   private func number(_ expr: Expr) throws(Refusal) -> Int64 {
     if case .literal(.int(let number)) = expr.kind, number >= 0 { return number }
     throw Refusal(
-      offset: expr.range.lowerBound, length: expr.range.count, found: "something else",
+      offset: expr.range.lowerBound, length: expr.range.count, found: written(expr),
       expected: "a whole number, written out")
   }
 
@@ -133,8 +133,14 @@ extension Parser {
   func variable(_ expr: Expr) throws(Refusal) -> String {
     if case .ident(let name) = expr.kind, !name.hasPrefix("."), name != Self.accumulator { return name }
     throw Refusal(
-      offset: expr.range.lowerBound, length: expr.range.count, found: "something else",
+      offset: expr.range.lowerBound, length: expr.range.count, found: written(expr),
       expected: "a simple name for the variable", suggestion: "write a name such as x")
+  }
+
+  /// A part of the source for a message, cut if it is long.
+  func written(_ expr: Expr) -> String {
+    let bytes = lexer.bytes[expr.range]
+    return String(decoding: bytes.prefix(40), as: UTF8.self) + (bytes.count > 40 ? "…" : "")
   }
 
   /// The accumulator of the macros: no name that a source can contain.
