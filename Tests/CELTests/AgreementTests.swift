@@ -24,6 +24,10 @@ import Testing
       ("0XFF", "refused"), ("1e400", "inf"), ("-1.8e308", "-inf"), ("'''a\r\nb\rc'''", "\"a\\nb\\nc\""),
       ("r'''\r'''", "\"\\n\""), ("'\\r'", "\"\\r\""), ("-9223372036854775808", "-9223372036854775808"),
       ("--9223372036854775808", "refused"), ("---9223372036854775808", "refused"),
+      ("[,]", "[]"), ("{,}", "{}"), ("[1,,]", "refused"), ("[?,]", "refused"), ("size([,])", "0"),
+      ("size(,)", "refused"),
+      ("math.greatest([])", "refused"), ("math.greatest([1, 'a'])", "refused"), ("math.least([[1]])", "refused"),
+      ("math.least([2, 1u])", "1u"),
       // Times
       ("duration('1µs')", "invalid conversion"), ("duration('0.0000000001m')", "duration(\"0.000000006s\")"),
       ("duration('0.5ns0.5ns')", "duration(\"0.000000001s\")"),

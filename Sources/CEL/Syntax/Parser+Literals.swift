@@ -5,7 +5,9 @@ extension Parser {
     let start = token.range.lowerBound
     try advance()
     var elements: [Expr.Element] = []
-    while !at(.rightBracket) {
+    // The grammar has a comma before the bracket even where nothing stands before it.
+    let isEmpty = try accept(.comma)
+    while !isEmpty, !at(.rightBracket) {
       let isOptional = try accept(.question)
       if isOptional { try needsOptionals() }
       elements.append(Expr.Element(value: try expression(), isOptional: isOptional))
@@ -21,7 +23,8 @@ extension Parser {
     let start = token.range.lowerBound
     try advance()
     var entries: [Expr.Entry] = []
-    while !at(.rightBrace) {
+    let isEmpty = try accept(.comma)
+    while !isEmpty, !at(.rightBrace) {
       let isOptional = try accept(.question)
       if isOptional { try needsOptionals() }
       let key = try expression()
@@ -39,7 +42,8 @@ extension Parser {
     let focus = start..<lastEnd
     try advance()
     var fields: [Expr.Field] = []
-    while !at(.rightBrace) {
+    let isEmpty = try accept(.comma)
+    while !isEmpty, !at(.rightBrace) {
       let isOptional = try accept(.question)
       if isOptional { try needsOptionals() }
       let field: String

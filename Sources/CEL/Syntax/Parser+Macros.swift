@@ -61,15 +61,15 @@ extension Parser {
   @inline(never)
   private mutating func extremum(_ call: Expr, _ name: String, _ arguments: [Expr]) throws(Refusal) -> Expr {
     for argument in arguments {
-      switch argument.kind {
-      case .literal(.int), .literal(.uint), .literal(.double): continue
-      case .literal, .map, .message: break
-      case .list where arguments.count > 1: break
-      default: continue
+      var isNumber = Self.mayBeNumber(argument)
+      // One list may stand for many arguments.
+      if arguments.count == 1, case .list(let elements) = argument.kind {
+        isNumber = !elements.isEmpty && elements.allSatisfy { Self.mayBeNumber($0.value) }
       }
+      if isNumber { continue }
       throw Refusal(
-        offset: argument.range.lowerBound, length: argument.range.count,
-        found: "something that is not a number", expected: "numbers, or one list of numbers")
+        offset: argument.range.lowerBound, length: argument.range.count, found: written(argument),
+        expected: "numbers, or one list of numbers")
     }
     let function = name == "greatest" ? "math.@max" : "math.@min"
     guard arguments.count > 2 else {
@@ -77,6 +77,14 @@ extension Parser {
     }
     let list = try node(call.range, .list(arguments.map { Expr.Element(value: $0) }))
     return try node(call.range, focus: call.focus, .call(function, target: nil, arguments: [list]))
+  }
+
+  private static func mayBeNumber(_ expr: Expr) -> Bool {
+    switch expr.kind {
+    case .literal(.int), .literal(.uint), .literal(.double): true
+    case .literal, .list, .map, .message: false
+    case .ident, .select, .call, .comprehension: true
+    }
   }
 
   // MARK: cel.bind and cel.block
