@@ -4,7 +4,7 @@ import re
 from typed import TEMPLATES, Gen
 
 TOKENS = ["(", ")", "[", "]", "{", "}", ",", ":", "?", ".", "+", "-", "*", "/", "%", "!", "=", "==", "!=", "<", "<=", ">", ">=", "&&", "||", "&", "|", "^", "~", ";", "@", "#", "$", "in", "true", "null", "x", "a.b", "'s'", "1", "1u", "1.5", "b'x'", "`q`", ".x",
-          "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package", "namespace", "return", "var", "void", "while", "and", "or", "not", "//", "/*", "\\", "\"", "'", "has", "has(", "all", "[?", ".?", "?.", "..", "::", "->", "=>", "<>", "===", "**", "++", "--", "!!", "-!", "!-", "in in", "_", "__x__", "é", "\u00a0", "\ufeff", "\u2028", "\x00", "\x0b", "\x0c", "0x", "1.", "e1", "{}", "[]", "()", "int", "int{}", "a{b: 1}", "google.protobuf.Int64Value{value: 1}", ".int", "x.in", "x.if", "x.for()", "x.`a b`", "`x`()", "a?.b", "a[?0]", "{?'a': 1}", "[?1]", "(?1)"]
+          "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package", "namespace", "return", "var", "void", "while", "and", "or", "not", "//", "/*", "\\", "\"", "'", "has", "has(", "all", "[?", ".?", "?.", "..", "::", "->", "=>", "<>", "===", "**", "++", "--", "!!", "-!", "!-", "in in", "_", "__x__", "é", "\u00a0", "\ufeff", "\u2028", "\x00", "\x0b", "\x0c", "0x", "1.", "e1", "{}", "[]", "()", "int", "int{}", "a{b: 1}", "google.protobuf.Int64Value{value: 1}", ".int", "x.in", "x.if", "x.for()", "x.`a b`", "`x`()", "a?.b", "a[?0]", "{?'a': 1}", "[?1]", "(?1)", "[,]", "{,}", ",,", "[?,]"]
 SPLIT = re.compile(r"\w+|'[^']*'|\s+|[=<>!&|]{1,2}|.", re.S)
 
 

@@ -13,6 +13,7 @@ import random
 import sys
 
 import broken
+import containers
 import patterns
 import sweeps
 import texts
@@ -39,7 +40,7 @@ def of(generate):
 
 KINDS = {
     "typed": typed, "sweep": sweep, "broken": of(broken.mutant), "mistyped": of(broken.mistyped), "patterns": of(patterns.match),
-    "formats": of(texts.formatting), "times": of(texts.time), "literals": of(texts.literal_kind), "numbers": of(texts.number),
+    "formats": of(texts.formatting), "times": of(texts.time), "literals": of(texts.literal_kind), "containers": containers.sources, "numbers": of(texts.number),
 }
 
 
@@ -50,7 +51,7 @@ def main():
     arguments.add_argument("--count", type=int, default=2000)
     arguments = arguments.parse_args()
     rng = random.Random(arguments.seed)
-    engine = Engine(VARIABLES)
+    engine = Engine(containers.VARIABLES, containers.CONTAINER) if arguments.kind == "containers" else Engine(VARIABLES)
     tests, unusable = [], 0
     for number, (source, modes) in enumerate(KINDS[arguments.kind](rng, arguments.count)):
         if len(source) > 3000: continue
@@ -63,7 +64,7 @@ def main():
                 unusable += 1
     print(f"{len(tests)} cases, {unusable} without an answer that Python can hold", file=sys.stderr)
     # Variables are written only where they are named, for the sake of size.
-    for test in tests:
+    for test in tests if arguments.kind != "containers" else []:
         used = [v for v in test["type_env"] if v["name"] in test["expr"]]
         test["type_env"] = used
         test["bindings"] = {v["name"]: test["bindings"][v["name"]] for v in used}
