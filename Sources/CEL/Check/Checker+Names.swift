@@ -61,8 +61,9 @@ extension Checker {
     }
     let below = visit(operand)
     var type = selected(field, from: below, expr)
+    // Of an optional, `selected` gives an optional already.
     if optional {
-      if case .optional = type {} else { type = .optional(type) }
+      if case .optional = self.type(of: below) {} else { type = .optional(type) }
     }
     types[expr.id] = testOnly ? .bool : type
     return rebuilt(expr, .select(below, field: field, testOnly: testOnly, optional: optional))

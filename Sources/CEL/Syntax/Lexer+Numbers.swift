@@ -55,7 +55,9 @@ extension Lexer {
     let isUnsigned = peek() | 0x20 == UInt8(ascii: "u") && !isEmpty
     if isUnsigned { position += 1 }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    if isEmpty || isLetter(peek()) {
+    // (`1in [1]` needs no blank: a name cannot begin with a digit.)
+    let isIn = peek() == UInt8(ascii: "i") && peek(1) == UInt8(ascii: "n") && !isLetter(peek(2)) && !isDigit(peek(2))
+    if isEmpty || (isLetter(peek()) && !isIn) {
       throw Refusal(
         offset: start, length: max(1, position - start + (isEmpty ? 0 : 1)), found: "'\(text)' run into a name",
         expected: "a whole number", suggestion: "put a space or an operator after the number")
