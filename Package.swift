@@ -55,7 +55,8 @@ let package = Package(
 
     .testTarget(name: "KleeneTests", dependencies: ["Kleene"], swiftSettings: settings),
     .testTarget(
-      name: "CELTests", dependencies: ["CEL", "Kleene"], exclude: ["Differential", "messages.txt", "unknowns.json"],
+      name: "CELTests", dependencies: ["CEL", "Kleene", "cel-conformance"],
+      exclude: ["Differential", "messages.txt", "unknowns.json"],
       swiftSettings: settings),
     .testTarget(
       name: "GeographyTests", dependencies: ["Geography"], exclude: ["Fixtures"], swiftSettings: settings),

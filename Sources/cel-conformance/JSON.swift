@@ -2,8 +2,8 @@
 ///
 /// Foundation's reader drops byte order marks at the beginning of texts and refuses lone surrogates; suites of odd
 /// expressions have both.
-struct JSON {
-  enum Content {
+struct JSON: Sendable {
+  enum Content: Sendable {
     case null
     case bool(Bool)
     /// As it is written.

@@ -29,14 +29,16 @@ enum SuiteValue {
   }
 
   static func read(_ json: JSON) throws -> Value {
-    guard let entries = json.entries, let (key, content) = entries.first, entries.count == 1 else {
+    let entries = json.entries ?? []
+    guard entries.count == 1 else {
       throw Malformed(
         "a value that is \(json.kind), expected an object with one key such as {\"int\": \"1\"}", at: json)
     }
-    guard let value = try value(key, content) else {
-      throw Malformed("the \(key) \(content.kind)", at: json)
+    let only = entries[0]
+    guard let read = try value(only.key, only.value) else {
+      throw Malformed("the \(only.key) \(only.value.kind)", at: json)
     }
-    return value
+    return read
   }
 
   private static func value(_ key: String, _ content: JSON) throws -> Value? {
@@ -49,7 +51,10 @@ enum SuiteValue {
     case "double": return content.text.flatMap { Double($0) }.map(Value.double)
     case "string": return content.string.map(Value.string)
     case "bytes": return content.string.flatMap { Data(base64Encoded: $0) }.map { .bytes(Array($0)) }
-    case "type": return content.string.flatMap { Declarations().namedType($0) }.map(Value.type)
+    case "type":
+      guard let name = content.string else { return nil }
+      if let type = Declarations().namedType(name) { return .type(type) }
+      return .type(try TypeText.parse(content))
     case "list":
       guard let elements = content.elements ?? content["values"]?.elements else { return nil }
       return .list(try elements.map { try read($0) })
@@ -72,12 +77,24 @@ enum SuiteValue {
   }
 
   private static func time(_ key: String, _ json: JSON) -> Value? {
+    if let text = json.string { return written(key, text) }
     guard json.entries != nil, let seconds = Int64(json["seconds"]?.text ?? "0"),
       let nanoseconds = Int32((json["nanos"] ?? json["nanoseconds"])?.text ?? "0")
     else { return nil }
     return key == "timestamp"
       ? Timestamp(seconds: seconds, nanoseconds: nanoseconds).map(Value.timestamp)
       : ElapsedTime(seconds: seconds, nanoseconds: nanoseconds).map(Value.duration)
+  }
+
+  /// An instant or a length of time as a text, as the language reads it.
+  private static func written(_ key: String, _ text: String) -> Value? {
+    var declarations = Declarations()
+    let slot = declarations.variable("text", .string)
+    guard let expr = try? declarations.parse("\(key)(text)") else { return nil }
+    var activation = Activation(for: declarations)
+    activation[slot] = .string(text)
+    let result = Plan(unchecked: expr, in: declarations).evaluate(activation)
+    return result.isError ? nil : result
   }
 
   /// A message of a well-known type: what a literal of the language with these fields would be.
