@@ -24,7 +24,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "Kleene", swiftSettings: settings),
-    .target(name: "CEL", dependencies: ["Kleene"], exclude: ["README.md"], swiftSettings: settings),
+    .target(
+      name: "CEL", dependencies: ["Kleene"], exclude: ["README.md", "Unicode/generate.py"], swiftSettings: settings),
     .target(name: "Register", swiftSettings: settings),
     .target(name: "Geography", swiftSettings: settings),
     .target(name: "Record", dependencies: ["Register"], swiftSettings: settings),
@@ -63,7 +64,8 @@ let package = Package(
 
     .testTarget(name: "KleeneTests", dependencies: ["Kleene"], swiftSettings: settings),
     .testTarget(
-      name: "CELTests", dependencies: ["CEL", "Kleene"], exclude: ["Differential", "unknowns.json"],
+      name: "CELTests", dependencies: ["CEL", "Kleene", "cel-conformance"],
+      exclude: ["Differential", "messages.txt", "unknowns.json"],
       swiftSettings: settings),
     .testTarget(name: "ConformanceTests", dependencies: ["cel-conformance"], swiftSettings: settings),
     .testTarget(

@@ -13,9 +13,6 @@ struct TypeMatching {
     return .parameter("_\(fresh)")
   }
 
-  /// Leaves out the parameters that another matching has used.
-  mutating func skipFresh(to other: TypeMatching) { fresh = max(fresh, other.fresh) }
-
   /// The signature with its own fresh parameters.
   mutating func instantiate(_ overload: Overload) -> (params: [ValueType], returns: ValueType) {
     var names: [String: ValueType] = [:]

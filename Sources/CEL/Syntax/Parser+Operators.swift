@@ -147,7 +147,8 @@ extension Parser {
     let value: Value
     switch token.kind {
     case .int(let int): value = .int(-int)
-    case .bigInt(let magnitude): value = .int(Int64(truncatingIfNeeded: 0 &- magnitude))
+    // Only one minus makes it the smallest int: two would cancel out, and the number has no positive.
+    case .bigInt(let magnitude) where count == 1: value = .int(Int64(truncatingIfNeeded: 0 &- magnitude))
     case .double(let double): value = .double(-double)
     default: return nil
     }
