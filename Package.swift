@@ -60,6 +60,10 @@ let package = Package(
     .executableTarget(name: "cel-conformance", dependencies: ["CEL"], swiftSettings: settings),
     .executableTarget(
       name: "pack-register", dependencies: ["Register", "RegisterFiles", "Geography"], swiftSettings: settings),
+    .executableTarget(
+      name: "CheckBenchmark",
+      dependencies: ["CEL", "Register", "RegisterFiles", "Safeguards", "Pages", "BuiltInRegister"],
+      path: "Benchmarks/CheckBenchmark", swiftSettings: settings),
     .plugin(name: "PackRegister", capability: .buildTool(), dependencies: ["pack-register"]),
 
     .testTarget(name: "KleeneTests", dependencies: ["Kleene"], swiftSettings: settings),

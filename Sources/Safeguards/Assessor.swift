@@ -43,7 +43,7 @@ final class Assessor {
   private var isVisiting: [Bool]
   private var truths: [Judgement?]
   private var discharges: [Judgement?]
-  private let hasLimitedActs: Bool
+  private let memberships: [StateProfile.Membership]
 
   init(
     _ set: NormSet, sender: Sender, facts: Facts, time: AssessedTime, known: CivilDate?, without: Without? = nil
@@ -63,7 +63,7 @@ final class Assessor {
     isVisiting = Array(repeating: false, count: set.norms.count)
     truths = Array(repeating: nil, count: set.rules.count)
     discharges = truths
-    hasLimitedActs = set.hasLimitedActs
+    memberships = set.memberships(of: sender.code)
   }
 
   // MARK: where the person would be sent
@@ -80,7 +80,7 @@ final class Assessor {
     refusing = arranged.filter { !set.arrangements[$0].refusals.isEmpty }
     base = current.values(at: destination)
     forget(set.destinationRules)
-    if hasLimitedActs { forces = Array(repeating: nil, count: forces.count) }
+    if set.hasActsOnDestination { forces = Array(repeating: nil, count: forces.count) }
     applyRefusals()
   }
 
@@ -122,9 +122,7 @@ final class Assessor {
       let compiled = set.arrangements[index]
       if !before { restoreAcceptance(slot) }
       for entry in compiled.refusals {
-        let holds = holds(
-          entry.refusal.interval, sources: compiled.arrangement.sources, doubt: set.doubt(ofArrangement: index)
-        ).and(judge(entry.covers, zone: .min))
+        let holds = holds(entry.interval, doubt: set.doubt(ofArrangement: index)).and(judge(entry.covers, zone: .min))
         if holds.truth == .true, !refusals.contains(index) { refusals.append(index) }
         refusal = refusal.or(holds)
       }
@@ -268,11 +266,9 @@ final class Assessor {
     return result
   }
 
-  func holds(_ interval: ForceInterval, sources: [Source], doubt: Int) -> Judgement {
-    if let known, !interval.sources.isEmpty {
-      let ids = Set(interval.sources.map(\.value))
-      let from = sources.filter { ids.contains($0.id) }.compactMap(\.knownFrom).min()
-      guard let from, from <= known else { return .no }
+  func holds(_ interval: CompiledInterval, doubt: Int) -> Judgement {
+    if let known, let from = interval.knownFrom {
+      guard case .day(let day) = from, day <= known else { return .no }
     }
     return holds(from: interval.from, until: interval.until, isDisputed: interval.isDisputed, doubt: doubt)
   }
@@ -288,10 +284,10 @@ final class Assessor {
     let compiled = set.norms[index]
     var result = Judgement.no
     if isVisible(norm: index) {
-      for interval in compiled.norm.force {
-        result = result.or(holds(interval, sources: compiled.norm.sources, doubt: doubt))
+      for interval in compiled.intervals { result = result.or(holds(interval, doubt: doubt)) }
+      if result.truth != .false, let treaty = compiled.treaty {
+        result = result.and(membership(in: treaty, doubt: doubt))
       }
-      if result.truth != .false { result = result.and(membership(compiled.norm, doubt: doubt)) }
       for target in compiled.amends where result.truth != .false { result = result.and(force(target)) }
       for act in compiled.acts where result.truth != .false {
         result = result.and(working(act, zone: compiled.zone).not)
@@ -301,10 +297,9 @@ final class Assessor {
     return result
   }
 
-  private func membership(_ norm: Norm, doubt: Int) -> Judgement {
-    guard case .parties(let treaty) = norm.binds.value else { return .yes }
+  private func membership(in treaty: String, doubt: Int) -> Judgement {
     var result = Judgement.no
-    for membership in set.memberships(of: sender.code) where membership.treaty == treaty {
+    for membership in memberships where membership.treaty == treaty {
       let from: LegalTime = membership.from.isDay ? .day(membership.from.first) : .vague(membership.from)
       let until: LegalTime? = membership.until.map { $0.isDay ? .day($0.first) : .vague($0) }
       result = result.or(holds(from: from, until: until, isDisputed: false, doubt: doubt))
@@ -317,15 +312,15 @@ final class Assessor {
     guard isVisible(norm: act.actor) else { return .no }
     let doubt = set.doubt(ofNorm: act.actor)
     var result: Judgement
-    switch act.act.kind {
+    switch act.kind {
     case .amends: return .no
-    case .ends: result = holds(from: act.act.from, until: nil, isDisputed: act.act.isDisputed, doubt: doubt)
+    case .ends: result = holds(from: act.from, until: nil, isDisputed: act.isDisputed, doubt: doubt)
     case .suspends, .vacates:
-      result = holds(from: act.act.from, until: act.act.until, isDisputed: act.act.isDisputed, doubt: doubt)
+      result = holds(from: act.from, until: act.until, isDisputed: act.isDisputed, doubt: doubt)
       if result.truth != .false { result = result.and(force(act.actor)) }
     }
     if result.truth != .false { result = result.and(judge(act.people, zone: zone)) }
-    if result.truth == .true, set.norms[act.actor].norm.basis == .general { result = Judgement(lacking: doubt) }
+    if result.truth == .true, set.norms[act.actor].isGeneral { result = Judgement(lacking: doubt) }
     return result
   }
 
@@ -365,7 +360,7 @@ final class Assessor {
     if rule.basis == .general {
       // Words that nobody has read open nothing and close nothing.
       let doubt = Judgement(lacking: set.doubt(ofNorm: rule.norm))
-      if rule.rule.effect == .authority {
+      if rule.isAuthority {
         result = force.and(doubt)
       } else if result.truth == .true {
         result = doubt
@@ -461,15 +456,13 @@ final class Assessor {
     let compiled = set.arrangements[index]
     let doubt = set.doubt(ofArrangement: index)
     var force = Judgement.no
-    for interval in compiled.arrangement.force {
-      force = force.or(holds(interval, sources: compiled.arrangement.sources, doubt: doubt))
-    }
+    for interval in compiled.intervals { force = force.or(holds(interval, doubt: doubt)) }
     var result = force
     if result.truth != .false { result = result.and(judge(compiled.covers, zone: .min)) }
     if result.truth != .false, compiled.excludes != nil {
       result = result.and(judge(compiled.excludes, zone: .min).not)
     }
-    if compiled.arrangement.basis == .general, result.truth != .false || force.truth != .false {
+    if compiled.isGeneral, result.truth != .false || force.truth != .false {
       result = force.and(Judgement(lacking: doubt))
     }
     return result
@@ -477,7 +470,7 @@ final class Assessor {
 
   func arrangements(of kinds: [Arrangement.Kind]) -> [Int] {
     if arranged.isEmpty || kinds.isEmpty { return [] }
-    return arranged.filter { kinds.contains(set.arrangements[$0].arrangement.kind) }
+    return arranged.filter { kinds.contains(set.arrangements[$0].kind) }
   }
 }
 
