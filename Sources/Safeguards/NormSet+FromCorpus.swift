@@ -289,7 +289,7 @@ private struct Compiler {
     let binding = Binding(rules, norms: corpus.norms)
     for profile in corpus.profiles {
       check(profile.code, at: profile.place)
-      for code in profile.territories { check(code, at: profile.place) }
+      for code in profile.territories + profile.neighbours { check(code, at: profile.place) }
       var zone = TimeZones.fixed(minutes: 0) ?? 0
       if let name = profile.zone {
         if let found = vocabulary.zones.index(of: name.value) { zone = found } else { unknownZone(name) }
