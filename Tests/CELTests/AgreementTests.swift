@@ -31,6 +31,7 @@ import Testing
       ("1in [1]", "true"), ("0x1in[1]", "true"), ("1u in[1]", "true"), ("1inn [1]", "refused"), ("1i", "refused"),
       ("{'k': optional.of(1)}.?k.orValue(optional.none()).hasValue()", "true"),
       ("optional.of({'k': optional.of(1)}).?k.value().value()", "1"), ("optional.of({'k': 1}).?k.value()", "1"),
+      ("!!-5", "-5"), ("!-5", "no such overload"), ("!!-(5)", "refused"), ("-!true", "refused"), ("!!-2 + 1", "-1"),
       // Times
       ("duration('1µs')", "invalid conversion"), ("duration('0.0000000001m')", "duration(\"0.000000006s\")"),
       ("duration('0.5ns0.5ns')", "duration(\"0.000000001s\")"),

@@ -223,11 +223,13 @@ extension Planner {
   }
 
   /// `matches` with a constant pattern that is well formed reads the pattern once.
-  private func prepared(_ site: PlanContents.Site, _ pattern: Int32) -> PlanContents.Site {
+  private mutating func prepared(_ site: PlanContents.Site, _ pattern: Int32) -> PlanContents.Site {
     var site = site
     let node = nodes[Int(pattern)]
-    guard node.op == .constant, case .string(let text) = constants[Int(node.a)], let regex = try? Regex(text)
-    else { return site }
+    guard foldBudget > 0, node.op == .constant, case .string(let text) = constants[Int(node.a)] else { return site }
+    foldBudget -= Regex.steps(toRead: text)
+    guard let regex = try? Regex(text) else { return site }
+    foldBudget -= regex.steps * 16
     site.metered = { value, pattern, steps in
       guard case .string(let string) = value else { return noOverload("matches", value, pattern) }
       return Texts.matches(string, regex, &steps)

@@ -92,7 +92,18 @@ struct Regex: Sendable {
   /// How many states of the automaton may be entered for one step of an evaluation.
   private static let statesPerStep = 16
 
-  /// The steps that it took to read the pattern.
+  /// The steps that it takes to read a pattern. A class of Unicode has hundreds of ranges.
+  static func steps(toRead pattern: String) -> Int {
+    var previous: UInt8 = 0
+    var classes = 0
+    for byte in pattern.utf8 {
+      if previous == UInt8(ascii: "\\"), byte | 0x20 == UInt8(ascii: "p") { classes += 1 }
+      previous = byte
+    }
+    return pattern.utf8.count / 16 + classes * 300
+  }
+
+  /// The steps that it took to make the automaton.
   var steps: Int { program.count / Self.statesPerStep }
 
   /// Whether the pattern occurs anywhere in the text; nil when that takes more than these steps, which are counted down.

@@ -127,6 +127,14 @@ extension Parser {
       count -= 1
       return try prefixed(expr, count, "-_", start)
     }
+    if symbol == .not, at(.minus) {
+      // The minus of a number belongs to it; that of anything else does not stand behind '!'.
+      let minus = token.range
+      let mixed = unexpected("a value: '!' and '-' do not mix; use brackets")
+      try advance()
+      guard let literal = try negativeLiteral(1, from: minus) else { throw mixed }
+      return try prefixed(members(of: literal), count, "!_", start)
+    }
     if at(.not) || at(.minus) { throw unexpected("a value: '!' and '-' do not mix; use brackets") }
     return try prefixed(member(), count, symbol == .not ? "!_" : "-_", start)
   }
