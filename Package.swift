@@ -39,7 +39,8 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Kleene", "Register", "Record", "Geography", "Safeguards", .product(name: "Mustache", package: "swift-mustache"),
+        "Kleene", "Register", "Record", "Geography", "Safeguards",
+        .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: settings),
     .target(
       name: "Exports",
@@ -95,6 +96,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PagesTests", dependencies: ["Pages", "Safeguards", "Register", "RegisterFiles"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PublicWebTests",
+      dependencies: ["PublicWeb", "Pages", "Register", "RegisterFiles", "Safeguards", "Geography"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

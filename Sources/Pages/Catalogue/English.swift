@@ -92,7 +92,7 @@ enum English {
     case .homeFigurePublished: "of the agreed {count, plural, one {has} other {have}} a published text"
     case .homeFigureWeak: "of the agreed {count, plural, one {rests} other {rest}} on weak sources only"
     case .homeFigureRefused:
-      "{count, plural, one {State was} other {States were}} asked and refused, or only denials are known"
+      "{count, plural, one {more was} other {more were}} refused by the State asked, or only denied"
     case .homeFiguresNote:
       "“Agreed” means that somebody says it was signed, ratified or in force, and not suspended or ended since. It is not a finding that it is so."
     case .homeBySender: "Agreed, by sender"
@@ -185,6 +185,8 @@ enum English {
     case .arrangementPeopleArrivals: "{count} reported as arrived"
     case .arrangementPeopleTotal: "{count} as the largest running total"
     case .arrangementPeopleNone: "nobody is reported as moved"
+    case .peopleArrived: "{count} arrived"
+    case .peopleTotal: "{count} in total"
     case .arrangementNoSign: "No progress is claimed by this day."
     case .arrangementSaidTitle: "Said and denied"
     case .arrangementSaid: "Who says so"
@@ -224,7 +226,7 @@ enum English {
     case .arrangementUnknownTitle: "What is not known"
     case .arrangementNormsTitle: "Norms that bear on it"
     case .arrangementNormsLead:
-      "Norms of {sender} whose words name this arrangement or its destination, and those of the routes that it can open."
+      "Norms that bind the sender ({sender}) whose words name this arrangement or its destination, and those of the routes that it can open."
     case .arrangementNormNames: "names it"
     case .arrangementNormRoute: "opens a route with it"
     case .arrangementNormRequired: "is required on that route"

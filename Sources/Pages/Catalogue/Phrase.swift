@@ -175,6 +175,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case arrangementPeopleArrivals
   case arrangementPeopleTotal
   case arrangementPeopleNone
+  case peopleArrived
+  case peopleTotal
   case arrangementNoSign
   case arrangementSaidTitle
   case arrangementSaid

@@ -55,6 +55,9 @@ extension HTML: ExpressibleByStringInterpolation {
     }
 
     package mutating func appendLiteral(_ literal: String) { text += literal }
+    /// Behind the others, so that a literal in place, such as a branch of `isEmpty ? "" : "<p>…</p>"`, is HTML and not a
+    /// `String` that would be escaped.
+    @_disfavoredOverload
     package mutating func appendInterpolation(_ value: String) { text += HTML.escaped(value) }
     package mutating func appendInterpolation(_ value: Int) { text += String(value) }
     package mutating func appendInterpolation(_ value: HTML) { text += value.text }

@@ -131,7 +131,7 @@ struct Layout {
       context.site.isPlanned(.method)
       ? "<li><a href=\"\(context.link(.method))\">\(context.say(.footerMethod))</a></li>" : ""
     return """
-      <footer class="site">
+      <footer class="site"><div class="foot">
       <div>
       <p><strong>\(context.say(.siteName))</strong>. \(context.say(.siteLine)).</p>
       <ul>\(twin)\(method)</ul>
@@ -142,7 +142,7 @@ struct Layout {
       <p>\(context.say(.footerLicence))</p>
       <p>\(context.say(.footerPrivacy))</p>
       </div>
-      </footer>
+      </div></footer>
       """
   }
 }

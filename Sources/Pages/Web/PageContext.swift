@@ -37,6 +37,15 @@ package struct PageContext: Sendable {
     date.map { "<time datetime=\"\($0.description)\">\(language.say($0))</time>" } ?? HTML(say(.undated))
   }
 
+  /// A text of the record with its dates (`2025-05-07`) in words.
+  package func wordedDates(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      let core = word.prefix { $0.isNumber || $0 == "-" }
+      guard core.count == 10, let date = try? DateParsing.sourceDate(String(core)) else { return String(word) }
+      return language.say(date) + word.dropFirst(core.count)
+    }.joined(separator: " ")
+  }
+
   package func date(_ day: CivilDate) -> HTML { date(SourceDate(day)) }
 
   // MARK: links
@@ -51,6 +60,8 @@ package struct PageContext: Sendable {
     return "<a href=\"\(link(address, parameters))\">\(words)</a>"
   }
 
+  /// Behind the other, so that a literal is HTML.
+  @_disfavoredOverload
   package func anchor(_ address: Address, _ words: String, parameters: [Link.Parameter] = []) -> HTML {
     anchor(address, HTML(words), parameters: parameters)
   }

@@ -1,6 +1,7 @@
 extension Stylesheet {
   /// What pages are put together from.
   static let parts = """
+    .lead, .narrow, .changes, .changes ul, .list, .call, .claims, .claims > li, .side, .sources { grid-template-columns: minmax(0, 1fr); }
     .lead { display: grid; gap: var(--s4); max-inline-size: 54rem; padding-block: var(--s4) 0; }
     .narrow { display: grid; gap: var(--s4); max-inline-size: var(--measure); }
     .kicker { font-size: 0.9rem; color: var(--soft); }
@@ -8,7 +9,7 @@ extension Stylesheet {
     section > h2 { padding-block-start: var(--s3); border-block-start: 1px solid var(--strong-rule); margin-block-end: var(--s4); }
     section > p, section > ul, section > ol { max-inline-size: var(--measure); }
     section > .quiet { margin-block: calc(-1 * var(--s2)) var(--s4); }
-    .figure-list { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); gap: var(--s4) var(--s5); max-inline-size: none; margin-block-end: var(--s4); }
+    .figure-list { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.25rem), 1fr)); gap: var(--s4) var(--s5); max-inline-size: none; margin-block-end: var(--s4); }
     .figure-list li, .figure-list a { display: grid; align-content: start; gap: var(--s1); text-decoration: none; }
     .figure-list a:hover .figure-words { text-decoration: underline; }
     .figure-number { font: 600 2.75rem/1 var(--serif); font-variant-numeric: lining-nums tabular-nums; color: var(--accent); }
@@ -29,7 +30,9 @@ extension Stylesheet {
     .conditions { display: grid; gap: var(--s3); margin-block: var(--s2) var(--s4); font-family: var(--sans); }
     .conditions dd { margin: 0; }
     .stage { display: inline-flex; align-items: center; gap: 0.4em; font-weight: 600; font-size: 0.95rem; line-height: 1.35; }
-    .flag { display: inline-block; font-size: var(--t-1); line-height: 1.3; font-weight: 600; padding: 0.1em 0.5em; border: 1px solid currentColor; border-radius: 2px; white-space: nowrap; }
+    td .stage { align-items: baseline; }
+    td .stage .mark { flex: none; transform: translateY(0.12em); }
+    .flag { display: inline-block; font-size: var(--t-1); line-height: 1.3; font-weight: 600; padding: 0.1em 0.5em; border: 1px solid currentColor; border-radius: 2px; }
     .flag-denied { color: var(--refused); }
     .flag-weak { color: var(--suspended); border-style: dashed; }
     .verdict { font-size: var(--t1); font-family: var(--sans); display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s3); }
@@ -58,10 +61,11 @@ extension Stylesheet {
     thead [aria-sort] a { color: var(--ink); }
     td { font-size: 0.92rem; }
     td small { display: block; color: var(--soft); }
-    td time, th time { white-space: nowrap; }
+    td small time, th time { white-space: nowrap; }
     td .flag { margin-block: 0.15em; }
     .number { font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
     caption { text-align: start; padding-block-end: var(--s2); }
+    .none { color: var(--soft); }
     tbody tr:hover { background: color-mix(in srgb, var(--rule) 28%, transparent); }
     .twin table { max-inline-size: 60rem; }
     """
@@ -70,6 +74,7 @@ extension Stylesheet {
   static let claims = """
     .claims { list-style: none; padding: 0; display: grid; gap: var(--s4); max-inline-size: var(--measure); }
     .claims > li { padding-inline-start: var(--s4); border-inline-start: 3px solid var(--rule); display: grid; gap: var(--s1); }
+    .claims li { min-inline-size: 0; }
     .claim-head { font-size: 0.88rem; color: var(--soft); }
     .claim-head b { color: var(--ink); }
     .claim-by { font-size: 0.88rem; color: var(--soft); line-height: 1.45; }
@@ -91,7 +96,7 @@ extension Stylesheet {
   /// The map and the lines of time.
   static let drawings = """
     figure { margin: 0; }
-    .sheet { margin-inline: calc(-1 * clamp(0rem, 4vw, 2.5rem)); overflow: hidden; }
+    .sheet { overflow: hidden; }
     .sheet svg { inline-size: 100%; block-size: auto; }
     .land { fill: var(--land); stroke: var(--coast); stroke-width: 1.5; stroke-linejoin: round; }
     .arc { fill: none; stroke: currentColor; stroke-width: 1.6px; vector-effect: non-scaling-stroke; stroke-linecap: round; opacity: 0.9; }
@@ -110,6 +115,7 @@ extension Stylesheet {
     .lane { stroke: var(--rule); }
     .lane-name { font-size: 13px; font-weight: 600; fill: currentColor; }
     .tick { stroke: var(--rule); stroke-dasharray: 2 4; }
+    .times { font-size: 11px; font-weight: 600; fill: currentColor; }
     .tick-name { font-size: 12px; fill: var(--soft); }
     .hollow { fill: var(--paper); stroke: currentColor; stroke-width: 2.4; }
     .stroke { fill: none; stroke: currentColor; stroke-width: 3; stroke-linecap: round; }
@@ -131,12 +137,21 @@ extension Stylesheet {
       .cards td::before { content: attr(data-label); font-size: var(--t-1); font-weight: 600; color: var(--soft); }
       .cards td > * { grid-column: 2; justify-self: start; }
       .number { white-space: normal; }
+      .none { display: none !important; }
     }
     @media (max-width: 40rem) {
       nav { inline-size: 100%; }
       .figure-list { grid-template-columns: 1fr 1fr; }
       .figure-number { font-size: 2.25rem; }
-      .sheet svg { inline-size: 150%; margin-inline-start: -16%; }
+      .sheet { margin-inline: -1rem; }
+      .sheet svg { inline-size: 165%; margin-inline-start: -20%; }
+      .bar { padding-block: var(--s3) var(--s1); gap: 0; }
+      nav ul { gap: 0 var(--s4); }
+      .clocks { padding-block: 0; gap: 0 var(--s4); }
+      .clocks, .clocks summary { font-size: 0.85rem; }
+      .lead { padding-block-start: 0; gap: var(--s3); }
+      .standfirst { font-size: 1.125rem; }
+      .cards td { padding-block: 0; }
       .side, .unknown, .call { padding: var(--s4); }
     }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

@@ -70,6 +70,7 @@ extension Stylesheet {
     nav a[aria-current] { border-color: var(--focus); font-weight: 600; }
     .clocks { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 var(--s5); padding-block: var(--s2); border-block-end: 1px solid var(--rule); font-size: 0.9rem; }
     .clocks > p { padding-block: var(--s2); }
+    .clocks details { margin-inline-start: 0; }
     .clocks.travel { background: var(--travel); padding-inline: var(--s3); }
     .clocks .icon { display: inline-block; vertical-align: -0.15em; margin-inline-end: var(--s2); }
     .clocks summary { font-size: 0.9rem; }
@@ -79,8 +80,8 @@ extension Stylesheet {
     .clocks form p:last-child { padding-block-start: 1.15rem; }
     main { padding-block: var(--s5) var(--s7); }
     main > section, main > article > section, .columns { margin-block-start: var(--s6); }
-    footer.site { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: var(--s5) var(--s6); border-block-start: 2px solid var(--strong-rule); padding-block: var(--s5) var(--s6); font: 0.85rem/1.55 var(--sans); color: var(--soft); }
-    footer.site > div { display: grid; gap: var(--s2); align-content: start; }
+    .foot { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: var(--s5) var(--s6); border-block-start: 2px solid var(--strong-rule); padding-block: var(--s5) var(--s6); font: 0.85rem/1.55 var(--sans); color: var(--soft); }
+    .foot > div { display: grid; gap: var(--s2); align-content: start; }
     footer.site ul { list-style: none; padding: 0; }
     footer.site li a { display: inline-block; padding-block: var(--s1); }
     """

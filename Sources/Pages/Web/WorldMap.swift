@@ -10,9 +10,9 @@ package struct WorldMap: Sendable {
   }
 
   static let width = 2_000
-  static let height = 940
+  static let height = 872
   /// Lines may lie this many units off: less than a pixel on a screen of the usual width.
-  private static let tolerance = 1.6
+  private static let tolerance = 0.9
 
   /// The `d` of one SVG path with all land.
   let land: String

@@ -45,6 +45,15 @@ struct ArrangementSummary {
     return parts.isEmpty ? context.say(.arrangementPeopleNone) : parts.joined(separator: context.say(.listSeparator))
   }
 
+  /// The same where there is little room; `nil` where nobody is reported.
+  func shortPeople(_ context: PageContext) -> String? {
+    let parts = [
+      people.arrivals.map { context.say(.peopleArrived, ["count": .text(Digits.grouped($0))]) },
+      people.largestTotal.map { context.say(.peopleTotal, ["count": .text(Digits.grouped($0))]) },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: context.say(.listSeparator))
+  }
+
   func payment(_ context: PageContext) -> String {
     payment.map { "\($0.currency) \(Digits.grouped($0.amount))" } ?? context.say(.noneRecorded)
   }

@@ -70,22 +70,25 @@ struct ArrangementsPage: SitePage {
 
   private func row(_ summary: ArrangementSummary, _ context: PageContext) -> HTML {
     let arrangement = summary.arrangement
-    func cell(_ phrase: Phrase, _ content: HTML, _ style: HTML = "") -> HTML {
-      "<td role=\"cell\" data-label=\"\(context.say(phrase))\"\(style)>\(content)</td>"
+    // What has no value is left out where there is little room.
+    func cell(_ phrase: Phrase, _ content: HTML, isNumber: Bool = false, isNone: Bool = false) -> HTML {
+      let style = [isNumber ? "number" : "", isNone ? "none" : ""].filter { !$0.isEmpty }.joined(separator: " ")
+      return
+        "<td role=\"cell\" data-label=\"\(context.say(phrase))\"\(style.isEmpty ? "" : " class=\"\(style)\"")>\(content)</td>"
     }
-    let isNumber: HTML = " class=\"number\""
-    let since = summary.since(context)
+    let people = summary.shortPeople(context)
+    let stage = StageMark(summary.progress.group).badge(context)
     return """
       <tr role="row">
       <th scope="row" role="rowheader">\(context.anchor(.arrangement(arrangement.id), context.destinations(arrangement)))</th>
       \(cell(.columnSender, HTML(context.name(arrangement.sender))))
-      \(cell(.columnStage, "\(StageMark(summary.progress.group).badge(context)) \(summary.warnings(context))<small>\(since)</small>"))
+      \(cell(.columnStage, "<div>\(stage) \(summary.warnings(context))<small>\(summary.since(context))</small></div>"))
       \(cell(.columnKind, HTML(arrangement.kind.label)))
-      \(cell(.columnReception, HTML(arrangement.receptionModel.label)))
+      \(cell(.columnReception, HTML(arrangement.receptionModel.label), isNone: arrangement.receptionModel == .unknown))
       \(cell(.columnText, HTML(context.say(ArrangementSummary.text(arrangement.textPublished)))))
-      \(cell(.columnPeople, HTML(summary.people(context))))
-      \(cell(.columnPayment, HTML(summary.payment(context)), isNumber))
-      \(cell(.columnDistance, HTML(summary.distance(context)), isNumber))
+      \(cell(.columnPeople, HTML(people ?? context.say(.noneRecorded)), isNone: people == nil))
+      \(cell(.columnPayment, HTML(summary.payment(context)), isNumber: true, isNone: summary.payment == nil))
+      \(cell(.columnDistance, HTML(summary.distance(context)), isNumber: true, isNone: summary.distance == nil))
       </tr>
 
       """

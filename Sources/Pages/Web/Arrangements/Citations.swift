@@ -38,7 +38,10 @@ struct Citations {
         details.append(HTML(context.say(.sourceChecked, ["date": .text(context.language.say(checked))])))
       }
       let id = context.view.catalog.document(source.id, in: owner)?.id
-      if let id { details.append(context.anchor(.source(id), "<code>\(id)</code>")) }
+      if let id {
+        let code: HTML = "<code>\(id)</code>"
+        details.append(context.anchor(.source(id), code))
+      }
       let note: HTML = source.note.isEmpty ? "" : "<p class=\"quiet\">\(source.note)</p>"
       return """
         <li id="source-\(source.id)"><p>\(context.outward(source.url, source.title))</p>

@@ -67,7 +67,10 @@ struct TimelineDrawing {
     self.events = dated
     self.force = begun
     from = first
-    until = max(day, first.advanced(by: 30))
+    // As far as something happened, and a little of the silence after it.
+    let ends = begun.compactMap { $0.until?.lastDay }.filter { $0 <= day }
+    let last = (dated.map { min($0.date.last, day) } + ends + begun.compactMap { $0.from?.day }).max() ?? first
+    until = min(max(day, last), last.advanced(by: max(30, (last.days - first.days) / 8)))
   }
 
   func html(_ context: PageContext) -> HTML {
@@ -94,17 +97,22 @@ struct TimelineDrawing {
 
   private func row(_ lane: Lane, _ top: Int, _ context: PageContext) -> HTML {
     let middle = top + 31
-    let marks = events.filter { $0.lane == lane }.map { event -> HTML in
-      let title: HTML = "<title>\(context.language.say(event.date)): \(event.what)</title>"
-      let start = place(event.date.first)
-      guard event.date.isDay else {
+    // Events of one day in one row are one mark with their number.
+    let groups = Dictionary(grouping: events.filter { $0.lane == lane }, by: \.date)
+    let marks = groups.sorted { ($0.key.first, $0.key.last) < ($1.key.first, $1.key.last) }.map {
+      date, events -> HTML in
+      let words = events.map(\.what).joined(separator: context.say(.listSeparator))
+      let title: HTML = "<title>\(context.language.say(date)): \(words)</title>"
+      let start = place(date.first)
+      let count: HTML = events.count > 1 ? "<text class=\"times\" x=\"9\" y=\"-6\">\(events.count)</text>" : ""
+      guard date.isDay else {
         // A month or a year is an interval: nobody says on which day.
-        let width = max(0.01, place(min(event.date.last, until)) - start)
+        let width = max(0.01, place(min(date.last, until)) - start)
         return """
           <rect class="vague" x="\(percent(start))" y="\(middle - 6)" width="\(percent(width))" height="12" rx="6">\(title)</rect>
           """
       }
-      return "<svg x=\"\(percent(start))\" y=\"\(middle)\" overflow=\"visible\">\(title)\(lane.shape)</svg>"
+      return "<svg x=\"\(percent(start))\" y=\"\(middle)\" overflow=\"visible\">\(title)\(lane.shape)\(count)</svg>"
     }
     return """
       <g class="\(lane.style)"><line class="lane" x1="0" x2="100%" y1="\(middle)" y2="\(middle)"/>
@@ -124,22 +132,25 @@ struct TimelineDrawing {
     return "<g class=\"g-force\"><text class=\"lane-name\" x=\"0\" y=\"14\">\(name)</text>\(bars)</g>"
   }
 
-  /// At most four, on whole months or years.
+  /// Few enough for a phone, on whole months or years.
   private func ticks(_ height: Int, _ context: PageContext) -> [HTML] {
     let months = [1, 2, 3, 6, 12, 24, 60, 120]
     let span = max(1, (until.days - from.days) / 30)
-    let step = months.first { span / $0 <= 4 } ?? 240
+    let step = months.first { span / $0 <= 2 } ?? 240
     var (year, month, _) = from.components
     var ticks: [HTML] = []
     while let day = CivilDate(year: year, month: month, day: 1), day <= until {
       let isOnStep = step < 12 ? (month - 1) % step == 0 : month == 1 && year % (step / 12) == 0
       if isOnStep, day >= from {
         let date = step < 12 ? SourceDate(year: year, month: month) : SourceDate(year: year)
-        let x = percent(place(day))
+        let part = place(day)
+        let x = percent(part)
+        // At the edges a name stands beside its line, so that it is not cut off.
+        let anchor = part < 0.12 ? "start" : part > 0.88 ? "end" : "middle"
         ticks.append(
           """
           <line class="tick" x1="\(x)" x2="\(x)" y1="18" y2="\(height - 22)"/>\
-          <text class="tick-name" x="\(x)" y="\(height - 6)" text-anchor="middle">\(context.language.say(date))</text>
+          <text class="tick-name" x="\(x)" y="\(height - 6)" text-anchor="\(anchor)">\(context.language.say(date))</text>
 
           """)
       }

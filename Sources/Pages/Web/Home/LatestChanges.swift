@@ -15,13 +15,13 @@ struct LatestChanges {
   private static let shownChanges = 2
 
   init(_ context: PageContext) {
-    let whole = context.site.norms.corpus
+    let whole = LatestChanges.dated(context.site.norms.corpus)
     let to = context.clocks.known ?? context.clocks.effectiveDay
     let after = whole.asKnown(on: to)
     var from = to
     var changes: [Change] = []
-    // A month; where it brought nothing, a quarter.
-    for days in [30, 90] where changes.isEmpty {
+    // A month; where it brought nothing, a quarter, a year.
+    for days in [30, 90, 365] where changes.isEmpty {
       from = to.advanced(by: -days)
       changes = RegisterDifference(from: whole.asKnown(on: from), to: after).changes.filter(LatestChanges.isNews)
     }
@@ -35,6 +35,18 @@ struct LatestChanges {
       bySubject[change.subject, default: []].append(change)
     }
     groups = order.map { ($0, bySubject[$0] ?? []) }
+  }
+
+  /// Without sources that bear no date: they count as known from the day on which they were read for the register, which
+  /// is news of the register and not of the world.
+  private static func dated(_ corpus: Corpus) -> Corpus {
+    func only(_ sources: [Source]) -> [Source] { sources.filter { $0.published != nil } }
+    var corpus = corpus
+    for index in corpus.norms.indices { corpus.norms[index].sources = only(corpus.norms[index].sources) }
+    for index in corpus.arrangements.indices {
+      corpus.arrangements[index].sources = only(corpus.arrangements[index].sources)
+    }
+    return corpus
   }
 
   /// What happened or was claimed; not which source was added to what was known before.
@@ -72,9 +84,25 @@ struct LatestChanges {
 
   private func group(_ subject: String, _ changes: [Change], _ context: PageContext) -> HTML {
     let items = changes.prefix(Self.shownChanges).map { change -> HTML in
-      "<li>\(DifferencePage.words(change))</li>"
+      "<li>\(words(change, context))</li>"
     }
     return "<li><h3>\(heading(subject, context))</h3><ul>\(items)</ul></li>"
+  }
+
+  /// What is new as a whole is named by its heading: only what it is, and where it stands, is left to say.
+  private func words(_ change: Change, _ context: PageContext) -> String {
+    let corpus = context.site.norms.corpus
+    if change.section == .norms, change.part.isEmpty,
+      let norm = corpus.norms.first(where: { $0.id.text == change.subject })
+    {
+      return [norm.kind.label, norm.cite].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+    if change.section == .arrangements, change.part.isEmpty,
+      let arrangement = corpus.arrangements.first(where: { $0.id.text == change.subject })
+    {
+      return arrangement.kind.label
+    }
+    return context.wordedDates(DifferencePage.words(change))
   }
 
   private func heading(_ subject: String, _ context: PageContext) -> HTML {
