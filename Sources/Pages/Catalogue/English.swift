@@ -50,7 +50,6 @@ enum English {
     case .clocksKnownHelp: "Empty: all that is recorded"
     case .clocksApply: "Show that day"
     case .clocksReset: "Back to today"
-    case .clocksTravel: "You are reading the record of another day."
     case .footerRegister: "Register"
     case .footerDigestHelp: "The same digest, day and engine give the same page."
     case .footerEngine: "Engine {version}"
@@ -80,7 +79,6 @@ enum English {
     case .markDenied: "denied"
     case .markWeak: "weak sources only"
     case .markWeakSource: "weak source"
-    case .markUnpublished: "text not published"
     // MARK: Home
     case .homeTitle: "Who sends people to third countries, and under what law"
     case .homeLead:
@@ -115,12 +113,6 @@ enum English {
     case .homeCheckLead:
       "May this person be sent there, on that day, and what is owed to them first? A cited answer in a minute. What you type is not stored."
     case .homeCheckAction: "Start"
-    case .homeQuestionsTitle: "Often asked"
-    case .homeQuestionAgreed: "Who has agreed to take people?"
-    case .homeQuestionArrangement: "What is known of {sender} and {destination}?"
-    case .changeNew: "new"
-    case .changeGone: "gone"
-    case .changeChanged: "changed"
     // MARK: Arrangements
     case .arrangementsTitle: "Arrangements"
     case .arrangementsLead:
@@ -159,7 +151,6 @@ enum English {
     case .columnPeople: "People moved"
     case .columnPayment: "Largest payment claimed"
     case .columnDistance: "From the border"
-    case .columnSources: "Sources"
     case .columnSortBy: "Order by {column}"
     case .regionAfrica: "Africa"
     case .regionAmericas: "Americas"
@@ -173,9 +164,7 @@ enum English {
     case .noneRecorded: "none recorded"
     case .notGiven: "not given"
     // MARK: One arrangement
-    case .arrangementKicker: "{kind}"
     case .arrangementName: "{sender} to {destination}"
-    case .arrangementDay: "As of {day}"
     case .arrangementInForce: "In force for the register"
     case .forceYes: "yes"
     case .forceNo: "no"
@@ -187,7 +176,6 @@ enum English {
     case .arrangementPeopleNone: "nobody is reported as moved"
     case .peopleArrived: "{count} arrived"
     case .peopleTotal: "{count} in total"
-    case .arrangementNoSign: "No progress is claimed by this day."
     case .arrangementSaidTitle: "Said and denied"
     case .arrangementSaid: "Who says so"
     case .arrangementDenied: "Who denies it"
@@ -208,6 +196,7 @@ enum English {
     case .laneHalted: "suspended, ended"
     case .laneOther: "courts, other"
     case .laneForce: "in force"
+    case .laneForceDisputed: "in force (dashed where disputed)"
     case .columnDate: "Date"
     case .columnWhat: "What"
     case .columnWho: "Who says it"
@@ -240,8 +229,6 @@ enum English {
     case .sourceArchive: "stored copy"
     case .sourceChecked: "read for the register on {date}"
     case .sourceCite: "source {number}"
-    case .factStage: "Stage"
-    case .factKind: "Kind"
     case .factText: "Text"
     case .factReception: "Reception"
     case .factPeople: "People moved"

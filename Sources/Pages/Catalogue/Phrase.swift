@@ -44,7 +44,6 @@ package enum Phrase: String, CaseIterable, Sendable {
   case clocksKnownHelp
   case clocksApply
   case clocksReset
-  case clocksTravel
   case footerRegister
   case footerDigestHelp
   case footerEngine
@@ -75,7 +74,6 @@ package enum Phrase: String, CaseIterable, Sendable {
   case markDenied
   case markWeak
   case markWeakSource
-  case markUnpublished
 
   // MARK: Home
   case homeTitle
@@ -104,12 +102,6 @@ package enum Phrase: String, CaseIterable, Sendable {
   case homeCheckTitle
   case homeCheckLead
   case homeCheckAction
-  case homeQuestionsTitle
-  case homeQuestionAgreed
-  case homeQuestionArrangement
-  case changeNew
-  case changeGone
-  case changeChanged
 
   // MARK: Arrangements
   case arrangementsTitle
@@ -148,7 +140,6 @@ package enum Phrase: String, CaseIterable, Sendable {
   case columnPeople
   case columnPayment
   case columnDistance
-  case columnSources
   case columnSortBy
   case regionAfrica
   case regionAmericas
@@ -163,9 +154,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case notGiven
 
   // MARK: One arrangement
-  case arrangementKicker
   case arrangementName
-  case arrangementDay
   case arrangementInForce
   case forceYes
   case forceNo
@@ -177,7 +166,6 @@ package enum Phrase: String, CaseIterable, Sendable {
   case arrangementPeopleNone
   case peopleArrived
   case peopleTotal
-  case arrangementNoSign
   case arrangementSaidTitle
   case arrangementSaid
   case arrangementDenied
@@ -197,6 +185,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case laneHalted
   case laneOther
   case laneForce
+  case laneForceDisputed
   case columnDate
   case columnWhat
   case columnWho
@@ -228,8 +217,6 @@ package enum Phrase: String, CaseIterable, Sendable {
   case sourceArchive
   case sourceChecked
   case sourceCite
-  case factStage
-  case factKind
   case factText
   case factReception
   case factPeople

@@ -82,7 +82,7 @@ extension Stylesheet {
     .cites { white-space: normal; }
     .cites a { display: inline-block; min-inline-size: 1.6em; text-align: center; font: 600 0.75rem/1.6 var(--sans); border: 1px solid var(--rule); border-radius: 2px; padding-inline: 0.3em; text-decoration: none; }
     .cites a:hover { border-color: currentColor; }
-    .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: var(--s5); }
+    .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: var(--s5); align-items: start; }
     .side { padding: var(--s4) var(--s5) var(--s5); display: grid; gap: var(--s4); align-content: start; border-block-start: 4px solid var(--agreed); background: var(--said-tint); }
     .side-denied { border-block-start: 4px double var(--refused); background: var(--denied-tint); }
     .side .claims > li { border-inline-start-color: var(--agreed); }
@@ -141,7 +141,7 @@ extension Stylesheet {
     }
     @media (max-width: 40rem) {
       nav { inline-size: 100%; }
-      .figure-list { grid-template-columns: 1fr 1fr; }
+      .figure-list, .facts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
       .figure-number { font-size: 2.25rem; }
       .sheet { margin-inline: -1rem; }
       .sheet svg { inline-size: 165%; margin-inline-start: -20%; }

@@ -128,7 +128,7 @@ struct TimelineDrawing {
         "<rect class=\"force\(interval.isDisputed ? " disputed" : "")\" x=\"\(percent(start))\" y=\"24\" width=\"\(percent(max(0.005, end - start)))\" height=\"13\"/>"
     }
     let disputed = force.contains(where: \.isDisputed)
-    let name = context.say(.laneForce) + (disputed ? " (\(context.say(.forceDisputed)))" : "")
+    let name = context.say(disputed ? .laneForceDisputed : .laneForce)
     return "<g class=\"g-force\"><text class=\"lane-name\" x=\"0\" y=\"14\">\(name)</text>\(bars)</g>"
   }
 
@@ -146,7 +146,7 @@ struct TimelineDrawing {
         let part = place(day)
         let x = percent(part)
         // At the edges a name stands beside its line, so that it is not cut off.
-        let anchor = part < 0.12 ? "start" : part > 0.88 ? "end" : "middle"
+        let anchor = part < 0.15 ? "start" : part > 0.8 ? "end" : "middle"
         ticks.append(
           """
           <line class="tick" x1="\(x)" x2="\(x)" y1="18" y2="\(height - 22)"/>\
