@@ -3,6 +3,7 @@ internal import BuiltInRegister
 internal import Geography
 internal import Pages
 internal import PublicWeb
+@preconcurrency internal import Glibc
 
 /// The public site on a port.
 struct ServeCommand: AsyncParsableCommand {
@@ -37,6 +38,8 @@ struct ServeCommand: AsyncParsableCommand {
     do {
       try await PublicServer(configuration).run { port in
         Terminal.out("Serving on http://\(host):\(port)/ (Control-C ends it)")
+        // Whoever waits for this line in a pipe gets it now.
+        fflush(nil)
       }
     } catch {
       throw Mistake(
