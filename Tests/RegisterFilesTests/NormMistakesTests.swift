@@ -21,7 +21,7 @@ struct NormMistakesTests {
       "a key of a rule that is not known", "rules: [{id: r, efect: bar, says: S., sources: [s]}]",
       [
         "10:9: found a rule without “effect”; expected the key “effect”; write effect: authority. [missing-key]",
-        "10:17: found the key “efect”; expected a key of a rule (id, effect, title, says, passage, when, unless, defeats, routes, until, step, phase, done, earliest, deadline, adds_to, bears_on, burden, basis, sources); write effect. [unknown-key]",
+        "10:17: found the key “efect”; expected a key of a rule (id, effect, title, says, plain, ask, passage, when, unless, defeats, routes, until, step, phase, done, earliest, deadline, adds_to, bears_on, burden, basis, sources); write effect. [unknown-key]",
       ]),
     Written(
       "a fact that is not declared", "rules: [{id: r, effect: note, says: S., sources: [s], bears_on: [person.born]}]",
