@@ -71,7 +71,7 @@ package struct Brief: Sendable {
           "sources": answer.sources(of: entry.rule, entry.norm).map { source in
             [
               "text": "\(source.publisher), “\(source.title)”, \(source.published?.description ?? "undated")",
-              "url": source.url ?? "", "weak": source.isWeak ? "weak source" : "",
+              "url": source.url ?? "", "doubt": source.isWeak ? "weak source" : "",
             ].filter { $0.key == "url" || !$0.value.isEmpty }
           },
         ].filter { $0.value as? String != "" } as [String: Any]
@@ -124,7 +124,7 @@ package struct Brief: Sendable {
     </tbody></table>{{/hasSteps}}
     <h3>Proof</h3>
     <ul>
-    {{#proof}}<li><strong>{{what}}</strong>: {{says}}<br><span class="quiet">{{norm}}, {{cite}}{{#passage}}, {{passage}}{{/passage}} [{{rule}}]; {{basis}}.{{#sources}} <a href="{{url}}">{{text}}</a>{{#weak}} ({{weak}}){{/weak}};{{/sources}}</span></li>
+    {{#proof}}<li><strong>{{what}}</strong>: {{says}}<br><span class="quiet">{{norm}}, {{cite}}{{#passage}}, {{passage}}{{/passage}} [{{rule}}]; {{basis}}.{{#sources}} <a href="{{url}}">{{text}}</a>{{#doubt}} ({{doubt}}){{/doubt}};{{/sources}}</span></li>
     {{/proof}}
     </ul>
     {{#hasUnknown}}<h3>What the register does not know</h3>

@@ -15,7 +15,7 @@ extension EmergencyPage {
       "subtitle": subtitle,
       "code": result.finding.rawValue,
       "label": Words.label(result.finding),
-      "meaning": [finding, nothingOwed].filter { !$0.isEmpty }.joined(separator: " "),
+      "meaning": [finding, changed, nothingOwed].filter { !$0.isEmpty }.joined(separator: " "),
       "weakness": weakness,
       "isWeak": !weakness.isEmpty,
       "density": density,

@@ -68,10 +68,21 @@ package struct EmergencyPage: Sendable {
       : "This rests on weak sources: without \(Words.list(result.restsOnWeak)) it would be different. Check before relying on it."
   }
 
-  /// Where a page has no step, that is said: an empty place reads as an oversight.
+  /// A day within which the law changed wants a moment instead.
+  var changed: String {
+    let changed = answer.changedWithinDay(result)
+    return changed.isEmpty ? "" : "\(changed) Give the moment with its zone instead of the day."
+  }
+
+  /// Where a page has no step, that is said: an empty place reads as an oversight. Where no route is open, or the
+  /// country is the person's own, steps are not looked at and nothing is said of them.
   var nothingOwed: String {
-    lines.contains { [.owed, .waiting, .owedIf].contains($0.standing) }
-      ? "" : "The register shows no step that is still owed before this transfer."
+    switch result.finding {
+    case .noAuthority, .notThirdCountry: return ""
+    case .barred, .undetermined, .stepsOwed, .notBarred:
+      return lines.contains { [.owed, .waiting, .owedIf].contains($0.standing) }
+        ? "" : "The register shows no step that is still owed before this transfer."
+    }
   }
 
   /// The small print under a line: the rule, its norm, how well it was read, and its sources.
@@ -101,7 +112,7 @@ extension EmergencyPage {
     page.blank()
     if !weakness.isEmpty { page.paragraph(weakness, lead: "! ", colour: .yellow) }
     page.paragraph("\(Words.label(result.finding)): \(finding)")
-    if !nothingOwed.isEmpty { page.paragraph(nothingOwed) }
+    for line in [changed, nothingOwed] where !line.isEmpty { page.paragraph(line) }
     for section in sections where !section.isBackground { text(section, &page) }
     text(call, &page)
     for section in sections where section.isBackground { text(section, &page) }

@@ -20,6 +20,7 @@ extension Entitlement {
 
   /// What is asked for, and what the rule says: of a step only the first, since to ask for a step is to say what it is.
   var what: String {
+    if standing == .heldBack { return "\(rule.says) Held back by \(Words.list(heldBackBy.map(\.title)))." }
     guard let ask else { return rule.says }
     return rule.effect == .duty ? "Ask for \(ask.what)." : "\(rule.says) Ask for \(ask.what)."
   }
@@ -48,8 +49,7 @@ extension Entitlement {
     case .owed, .owedIf:
       return earliest.map { "before the transfer, which respects it from \(Words.moment($0))" } ?? "before the transfer"
     case .waiting: return earliest.map { "the transfer respects it from \(Words.moment($0)), not before" } ?? ""
-    case .forbids, .forbidsIf, .remedy, .deadline, .unmet, .unshown, .after: return ""
-    case .heldBack: return "held back by \(Words.list(heldBackBy.map(\.title)))"
+    case .forbids, .forbidsIf, .remedy, .deadline, .unmet, .unshown, .heldBack, .after: return ""
     }
   }
 

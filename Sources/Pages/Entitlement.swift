@@ -58,13 +58,22 @@ extension Entitlement.Standing {
 }
 
 extension [Entitlement] {
-  /// The most pressing first: what has a time of its own, since hours matter; then what turns on fewer facts, since one
-  /// answer can make it sure.
+  /// The most pressing first, of what may be so: what has a time of its own, since hours matter; last, whose words
+  /// nobody has seen. Of bars, those that turn on fewer facts, since one answer can make them sure. Steps else keep the
+  /// order of their norm, in which one follows the other.
   var pressing: [Entitlement] {
-    enumerated().sorted { a, b in
-      let (first, second) = (a.element, b.element)
-      let times = (first.rule.earliest == nil ? 1 : 0, second.rule.earliest == nil ? 1 : 0)
-      return (times.0, first.turnsOn.count, a.offset) < (times.1, second.turnsOn.count, b.offset)
+    func rank(_ entry: Entitlement) -> (Int, Int) {
+      switch entry.standing {
+      case .owedIf, .forbidsIf, .unshown:
+        if entry.rule.earliest != nil { return (0, 0) }
+        let isUnread = (entry.rule.basis ?? entry.norm.basis) == .general
+        return (isUnread ? 2 : 1, entry.standing == .forbidsIf ? entry.turnsOn.count : 0)
+      case .forbids, .owed, .waiting, .remedy, .deadline, .unmet, .heldBack, .after: return (1, 0)
+      }
+    }
+    return enumerated().sorted { a, b in
+      let (first, second) = (rank(a.element), rank(b.element))
+      return (first.0, first.1, a.offset) < (second.0, second.1, b.offset)
     }.map(\.element)
   }
 
