@@ -110,6 +110,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["Safeguards", "Register", "RegisterFiles", .product(name: "Yams", package: "Yams")],
+      exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(name: "DocumentationTests", swiftSettings: settings),
   ],

@@ -52,6 +52,10 @@ extension Tables {
     columns += Column.code("effect", "") { $0.rule.effect }
     columns += [
       .text("title", "") { $0.rule.title }, .required("says", "") { $0.rule.says },
+      .text("plain", "The same for the person themselves, in everyday words") { $0.rule.plain },
+      .text("ask_what", "What a person may ask for while it holds") { $0.rule.ask?.what },
+      .text("ask_of", "Whom to ask; empty where no source says it") { $0.rule.ask?.of },
+      .text("ask_form", "How to ask; empty where no source says it") { $0.rule.ask?.form },
       .text("passage", "Where in the text") { $0.rule.passage },
       .text("when", "CEL: it holds only then") { $0.rule.when?.value },
       .text("unless", "CEL: it does not hold then") { $0.rule.unless?.value },

@@ -79,13 +79,8 @@ extension Answer {
     page.blank()
     page.paragraph(Words.meaning(result.finding, name(result.to)))
     for reason in reasons(result) { page.paragraph(reason, lead: "Why  ") }
-    if !result.withinDay.isEmpty {
-      let states = result.withinDay.map { "from \($0.from): \(Words.label($0.finding).lowercased())" }
-      let isMixed = Set(result.withinDay.map(\.finding)).count > 1
-      page.paragraph(
-        "The law changed within this day: \(states.joined(separator: "; ")). "
-          + (isMixed ? "The heading shows the more closed." : "The steps are those at the end of the day."))
-    }
+    let changed = changedWithinDay(result)
+    if !changed.isEmpty { page.paragraph(changed) }
     steps(result, &page)
     if result.finding == .notThirdCountry, !result.bars.isEmpty {
       page.heading("Bars")
@@ -105,6 +100,15 @@ extension Answer {
         "About \(distance.km) km (± \(distance.plusMinus)) from the nearest border or territory of \(name(question.sender)). This is shown for scale and changes no finding.",
         colour: .dim)
     }
+  }
+
+  /// That the law changed within the day, and what it was from when; empty where it did not.
+  func changedWithinDay(_ result: DestinationResult) -> String {
+    guard !result.withinDay.isEmpty else { return "" }
+    let states = result.withinDay.map { "from \($0.from): \(Words.label($0.finding).lowercased())" }
+    let isMixed = Set(result.withinDay.map(\.finding)).count > 1
+    return "The law changed within this day: \(states.joined(separator: "; ")). "
+      + (isMixed ? "The heading shows the more closed." : "The steps are those at the end of the day.")
   }
 
   /// Why, in a sentence or two.

@@ -14,7 +14,7 @@ package struct Brief: Sendable {
     get throws { try MustacheTemplate(string: Brief.template).render(model) }
   }
 
-  /// What the template shows; each tag of the template has a key here, which a test checks.
+  /// What the template shows. Mustache takes an empty text for something, so what is empty has no key. Each tag of the template has a key here, which a test checks.
   var model: [String: Any] {
     [
       "case": answer.file.name,
@@ -61,7 +61,7 @@ package struct Brief: Sendable {
           "rule": step.rule.id.description, "phase": step.rule.phase == .after ? "after transfer" : "before",
           "earliest": step.earliest?.description ?? "",
           "depends": Words.list(answer.norms.missing(step.lacking, at: result.to).map(\.description)),
-        ]
+        ].filter { !$0.value.isEmpty }
       },
       "proof": answer.proofEntries(result).map { entry in
         [
@@ -71,10 +71,10 @@ package struct Brief: Sendable {
           "sources": answer.sources(of: entry.rule, entry.norm).map { source in
             [
               "text": "\(source.publisher), “\(source.title)”, \(source.published?.description ?? "undated")",
-              "url": source.url ?? "", "weak": source.isWeak ? "weak source" : "",
-            ]
+              "url": source.url ?? "", "doubt": source.isWeak ? "weak source" : "",
+            ].filter { $0.key == "url" || !$0.value.isEmpty }
           },
-        ] as [String: Any]
+        ].filter { $0.value as? String != "" } as [String: Any]
       },
       "unknown": answer.unknownLines(result),
       "hasUnknown": !answer.unknownLines(result).isEmpty,
@@ -124,7 +124,7 @@ package struct Brief: Sendable {
     </tbody></table>{{/hasSteps}}
     <h3>Proof</h3>
     <ul>
-    {{#proof}}<li><strong>{{what}}</strong>: {{says}}<br><span class="quiet">{{norm}}, {{cite}}{{#passage}}, {{passage}}{{/passage}} [{{rule}}]; {{basis}}.{{#sources}} <a href="{{url}}">{{text}}</a>{{#weak}} ({{weak}}){{/weak}};{{/sources}}</span></li>
+    {{#proof}}<li><strong>{{what}}</strong>: {{says}}<br><span class="quiet">{{norm}}, {{cite}}{{#passage}}, {{passage}}{{/passage}} [{{rule}}]; {{basis}}.{{#sources}} <a href="{{url}}">{{text}}</a>{{#doubt}} ({{doubt}}){{/doubt}};{{/sources}}</span></li>
     {{/proof}}
     </ul>
     {{#hasUnknown}}<h3>What the register does not know</h3>

@@ -46,6 +46,8 @@ extension RegisterShowPage {
           norm.rules.filter { only == nil || $0.id == only?.id }.map { rule in
             .object([
               ("rule", .text(rule.id.description)), ("effect", .text(rule.effect.rawValue)), ("says", .text(rule.says)),
+              ("plain", .optional(rule.plain.isEmpty ? nil : rule.plain)),
+              ("ask", rule.ask.map(Words.json) ?? .null),
               ("when", .optional(rule.when?.value)), ("unless", .optional(rule.unless?.value)),
               ("sources", .texts(rule.sources.map(\.value))),
               ("weak_only", .bool(catalog.isWeakOnly(rule.sources, in: .norm(norm.id)))),

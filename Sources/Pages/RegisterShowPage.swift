@@ -106,6 +106,8 @@ package struct RegisterShowPage: Sendable {
     page.heading("Rules")
     for rule in norm.rules where only == nil || rule.id == only?.id {
       page.paragraph("\(rule.effect.rawValue) #\(rule.id.name): \(rule.says)", lead: "- ", indent: 2)
+      if !rule.plain.isEmpty { page.paragraph("in plain words: \(rule.plain)", indent: 4) }
+      if let ask = rule.ask { page.paragraph("ask: \(Words.ask(ask))", indent: 4) }
       for (part, text) in [
         ("when", rule.when), ("unless", rule.unless), ("done", rule.done), ("earliest", rule.earliest),
         ("deadline", rule.deadline),

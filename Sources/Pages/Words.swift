@@ -60,6 +60,18 @@ package enum Words {
     }
   }
 
+  /// What to ask for, from whom and how, as far as the register says it.
+  package static func ask(_ ask: Rule.Ask) -> String {
+    ask.what + (ask.of.isEmpty ? "" : ", from \(ask.of)") + (ask.form.isEmpty ? "" : " (\(ask.form))")
+  }
+
+  static func json(_ ask: Rule.Ask) -> JSON {
+    .object([
+      ("what", .text(ask.what)), ("of", .optional(ask.of.isEmpty ? nil : ask.of)),
+      ("form", .optional(ask.form.isEmpty ? nil : ask.form)),
+    ])
+  }
+
   /// `a, b and c`.
   package static func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -86,6 +86,12 @@ extension Comparison {
         ("burden", { $0.burden?.rawValue ?? "" }), ("basis", { $0.basis?.rawValue ?? "" }),
       ])
     fields(
+      .rules, id, before, after,
+      [
+        ("what it says in plain words", { $0.plain }), ("what to ask for", { $0.ask?.what ?? "" }),
+        ("whom to ask", { $0.ask?.of ?? "" }), ("how to ask", { $0.ask?.form ?? "" }),
+      ])
+    fields(
       .conditions, id, before, after,
       [
         ("when", { $0.when?.value ?? "" }), ("unless", { $0.unless?.value ?? "" }), ("done", { $0.done?.value ?? "" }),

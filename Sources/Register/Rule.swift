@@ -25,6 +25,10 @@ package struct Rule: Sendable {
   package var effect: Effect
   package var title: String
   package var says: String
+  /// The same for the person themselves, in everyday words: “They must …”. Empty where nobody has written it.
+  package var plain: String
+  /// What a person may ask for under this rule.
+  package var ask: Ask?
   package var passage: String
   package var when: Located<String>?
   package var unless: Located<String>?
@@ -48,8 +52,9 @@ package struct Rule: Sendable {
   package var place: Place
 
   package init(
-    id: RuleID, effect: Effect, title: String, says: String, passage: String, when: Located<String>?,
-    unless: Located<String>?, defeats: [Located<RuleID>], routes: [Located<RuleID>], until: [Located<RuleID>],
+    id: RuleID, effect: Effect, title: String, says: String, plain: String = "", ask: Ask? = nil, passage: String,
+    when: Located<String>?, unless: Located<String>?, defeats: [Located<RuleID>], routes: [Located<RuleID>],
+    until: [Located<RuleID>],
     step: String, phase: Phase, done: Located<String>?, earliest: Located<String>?, deadline: Located<String>?,
     addsTo: [Located<RuleID>], bearsOn: [Located<FactName>], burden: Bearer?, basis: Basis?,
     sources: [Located<String>], place: Place
@@ -58,6 +63,8 @@ package struct Rule: Sendable {
     self.effect = effect
     self.title = title
     self.says = says
+    self.plain = plain
+    self.ask = ask
     self.passage = passage
     self.when = when
     self.unless = unless

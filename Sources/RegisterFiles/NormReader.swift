@@ -9,9 +9,11 @@ struct NormReader {
     "covers", "rules", "acts_on", "relations", "cannot_encode", "uncertain", "sources",
   ]
   static let ruleKeys = [
-    "id", "effect", "title", "says", "passage", "when", "unless", "defeats", "routes", "until", "step", "phase",
+    "id", "effect", "title", "says", "plain", "ask", "passage", "when", "unless", "defeats", "routes", "until", "step",
+    "phase",
     "done", "earliest", "deadline", "adds_to", "bears_on", "burden", "basis", "sources",
   ]
+  static let askKeys = ["what", "of", "form"]
   static let actKeys =
     Act.Kind.allCases.map(\.rawValue) + ["from", "until", "for", "disputed", "note", "sources"]
 
@@ -79,7 +81,8 @@ struct NormReader {
     let says = fields.required("says", example: "one plain sentence")
     let rule = Rule(
       id: RuleID(norm: norm, name: name.value), effect: effect, title: fields.text("title"), says: says?.value ?? "",
-      passage: fields.text("passage"), when: fields.located("when"), unless: fields.located("unless"),
+      plain: fields.text("plain"), ask: ask(fields), passage: fields.text("passage"), when: fields.located("when"),
+      unless: fields.located("unless"),
       defeats: fields.ruleIDs("defeats", in: norm), routes: fields.ruleIDs("routes", in: norm),
       until: fields.ruleIDs("until", in: norm), step: fields.text("step"),
       phase: fields.word("phase", Rule.Phase.self) ?? .before, done: fields.located("done"),
@@ -98,6 +101,7 @@ struct NormReader {
       ("until", [.bar]), ("step", [.duty]), ("phase", [.duty]), ("done", [.duty]), ("earliest", [.duty]),
       ("adds_to", [.duty]), ("bears_on", [.note]), ("burden", [.note]), ("deadline", [.note, .duty]),
       ("routes", [.bar, .duty]),
+      ("ask", [.bar, .duty, .note]),
     ]
     for (key, effects) in special where fields.has(key) && !effects.contains(rule.effect) {
       reading.report(
@@ -110,6 +114,14 @@ struct NormReader {
       fields.missing("done", example: "notice.written")
     }
     if rule.effect == .exception, rule.defeats.isEmpty { fields.missing("defeats", example: "[norm#rule]") }
+  }
+
+  private func ask(_ fields: Fields) -> Rule.Ask? {
+    guard let node = fields.node("ask"),
+      let inner = Fields(node, of: "an ask", keys: Self.askKeys, reading: reading),
+      let what = inner.required("what", example: "a written notice that names the country")
+    else { return nil }
+    return Rule.Ask(what: what.value, of: inner.text("of"), form: inner.text("form"))
   }
 
   private func act(_ node: SourceNode, sources: SourcesReader) -> Act? {

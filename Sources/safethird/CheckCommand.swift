@@ -45,7 +45,28 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Also write a receipt that `verify` can check.", valueName: "FILE"), completion: .file())
   var receipt: String?
 
+  @Flag(help: "For a flight within hours: what to ask for, from whom, by when, and one telephone call; one page.")
+  var emergency = false
+
+  @Flag(help: "A sheet in plain language for the person themselves; one page.")
+  var sheet = false
+
+  @Option(
+    help: ArgumentHelp("Also write the deadlines and first moments as a calendar (.ics).", valueName: "FILE"),
+    completion: .file(extensions: ["ics"]))
+  var calendar: String?
+
   @OptionGroup var register: RegisterOption
+
+  func validate() throws {
+    if emergency, sheet {
+      throw ValidationError("found --emergency and --sheet; expected one of them, as each is a page of its own")
+    }
+    if explain, emergency || sheet {
+      throw ValidationError(
+        "found --explain with a page that has no explanation; expected it without --emergency and --sheet")
+    }
+  }
 
   func run() throws {
     let loaded = try register.load()
@@ -54,20 +75,49 @@ struct CheckCommand: ParsableCommand {
     let question = Question(
       sender: file.sender.value, destinations: try CaseInput.destinations(to, file, loaded, known: known),
       day: try CaseInput.day(day), known: known)
+    if emergency || sheet, question.destinations.count != 1 {
+      throw ValidationError(
+        "found \(question.destinations.count) destinations; expected one for \(emergency ? "--emergency" : "--sheet"): write --to and the country's code, such as --to LBY"
+      )
+    }
     let answer = try Answering.answer(
       file, question, loaded, explain: explain,
       withDistances: format == .json || receipt != nil || question.destinations.count <= Answer.mostInDetail)
     // The receipt first: a reader who closes the pipe early still has it.
     if let receipt { try Receipt(answer).write(to: receipt) }
-    switch format {
-    case .text: Terminal.out(answer.text(Terminal.style))
-    case .json: Terminal.out(answer.json)
-    case .html: Terminal.out(try Brief(answer).html)
-    }
+    if let calendar { try CalendarFile(answer).write(to: calendar) }
+    try print(answer)
     if answer.results.contains(where: { !$0.faults.isEmpty }) {
       throw Mistake("a condition of the register broke; it counts as unknown, see the answer")
     }
     Terminal.end(keeping: (loaded, answer))
+  }
+
+  private func print(_ answer: Answer) throws {
+    guard emergency || sheet else {
+      switch format {
+      case .text: Terminal.out(answer.text(Terminal.style))
+      case .json: Terminal.out(answer.json)
+      case .html: Terminal.out(try Brief(answer).html)
+      }
+      return
+    }
+    guard let result = answer.results.first else { return }
+    let surroundings = try answer.norms.surroundings(of: result, Facts(answer.file), answer.question)
+    if emergency, let page = EmergencyPage(answer, surroundings) {
+      switch format {
+      case .text: Terminal.out(page.text(Terminal.style))
+      case .json: Terminal.out(page.json)
+      case .html: Terminal.out(try page.html)
+      }
+    }
+    if sheet, let page = SheetPage(answer, surroundings) {
+      switch format {
+      case .text: Terminal.out(page.text(Terminal.style))
+      case .json: Terminal.out(page.json)
+      case .html: Terminal.out(try page.html)
+      }
+    }
   }
 }
 

@@ -198,7 +198,7 @@ enum Sources {
   }()
 
   /// The keys that `check` and `timeline` write.
-  static let jsonKeys = keys(in: ["Answer+JSON", "TimelinePage"])
+  static let jsonKeys = keys(in: ["Answer+JSON", "TimelinePage", "EmergencyPage+JSON", "SheetPage"])
 
   /// The keys that `register list`, `show`, `sources`, `agreed` and `diff` write.
   static let recordKeys = keys(in: [

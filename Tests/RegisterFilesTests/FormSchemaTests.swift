@@ -22,7 +22,8 @@ struct FormSchemaTests {
 
   static let forms: [(name: String, path: String, keys: [String])] = [
     ("norm", "", NormReader.keys), ("norm", "$defs.rule", NormReader.ruleKeys),
-    ("norm", "$defs.act", NormReader.actKeys), ("norm", "$defs.relation", NormReader.relationKeys),
+    ("norm", "$defs.rule.properties.ask", NormReader.askKeys), ("norm", "$defs.act", NormReader.actKeys),
+    ("norm", "$defs.relation", NormReader.relationKeys),
     ("norm", "$defs.interval", ForceReader.intervalKeys), ("norm", "$defs.source", SourcesReader.sourceKeys),
     ("norm", "properties.binds", NormReader.bindsKeys), ("arrangement", "", ArrangementReader.keys),
     ("arrangement", "$defs.event", ArrangementReader.claimKeys + ArrangementReader.eventKeys),

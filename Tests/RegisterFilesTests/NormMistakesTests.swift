@@ -21,7 +21,20 @@ struct NormMistakesTests {
       "a key of a rule that is not known", "rules: [{id: r, efect: bar, says: S., sources: [s]}]",
       [
         "10:9: found a rule without “effect”; expected the key “effect”; write effect: authority. [missing-key]",
-        "10:17: found the key “efect”; expected a key of a rule (id, effect, title, says, passage, when, unless, defeats, routes, until, step, phase, done, earliest, deadline, adds_to, bears_on, burden, basis, sources); write effect. [unknown-key]",
+        "10:17: found the key “efect”; expected a key of a rule (id, effect, title, says, plain, ask, passage, when, unless, defeats, routes, until, step, phase, done, earliest, deadline, adds_to, bears_on, burden, basis, sources); write effect. [unknown-key]",
+      ]),
+    Written(
+      "something to ask for that does not say what",
+      "rules: [{id: r, effect: bar, says: S., sources: [s], ask: {of: the court, how: in writing}}]",
+      [
+        "10:59: found an ask without “what”; expected the key “what”; write what: a written notice that names the country. [missing-key]",
+        "10:75: found the key “how”; expected a key of an ask (what, of, form); write of. [unknown-key]",
+      ]),
+    Written(
+      "something to ask for under a condition of a route",
+      "rules: [{id: r, effect: exception, defeats: ['xaa/base#open'], says: S., sources: [s], ask: {what: a stay}}]",
+      [
+        "10:14: found “ask” on a rule with effect exception; expected “ask” only on bar or duty or note; write the rule without “ask”. [wrong-effect]"
       ]),
     Written(
       "a fact that is not declared", "rules: [{id: r, effect: note, says: S., sources: [s], bears_on: [person.born]}]",

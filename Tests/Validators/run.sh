@@ -6,14 +6,14 @@ program=$(realpath "$1")
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 venv=.venv-validators
-packages=(frictionless==5.* jsonschema==4.* geojson==3.* duckdb pyyaml==6.*)
-if ! [ -f "$venv/ready" ]; then
+packages=(frictionless==5.* jsonschema==4.* geojson==3.* duckdb pyyaml==6.* icalendar==6.* textstat==0.7.3 setuptools==80.*)
+if [ "$(cat "$venv/ready" 2>/dev/null)" != "${packages[*]}" ]; then
   rm -rf "$venv"
   if ! python3 -c 'import ensurepip' 2>/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y python3-venv; } >/dev/null 2>&1 || true
   fi
   if ! { python3 -m venv "$venv" && "$venv/bin/pip" install --quiet --disable-pip-version-check "${packages[@]}" &&
-    touch "$venv/ready"; } >/dev/null 2>&1; then
+    echo "${packages[*]}" >"$venv/ready"; } >/dev/null 2>&1; then
     rm -rf "$venv"
     echo "not run: Python with ${packages[*]} is not here and could not be installed"
     exit 0
@@ -24,3 +24,6 @@ trap 'rm -rf "$work"' EXIT
 "$program" register export "$work/export" --register register >/dev/null
 "$venv/bin/python" Tests/Validators/export.py "$work/export"
 "$venv/bin/python" Tests/Validators/forms.py register cases
+"$venv/bin/python" Tests/Validators/calendar_file.py "$program"
+"$venv/bin/python" -W ignore Tests/Validators/plain.py "$program"
+Tests/Validators/pages.sh "$program"

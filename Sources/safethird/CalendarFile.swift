@@ -1,0 +1,35 @@
+internal import Crypto
+internal import Foundation
+internal import Pages
+internal import Register
+
+/// The deadlines of an answer as a file that calendars read.
+struct CalendarFile {
+  let answer: Answer
+
+  init(_ answer: Answer) { self.answer = answer }
+
+  /// Of no deadline there is no file: a calendar without an entry is not valid, and the reader is told.
+  func write(to path: String) throws {
+    let now = Moment(seconds: Int(Date().timeIntervalSince1970.rounded(.down)), offset: 0)
+    guard let text = text(stamp: now) else {
+      Terminal.error("no deadline runs and no step has a first moment; \(path) was not written")
+      return
+    }
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Mistake("the calendar could not be written to \(path): \(error.localizedDescription)")
+    }
+  }
+
+  /// Identifiers come from the digest of the answer: the same answer gives the same ones, and two people with the same
+  /// deadline have two.
+  func text(stamp: Moment) -> String? {
+    let digest = Receipt.digest(of: answer)
+    return DeadlineCalendar(answer).text(stamp: stamp) { identity in
+      let hash = SHA256.hash(data: Data("\(digest) \(identity)".utf8))
+      return hash.prefix(16).map { padHex($0) }.joined() + "@safethird"
+    }
+  }
+}
