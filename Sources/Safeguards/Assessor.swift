@@ -12,11 +12,12 @@ final class Assessor {
   let facts: Facts
   let time: AssessedTime
   let known: CivilDate?
-  /// A norm or an arrangement that is looked away from, to see what turns on it.
-  let without: Without?
+  /// Norms, rules and arrangements that are looked away from, to see what turns on them.
+  let without: Set<Without>
 
   enum Without: Hashable {
     case norm(Int)
+    case rule(Int)
     case arrangement(Int)
   }
 
@@ -46,7 +47,8 @@ final class Assessor {
   private let memberships: [StateProfile.Membership]
 
   init(
-    _ set: NormSet, sender: Sender, facts: Facts, time: AssessedTime, known: CivilDate?, without: Without? = nil
+    _ set: NormSet, sender: Sender, facts: Facts, time: AssessedTime, known: CivilDate?,
+    without: Set<Without> = []
   ) {
     self.set = set
     self.sender = sender
@@ -231,13 +233,13 @@ final class Assessor {
   // MARK: force
 
   func isVisible(norm index: Int) -> Bool {
-    if without == .norm(index) { return false }
+    if without.contains(.norm(index)) { return false }
     guard let known else { return true }
     return set.norms[index].knownFrom.map { $0 <= known } ?? false
   }
 
   func isVisible(_ arrangement: CompiledArrangement, _ index: Int) -> Bool {
-    if without == .arrangement(index) { return false }
+    if without.contains(.arrangement(index)) { return false }
     guard let known else { return true }
     return arrangement.knownFrom.map { $0 <= known } ?? false
   }
@@ -325,6 +327,7 @@ final class Assessor {
   }
 
   func force(ofRule index: Int) -> Judgement {
+    if without.contains(.rule(index)) { return .no }
     let rule = set.rules[index]
     var result = force(rule.norm)
     for act in rule.acts where result.truth != .false {
