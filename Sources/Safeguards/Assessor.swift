@@ -269,9 +269,7 @@ final class Assessor {
   }
 
   func holds(_ interval: CompiledInterval, doubt: Int) -> Judgement {
-    if let known, let from = interval.knownFrom {
-      guard case .day(let day) = from, day <= known else { return .no }
-    }
+    guard isKnown(interval) else { return .no }
     return holds(from: interval.from, until: interval.until, isDisputed: interval.isDisputed, doubt: doubt)
   }
 
@@ -471,9 +469,25 @@ final class Assessor {
     return result
   }
 
-  func arrangements(of kinds: [Arrangement.Kind]) -> [Int] {
+  /// The arrangements with which a route is tried. Where the route needs one, what nobody says ever had effect (talks,
+  /// a plan) is no agreement: it leaves the question as open as if the register had nothing.
+  func arrangements(for route: CompiledRoute) -> [Int] {
+    let kinds = route.arrangementKinds
     if arranged.isEmpty || kinds.isEmpty { return [] }
-    return arranged.filter { kinds.contains(set.arrangements[$0].kind) }
+    return arranged.filter {
+      kinds.contains(set.arrangements[$0].kind) && (!route.needsArrangement || isSaidToHaveEffect($0))
+    }
+  }
+
+  private func isSaidToHaveEffect(_ arrangement: Int) -> Bool {
+    set.arrangements[arrangement].intervals.contains(where: isKnown)
+  }
+
+  /// Whether it was public by the known date that there is such an interval.
+  private func isKnown(_ interval: CompiledInterval) -> Bool {
+    guard let known, let from = interval.knownFrom else { return true }
+    if case .day(let day) = from { return day <= known }
+    return false
   }
 }
 

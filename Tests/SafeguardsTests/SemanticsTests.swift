@@ -182,6 +182,16 @@ struct SemanticsTests {
     #expect(try published.finding(Fixture.open) == .noAuthority)
   }
 
+  @Test func talksAreNoAgreementAndCloseNothing() throws {
+    let talks = fixture(["arrangements/xaa-xbb": Self.arrangement("force: []")], sender: Self.needing)
+    #expect(try talks.finding(Fixture.open) == .undetermined)
+    #expect(talks.norms.doubts(try talks.result(Fixture.open).routes[0].lacking) == [.noArrangement])
+    let later = fixture(
+      ["arrangements/xaa-xbb": Self.arrangement("force: [{from: 2016-01-01, until: 2019-01-01}]")],
+      sender: Self.needing)
+    #expect(try later.finding(Fixture.open, day: "2020-01-01") == .noAuthority, "what has ended is known to have ended")
+  }
+
   @Test func theArrangementsScopeJoinsTheAuthority() throws {
     let it = fixture(
       [
