@@ -21,6 +21,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.83.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
   ],
   targets: [
     .target(name: "Kleene", swiftSettings: settings),
@@ -36,19 +40,28 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Kleene", "Register", "Record", "Safeguards", .product(name: "Mustache", package: "swift-mustache"),
+        "Kleene", "Register", "Record", "Geography", "Safeguards",
+        .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: settings),
     .target(
       name: "Exports",
       dependencies: ["Register", "Record", "Geography", "Pages", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(
+      name: "PublicWeb",
+      dependencies: [
+        "Register", "Pages", "ZLib", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: settings),
+    .systemLibrary(name: "ZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
       name: "BuiltInRegister", exclude: ["README.md"], swiftSettings: settings, plugins: ["PackRegister"]),
     .executableTarget(
       name: "safethird",
       dependencies: [
         "Kleene", "CEL", "Register", "RegisterFiles", "Record", "Geography", "Safeguards", "Pages", "Exports",
-        "BuiltInRegister",
+        "PublicWeb", "BuiltInRegister",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -89,6 +102,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PagesTests", dependencies: ["Pages", "Safeguards", "Register", "RegisterFiles"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PublicWebTests",
+      dependencies: ["PublicWeb", "Pages", "Register", "RegisterFiles", "Safeguards", "CEL", "Geography"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

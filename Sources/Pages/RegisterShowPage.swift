@@ -17,6 +17,14 @@ package struct RegisterShowPage: Sendable {
     catalog = SourceCatalog(corpus)
   }
 
+  /// The same of a record that is already as it was known.
+  init(_ view: RecordView, _ norms: NormSet) {
+    self.norms = norms
+    known = view.clocks.known
+    corpus = view.corpus
+    catalog = view.catalog
+  }
+
   package func nearest(to id: String) -> String? {
     let ids =
       corpus.norms.map(\.id.text) + corpus.arrangements.map(\.id.text) + corpus.facts.map(\.name.text)

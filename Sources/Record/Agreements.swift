@@ -29,10 +29,17 @@ package struct Agreements: Sendable {
 
   package init(_ corpus: Corpus, sender: StateCode, on day: CivilDate, known: CivilDate? = nil) {
     let corpus = known.map { corpus.asKnown(on: $0) } ?? corpus
+    self.init(SourceCatalog(corpus), of: corpus, sender: sender, on: day, known: known)
+  }
+
+  /// The same where what was known, and its catalogue, are already made: `corpus` is as it was known.
+  package init(
+    _ catalog: SourceCatalog, of corpus: Corpus, sender: StateCode, on day: CivilDate, known: CivilDate?
+  ) {
     self.sender = sender
     self.day = day
     self.known = known
-    catalog = SourceCatalog(corpus)
+    self.catalog = catalog
     entries = corpus.arrangements.filter { $0.sender == sender }.map { ArrangementProgress($0, on: day) }
       .filter { $0.group != .silent || $0.possibleGroup != nil }
   }

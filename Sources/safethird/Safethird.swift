@@ -18,10 +18,11 @@ struct Safethird: ParsableCommand {
     version: engineVersion,
     subcommands: [
       CheckCommand.self, AskCommand.self, TimelineCommand.self, VerifyCommand.self, RegisterCommand.self,
+      ServeCommand.self,
     ])
 
   /// Wrong usage ends with 2, as documented; the library's own code for it is 64.
-  static func main() {
+  static func main() async {
     let command: any ParsableCommand
     do { command = try parseAsRoot() } catch {
       let code = exitCode(for: error)
@@ -35,7 +36,11 @@ struct Safethird: ParsableCommand {
     }
     do {
       var command = command
-      try command.run()
+      if var serving = command as? any AsyncParsableCommand {
+        try await serving.run()
+      } else {
+        try command.run()
+      }
     } catch let mistake as Mistake {
       Terminal.error(mistake.description)
       Glibc.exit(1)

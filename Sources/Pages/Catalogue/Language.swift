@@ -1,0 +1,55 @@
+package import Register
+
+/// A language in which the site speaks: its code, its direction, and a text for every phrase.
+package struct Language: Sendable {
+  package enum Direction: String, Sendable { case ltr, rtl }
+
+  /// BCP 47, such as `en`.
+  package var code: String
+  package var direction: Direction
+  private let message: @Sendable (Phrase) -> String
+  private let category: @Sendable (Int) -> PluralCategory
+
+  /// `message` gives the text of a phrase in the notation of `Message`; `category` is the plural rule of CLDR.
+  package init(
+    code: String, direction: Direction, message: @escaping @Sendable (Phrase) -> String,
+    category: @escaping @Sendable (Int) -> PluralCategory
+  ) {
+    self.code = code
+    self.direction = direction
+    self.message = message
+    self.category = category
+  }
+
+  /// The phrase with its placeholders filled.
+  package func say(_ phrase: Phrase, _ values: [String: Message.Value] = [:]) -> String {
+    Message(message(phrase)).filled(with: values, category: category)
+  }
+
+  /// The names of what the phrase wants filled.
+  package func placeholders(of phrase: Phrase) -> Set<String> { Message(message(phrase)).placeholders }
+
+  /// `7 May 2025`.
+  package func say(_ day: CivilDate) -> String { say(SourceDate(day)) }
+
+  /// As precise as the date is: `7 May 2025`, `May 2025`, `2025`.
+  package func say(_ date: SourceDate) -> String {
+    guard let month = date.month, Phrase.months.indices.contains(month - 1) else { return padded(date.year, 4) }
+    let values: [String: Message.Value] = [
+      "day": .text(String(date.day ?? 0)), "month": .text(say(Phrase.months[month - 1])),
+      "year": .text(padded(date.year, 4)),
+    ]
+    return say(date.day == nil ? .dateMonth : .dateDay, values)
+  }
+
+  /// `a, b and c`.
+  package func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return say(
+      .listOfMany,
+      ["first": .text(items.dropLast().joined(separator: say(.listSeparator))), "last": .text(last)])
+  }
+}
+
+/// The plural categories of CLDR.
+package enum PluralCategory: String, CaseIterable, Sendable { case zero, one, two, few, many, other }

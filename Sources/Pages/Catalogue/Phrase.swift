@@ -1,0 +1,231 @@
+/// Every text of the site that is not part of the register, by its key in translators' files. A language gives each of
+/// them a `Message`; a missing one does not compile.
+package enum Phrase: String, CaseIterable, Sendable {
+  // MARK: Dates and lists
+  case dateDay
+  case dateMonth
+  case january
+  case february
+  case march
+  case april
+  case may
+  case june
+  case july
+  case august
+  case september
+  case october
+  case november
+  case december
+  case undated
+  case listSeparator
+  case listOfMany
+
+  // MARK: The head and foot of every page
+  case siteName
+  case siteTitle
+  case siteLine
+  case skipToContent
+  case navigationLabel
+  case navArrangements
+  case navNorms
+  case navStates
+  case navSources
+  case navTransfers
+  case navCheck
+  case navMethod
+  case clocksToday
+  case clocksDay
+  case clocksDayKnown
+  case clocksTodayKnown
+  case clocksChange
+  case clocksDayLabel
+  case clocksDayHelp
+  case clocksKnownLabel
+  case clocksKnownHelp
+  case clocksApply
+  case clocksReset
+  case footerRegister
+  case footerDigestHelp
+  case footerEngine
+  case footerLicence
+  case footerData
+  case footerMethod
+  case footerPrivacy
+
+  // MARK: Refusals
+  case refusalTitle
+  case refusalNotFoundTitle
+  case refusalFound
+  case refusalExpected
+  case refusalRemedy
+  case refusalStatus
+  case refusalHome
+
+  // MARK: Stages
+  case stageAgreed
+  case stageSuspended
+  case stageEnded
+  case stageDiscussed
+  case stageRefused
+  case stageDenied
+  case stageSilent
+  case stageSince
+  case stagePossibly
+  case markDenied
+  case markWeak
+  case markWeakSource
+
+  // MARK: Home
+  case homeTitle
+  case homeLead
+  case homeFiguresTitle
+  case homeFigureAgreed
+  case homeFigureStates
+  case homeFigureDenied
+  case homeFigurePublished
+  case homeFigureWeak
+  case homeFigureRefused
+  case homeFiguresNote
+  case homeBySender
+  case homeMapTitle
+  case homeMapLead
+  case homeMapLabel
+  case homeMapLine
+  case homeMapTable
+  case homeMapLegend
+  case homeMapUnnamed
+  case homeChangesTitle
+  case homeChangesLead
+  case homeChangesNone
+  case homeChangesMore
+  case homeChangesAll
+  case homeCheckTitle
+  case homeCheckLead
+  case homeCheckAction
+
+  // MARK: Arrangements
+  case arrangementsTitle
+  case arrangementsLead
+  case arrangementsCount
+  case arrangementsNone
+  case arrangementsCaption
+  case filterTitle
+  case filterAny
+  case filterStage
+  case filterKind
+  case filterSender
+  case filterDestination
+  case filterRegion
+  case filterReception
+  case filterText
+  case filterDoubt
+  case filterDoubtDenied
+  case filterDoubtWeak
+  case filterSort
+  case filterOrder
+  case filterAscending
+  case filterDescending
+  case filterApply
+  case filterClear
+  case textYes
+  case textNo
+  case textUnknown
+  case columnDestination
+  case columnSender
+  case columnStage
+  case columnSince
+  case columnKind
+  case columnReception
+  case columnText
+  case columnPeople
+  case columnPayment
+  case columnDistance
+  case columnSortBy
+  case regionAfrica
+  case regionAmericas
+  case regionAsia
+  case regionEurope
+  case regionOceania
+  case destinationsNotNamed
+  case distanceValue
+  case distanceNone
+  case distanceBorder
+  case noneRecorded
+  case notGiven
+
+  // MARK: One arrangement
+  case arrangementName
+  case arrangementInForce
+  case forceYes
+  case forceNo
+  case forceDisputed
+  case arrangementBasis
+  case arrangementSourcesCount
+  case arrangementPeopleArrivals
+  case arrangementPeopleTotal
+  case arrangementPeopleNone
+  case peopleArrived
+  case peopleTotal
+  case arrangementSaidTitle
+  case arrangementSaid
+  case arrangementDenied
+  case arrangementNobodySays
+  case arrangementNobodyDenies
+  case arrangementEarlierDenial
+  case arrangementPossibleDay
+  case arrangementNoSpeaker
+  case arrangementLineOfForce
+  case arrangementTakenBack
+  case arrangementTimelineTitle
+  case arrangementTimelineLabel
+  case arrangementTimelineTable
+  case laneProgress
+  case laneTalks
+  case laneAgainst
+  case laneHalted
+  case laneOther
+  case laneForce
+  case laneForceDisputed
+  case columnDate
+  case columnWhat
+  case columnWho
+  case columnClaim
+  case columnType
+  case columnCount
+  case columnNationalities
+  case arrangementConflictsTitle
+  case arrangementConflictsLead
+  case arrangementScopeTitle
+  case arrangementTermsTitle
+  case arrangementReceptionTitle
+  case arrangementReceptionModel
+  case arrangementTransfersTitle
+  case arrangementTransfersLead
+  case arrangementUnknownTitle
+  case arrangementNormsTitle
+  case arrangementNormsLead
+  case arrangementNormNames
+  case arrangementNormRoute
+  case arrangementNormRequired
+  case arrangementCondition
+  case arrangementCovers
+  case arrangementExcludes
+  case arrangementRefusesTitle
+  case arrangementRelatedTitle
+  case arrangementSourcesTitle
+  case arrangementNotesTitle
+  case sourceArchive
+  case sourceChecked
+  case sourceCite
+  case factText
+  case factReception
+  case factPeople
+  case factDistance
+  case factPayment
+  case factCap
+
+  /// In the order of the year.
+  package static let months: [Phrase] = [
+    .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november, .december,
+  ]
+}

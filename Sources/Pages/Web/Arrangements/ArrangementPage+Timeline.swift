@@ -1,0 +1,38 @@
+internal import Record
+internal import Register
+
+/// The events of an arrangement drawn along a line of time, with the same as a table below.
+extension ArrangementPage {
+  func timeline(_ context: PageContext) -> HTML {
+    let events = arrangement.events.filter { $0.date.map { $0.first <= progress.day } ?? true }
+    guard !events.isEmpty else { return "" }
+    let drawing = TimelineDrawing(events, force: arrangement.force, until: progress.day)
+    let sorted = events.enumerated().sorted {
+      ($0.element.date?.first ?? .init(days: .max), $0.offset) < (
+        $1.element.date?.first ?? .init(days: .max), $1.offset
+      )
+    }.map(\.element)
+    let rows = sorted.map { event -> HTML in
+      """
+      <tr role="row"><th scope="row" role="rowheader">\(context.date(event.date))</th>
+      <td role="cell" data-label="\(context.say(.columnWhat))"><b>\(event.stage.label)</b></td>
+      <td role="cell" data-label="\(context.say(.columnClaim))">\(event.claim.retraction == nil ? HTML(event.claim.claim) : "<s>\(event.claim.claim)</s>") \(citations.marks(event.claim.sources, context))</td>
+      <td role="cell" data-label="\(context.say(.columnWho))">\(event.claim.by.isEmpty ? context.say(.arrangementNoSpeaker) : event.claim.by)</td></tr>
+
+      """
+    }
+    let heads = [Phrase.columnDate, .columnWhat, .columnClaim, .columnWho].map { phrase -> HTML in
+      "<th scope=\"col\" role=\"columnheader\">\(context.say(phrase))</th>"
+    }
+    return """
+      <section aria-labelledby="timeline"><h2 id="timeline">\(context.say(.arrangementTimelineTitle))</h2>
+      \(drawing?.html(context) ?? "")
+      <details class="twin"><summary>\(context.say(.arrangementTimelineTable))</summary>
+      <table class="cards" role="table"><thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
+      <tbody role="rowgroup">
+      \(rows)
+      </tbody></table></details>
+      </section>
+      """
+  }
+}

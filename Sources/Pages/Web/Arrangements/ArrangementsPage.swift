@@ -1,0 +1,106 @@
+internal import Record
+internal import Register
+
+/// All arrangements as a table, filtered and ordered by plain parameters of the address.
+struct ArrangementsPage: SitePage {
+  private let filter: ArrangementFilter
+  private let all: [ArrangementSummary]
+  private let shown: [ArrangementSummary]
+
+  init(_ context: PageContext) {
+    filter = ArrangementFilter(context.query)
+    all = ArrangementSummary.all(context)
+    shown = filter.sorted(all.filter(filter.admits), context)
+  }
+
+  func title(_ context: PageContext) -> String { context.say(.arrangementsTitle) }
+
+  func body(_ context: PageContext) -> HTML {
+    let isFiltered = !context.query.parameters.isEmpty
+    let clear: HTML =
+      isFiltered ? " <a href=\"\(context.link(.arrangements))\">\(context.say(.filterClear))</a>" : ""
+    return """
+      <div class="lead">
+      <h1>\(title(context))</h1>
+      <p class="standfirst">\(context.say(.arrangementsLead))</p>
+      </div>
+      <details class="filters"\(isFiltered ? " open" : "")><summary>\(context.say(.filterTitle))</summary>
+      \(ArrangementFilterForm(filter, all).html(context))
+      </details>
+      <p class="count" role="status"><strong>\(context.say(.arrangementsCount, ["shown": .number(shown.count), "count": .number(all.count)]))</strong>\(clear)</p>
+      \(shown.isEmpty ? "<p>\(context.say(.arrangementsNone))</p>" : table(context))
+      """
+  }
+
+  // MARK: the table
+
+  private static let columns: [(column: ArrangementFilter.Column, phrase: Phrase)] = [
+    (.destination, .columnDestination), (.sender, .columnSender), (.stage, .columnStage), (.kind, .columnKind),
+    (.reception, .columnReception), (.text, .columnText), (.people, .columnPeople), (.payment, .columnPayment),
+    (.distance, .columnDistance),
+  ]
+
+  /// Roles are written out, because a table that is laid out as cards on a phone is else no table to a screen reader.
+  private func table(_ context: PageContext) -> HTML {
+    """
+    <table class="cards" role="table">
+    <caption class="quiet">\(context.say(.arrangementsCaption, ["day": .text(context.language.say(context.clocks.effectiveDay))]))</caption>
+    <thead role="rowgroup"><tr role="row">\(Self.columns.map { header($0.column, $0.phrase, context) })</tr></thead>
+    <tbody role="rowgroup">
+    \(shown.map { row($0, context) })
+    </tbody>
+    </table>
+    """
+  }
+
+  private func header(_ column: ArrangementFilter.Column, _ phrase: Phrase, _ context: PageContext) -> HTML {
+    let isSorted = (filter.sort ?? .destination) == column
+    // A click on the column that orders already turns it round.
+    let descends = isSorted ? !filter.isDescending : column.isDescendingFirst
+    let kept = context.query.parameters.filter { $0.name != "sort" && $0.name != "order" }
+    let link = context.link(
+      .arrangements,
+      kept + [Link.Parameter("sort", column.rawValue), Link.Parameter("order", descends ? "desc" : "asc")])
+    let state: HTML = isSorted ? " aria-sort=\"\(filter.isDescending ? "descending" : "ascending")\"" : ""
+    let arrow: HTML = isSorted ? "<span aria-hidden=\"true\"> \(filter.isDescending ? "↓" : "↑")</span>" : ""
+    let words = context.say(phrase)
+    return
+      "<th scope=\"col\" role=\"columnheader\"\(state)><a href=\"\(link)\" title=\"\(context.say(.columnSortBy, ["column": .text(words)]))\">\(words)\(arrow)</a></th>"
+  }
+
+  private func row(_ summary: ArrangementSummary, _ context: PageContext) -> HTML {
+    let arrangement = summary.arrangement
+    // What has no value is left out where there is little room.
+    func cell(_ phrase: Phrase, _ content: HTML, isNumber: Bool = false, isNone: Bool = false) -> HTML {
+      let style = [isNumber ? "number" : "", isNone ? "none" : ""].filter { !$0.isEmpty }.joined(separator: " ")
+      return
+        "<td role=\"cell\" data-label=\"\(context.say(phrase))\"\(style.isEmpty ? "" : " class=\"\(style)\"")>\(content)</td>"
+    }
+    let people = summary.shortPeople(context)
+    let stage = StageMark(summary.progress.group).badge(context)
+    return """
+      <tr role="row">
+      <th scope="row" role="rowheader">\(context.anchor(.arrangement(arrangement.id), context.destinations(arrangement)))</th>
+      \(cell(.columnSender, HTML(context.name(arrangement.sender))))
+      \(cell(.columnStage, "<div>\(stage) \(summary.warnings(context))<small>\(summary.since(context))</small></div>"))
+      \(cell(.columnKind, HTML(arrangement.kind.label)))
+      \(cell(.columnReception, HTML(arrangement.receptionModel.label), isNone: arrangement.receptionModel == .unknown))
+      \(cell(.columnText, HTML(context.say(ArrangementSummary.text(arrangement.textPublished)))))
+      \(cell(.columnPeople, HTML(people ?? context.say(.noneRecorded)), isNone: people == nil))
+      \(cell(.columnPayment, HTML(summary.payment(context)), isNumber: true, isNone: summary.payment == nil))
+      \(cell(.columnDistance, HTML(summary.distance(context)), isNumber: true, isNone: summary.distance == nil))
+      </tr>
+
+      """
+  }
+
+  // MARK: JSON
+
+  func json(_ context: PageContext) -> [(String, JSON)] {
+    [
+      ("count", .number(all.count)), ("shown", .number(shown.count)),
+      ("filter", .object(context.query.parameters.map { ($0.name, .text($0.value)) })),
+      ("arrangements", .list(shown.map { $0.json(context) })),
+    ]
+  }
+}

@@ -1,0 +1,74 @@
+internal import Record
+package import Register
+internal import Safeguards
+
+/// What a page needs in order to be written: the record as both clocks show it, the language, and where links lead.
+package struct PageContext: Sendable {
+  package let site: Site
+  package let view: RecordView
+  package let address: Address
+  package let query: Query
+
+  package var clocks: Clocks { view.clocks }
+  package var language: Language { site.language }
+
+  // MARK: words
+
+  package func say(_ phrase: Phrase, _ values: [String: Message.Value] = [:]) -> String {
+    language.say(phrase, values)
+  }
+
+  package func name(_ state: StateCode) -> String { site.norms.name(of: state) }
+
+  /// `Rwanda and Uganda`; the phrase for none where no State was named.
+  package func destinations(_ arrangement: Arrangement) -> String {
+    arrangement.to.isEmpty ? say(.destinationsNotNamed) : language.list(arrangement.to.map(name))
+  }
+
+  /// `United States to Libya`.
+  package func name(_ arrangement: Arrangement) -> String {
+    say(
+      .arrangementName,
+      ["sender": .text(name(arrangement.sender)), "destination": .text(destinations(arrangement))])
+  }
+
+  /// A date in words, with the machine's form beside it.
+  package func date(_ date: SourceDate?) -> HTML {
+    date.map { "<time datetime=\"\($0.description)\">\(language.say($0))</time>" } ?? HTML(say(.undated))
+  }
+
+  /// A text of the record with its dates (`2025-05-07`) in words.
+  package func wordedDates(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      let core = word.prefix { $0.isNumber || $0 == "-" }
+      guard core.count == 10, let date = try? DateParsing.sourceDate(String(core)) else { return String(word) }
+      return language.say(date) + word.dropFirst(core.count)
+    }.joined(separator: " ")
+  }
+
+  package func date(_ day: CivilDate) -> HTML { date(SourceDate(day)) }
+
+  // MARK: links
+
+  package func link(_ address: Address, _ parameters: [Link.Parameter] = [], fragment: String = "") -> Link {
+    Link(address, clocks, parameters: parameters, fragment: fragment)
+  }
+
+  /// A link, or only its words where there is no such page on these clocks.
+  package func anchor(_ address: Address, _ words: HTML, parameters: [Link.Parameter] = []) -> HTML {
+    guard site.hasPage(address, view) else { return words }
+    return "<a href=\"\(link(address, parameters))\">\(words)</a>"
+  }
+
+  /// Behind the other, so that a literal is HTML.
+  @_disfavoredOverload
+  package func anchor(_ address: Address, _ words: String, parameters: [Link.Parameter] = []) -> HTML {
+    anchor(address, HTML(words), parameters: parameters)
+  }
+
+  /// A link to another site, where its address is one of the web.
+  package func outward(_ url: String?, _ words: String) -> HTML {
+    guard let url, url.hasPrefix("https://") || url.hasPrefix("http://") else { return HTML(words) }
+    return "<a href=\"\(url)\" rel=\"external noopener noreferrer\">\(words)</a>"
+  }
+}

@@ -1,0 +1,88 @@
+package import Register
+
+/// What stands behind the question mark of an address, read and held against what the page takes.
+package struct Query: Hashable, Sendable {
+  package let clocks: Clocks
+  /// In the order in which the page names its parameters; what was left empty, as forms leave it, is not there.
+  package let parameters: [Link.Parameter]
+
+  package subscript(name: String) -> String? { parameters.first { $0.name == name }?.value }
+
+  /// A question that takes no parameters.
+  package init(clocks: Clocks) {
+    self.clocks = clocks
+    parameters = []
+  }
+
+  /// `accepted`: the parameters of the page, beside the two clocks that every page takes.
+  package init(_ text: String, accepting accepted: [QueryParameter], today: CivilDate) throws(Refusal) {
+    var values: [String: String] = [:]
+    let names = ["day", "known"] + accepted.map(\.name)
+    for part in text.split(separator: "&") {
+      let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = PercentEncoding.decoded(pair[0], plusIsSpace: true),
+        let value = PercentEncoding.decoded(pair.count > 1 ? pair[1] : "", plusIsSpace: true)
+      else {
+        throw Refusal(
+          400, found: "\(part) in the query, which is not percent-encoded UTF-8",
+          expected: "a percent sign followed by two hexadecimal digits", remedy: "Write %25 for a percent sign.")
+      }
+      guard names.contains(name) else { throw Query.unknown(name, names) }
+      guard values.updateValue(value, forKey: name) == nil else {
+        throw Refusal(
+          400, found: "\(name) more than once", expected: "each parameter once",
+          remedy: "Leave all but one of them out.")
+      }
+    }
+    let day = try Query.date(values["day"], "day")
+    let known = try Query.date(values["known"], "known")
+    clocks = Clocks(day: day, known: known, today: today)
+    var parameters: [Link.Parameter] = []
+    for parameter in accepted {
+      guard let value = values[parameter.name], !value.isEmpty else { continue }
+      if let values = parameter.values, !values.contains(value) {
+        let near = NearestName.nearest(to: value, in: values)
+        throw Refusal(
+          400, found: "\(parameter.name)=\(value)", expected: "one of \(values.joined(separator: ", "))",
+          remedy: near.map { "Write \(parameter.name)=\($0)." } ?? "Leave \(parameter.name) out to see all.")
+      }
+      parameters.append(Link.Parameter(parameter.name, value))
+    }
+    self.parameters = parameters
+  }
+
+  /// The same question always has the same text, whatever the order in which it was asked.
+  package var canonical: String {
+    (parameters.map { ($0.name, $0.value) } + clocks.parameters.map { ($0.name, $0.value) })
+      .map { "\($0.0)=\(PercentEncoding.encoded($0.1))" }.joined(separator: "&")
+  }
+
+  private static func unknown(_ name: String, _ names: [String]) -> Refusal {
+    let near = NearestName.nearest(to: name, in: names)
+    return Refusal(
+      400, found: "the parameter \(name), which this page does not take",
+      expected: "one of \(names.joined(separator: ", "))",
+      remedy: near.map { "Write \($0) instead of \(name)." } ?? "Leave \(name) out.")
+  }
+
+  private static func date(_ text: String?, _ name: String) throws(Refusal) -> CivilDate? {
+    guard let text, !text.isEmpty else { return nil }
+    do { return try DateParsing.day(text) } catch {
+      throw Refusal(
+        400, found: "\(name)=\(error.found)", expected: error.expected, remedy: "Write \(name)=2025-05-07, for example."
+      )
+    }
+  }
+}
+
+/// A parameter that a page takes.
+package struct QueryParameter: Hashable, Sendable {
+  package var name: String
+  /// The values that it may have; `nil` for any text.
+  package var values: [String]?
+
+  package init(_ name: String, values: [String]?) {
+    self.name = name
+    self.values = values
+  }
+}

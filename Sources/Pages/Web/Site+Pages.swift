@@ -1,0 +1,62 @@
+internal import Record
+internal import Register
+internal import Safeguards
+
+/// Which page stands at an address, and which parameters it takes: the one place in which a family of pages is joined
+/// to the site.
+extension Site {
+  /// Whether the site has such pages at all.
+  func isPlanned(_ address: Address) -> Bool {
+    switch address {
+    case .home, .arrangements, .arrangement: true
+    case .norms, .norm: false
+    case .states, .state: false
+    case .sources, .source: false
+    case .transfers: false
+    case .changes: false
+    case .check, .emergency: false
+    case .method: false
+    case .data: false
+    }
+  }
+
+  /// Whether a link may lead there: the page exists, and the register has the item on these clocks.
+  package func hasPage(_ address: Address, _ view: RecordView) -> Bool {
+    guard isPlanned(address) else { return false }
+    switch address {
+    case .arrangement(let id): return view.progress(of: id) != nil
+    case .norm(let id): return view.has(id)
+    case .state(let code): return norms.names[code] != nil
+    case .source(let id): return view.catalog.document(id)?.id == id
+    case .home, .arrangements, .norms, .states, .sources, .transfers, .changes, .check, .emergency, .method, .data:
+      return true
+    }
+  }
+
+  /// Beside the two clocks, which every page takes.
+  func parameters(of address: Address) -> [QueryParameter] {
+    switch address {
+    case .arrangements: ArrangementFilter.parameters(norms.corpus)
+    case .home, .arrangement, .norms, .norm, .states, .state, .sources, .source, .transfers, .changes, .check,
+      .emergency, .method, .data:
+      []
+    }
+  }
+
+  /// The page, made from the record as the context shows it; `nil` where the register has no such item.
+  func page(_ address: Address, _ context: PageContext) -> (any SitePage)? {
+    switch address {
+    case .home: HomePage(context)
+    case .arrangements: ArrangementsPage(context)
+    case .arrangement(let id): context.view.progress(of: id).map { ArrangementPage($0, context) }
+    case .norms, .norm: nil
+    case .states, .state: nil
+    case .sources, .source: nil
+    case .transfers: nil
+    case .changes: nil
+    case .check, .emergency: nil
+    case .method: nil
+    case .data: nil
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package import Geography
+package import Record
+package import Register
+package import Safeguards
+
+/// The public site as a value: the register, what is drawn of it, and a page for each address. It knows no clock, no file
+/// and no network; `serve` and a static build share all of it.
+package struct Site: Sendable {
+  package let norms: NormSet
+  package let catalog: SourceCatalog
+  /// `sha256:…` of the register.
+  package let digest: String
+  package let engine: String
+  package let language: Language
+  package let map: WorldMap
+  /// From the border of each sender to its destinations.
+  package let distances: BorderDistances
+  package let stylesheet = Stylesheet.standard
+
+  /// Without outlines there is neither map nor distance.
+  package init(norms: NormSet, digest: String, engine: String, outlines: Outlines?, language: Language = .english) {
+    self.norms = norms
+    self.digest = digest
+    self.engine = engine
+    self.language = language
+    catalog = SourceCatalog(norms.corpus)
+    map = WorldMap(outlines)
+    distances = BorderDistances(norms, outlines)
+  }
+
+  // MARK: from a request to a page
+
+  /// Understands a request; `path` and `query` are as they stand in the address, still percent-encoded.
+  package func request(
+    path: String, query: String, accept: String? = nil, today: CivilDate
+  ) throws(Refusal) -> SiteRequest {
+    guard path.utf8.count + query.utf8.count <= 2_000 else {
+      throw Refusal(
+        414, found: "an address of \(path.utf8.count + query.utf8.count) bytes", expected: "at most 2000",
+        remedy: "Leave parameters out.")
+    }
+    guard var name = PercentEncoding.decoded(path[...]) else {
+      throw Refusal(
+        400, found: "the path \(path), which is not percent-encoded UTF-8",
+        expected: "a percent sign followed by two hexadecimal digits", remedy: "Write %25 for a percent sign.")
+    }
+    let format = SiteFormat(path: name, accept: accept)
+    if name.hasSuffix(".json") { name.removeLast(5) }
+    guard let address = Address(path: name), isPlanned(address) else { throw Site.notFound(path) }
+    let query = try Query(query, accepting: parameters(of: address), today: today)
+    return SiteRequest(address: address, query: query, format: format)
+  }
+
+  /// The page; 404 where nothing in the register has that address on these clocks.
+  package func response(to request: SiteRequest) -> SiteResponse {
+    let view = RecordView(norms.corpus, catalog, request.query.clocks)
+    let context = PageContext(site: self, view: view, address: request.address, query: request.query)
+    guard let page = page(request.address, context) else {
+      return response(
+        to: missing(request.address, view), format: request.format, today: request.query.clocks.today)
+    }
+    switch request.format {
+    case .html:
+      let html = Layout(context).document(title: page.title(context), body: page.body(context))
+      return SiteResponse(status: 200, contentType: SiteFormat.html.contentType, body: Array(html.text.utf8))
+    case .json:
+      let json = JSON.object(common(request.query.clocks) + page.json(context))
+      return SiteResponse(
+        status: 200, contentType: SiteFormat.json.contentType, body: Array((json.written() + "\n").utf8))
+    }
+  }
+
+  /// A refusal in the form that was asked for.
+  package func response(to refusal: Refusal, format: SiteFormat, today: CivilDate) -> SiteResponse {
+    switch format {
+    case .html:
+      let clocks = Clocks(today: today)
+      let query = Query(clocks: clocks)
+      let view = RecordView(Corpus(), SourceCatalog(Corpus()), clocks)
+      let context = PageContext(site: self, view: view, address: .home, query: query)
+      let page = RefusalPage(refusal)
+      let html = Layout(context, isRefusal: true).document(title: page.title(context), body: page.body(context))
+      return SiteResponse(
+        status: refusal.status, contentType: SiteFormat.html.contentType, body: Array(html.text.utf8))
+    case .json:
+      return SiteResponse(
+        status: refusal.status, contentType: SiteFormat.json.contentType,
+        body: Array((refusal.json.written() + "\n").utf8))
+    }
+  }
+
+  /// What every JSON twin begins with.
+  private func common(_ clocks: Clocks) -> [(String, JSON)] {
+    [
+      ("register", .text(digest)), ("engine", .text(engine)), ("day", .text(clocks.effectiveDay.description)),
+      ("known", .optional(clocks.known?.description)),
+    ]
+  }
+
+  // MARK: what is not there
+
+  static func notFound(_ path: String) -> Refusal {
+    Refusal(
+      404, found: "the path \(path)", expected: "a page of this site",
+      remedy: "Begin at / and follow the links; JSON twins end in .json.")
+  }
+
+  /// An item that the register does not have: with the id nearest to it, or the day from which it is known.
+  private func missing(_ address: Address, _ view: RecordView) -> Refusal {
+    let wanted: String
+    let ids: [String]
+    switch address {
+    case .arrangement(let id): (wanted, ids) = (id.text, norms.corpus.arrangements.map(\.id.text))
+    case .norm(let id): (wanted, ids) = (id.text, norms.corpus.norms.map(\.id.text))
+    case .state(let code): (wanted, ids) = (code.text, norms.corpus.states.map(\.code.text))
+    case .source(let id): (wanted, ids) = (id, catalog.documents.map(\.id))
+    case .home, .arrangements, .norms, .states, .sources, .transfers, .changes, .check, .emergency, .method, .data:
+      return Site.notFound(address.path)
+    }
+    if let known = view.clocks.known, ids.contains(wanted) {
+      return Refusal(
+        404, found: "\(wanted) with known=\(known), when nothing was public of it", expected: "a later day",
+        remedy: "Leave known out, or write a later day.")
+    }
+    let near = NearestName.nearest(to: wanted, in: ids)
+    return Refusal(
+      404, found: "\(address.path), which is not in this register", expected: "an id of the register",
+      remedy: near.map { "Did you mean \($0)?" } ?? "Look for it in the lists.")
+  }
+}

@@ -1,0 +1,137 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Pages
+import Register
+
+/// From a request to a response: the way of a page from the address to the bytes, and what is refused before.
+struct PublicResponder: HTTPResponder {
+  typealias Context = BasicRequestContext
+
+  let site: Site
+  let forms: [String: PublicForm]
+  let today: @Sendable () -> CivilDate
+  let bodyTime: Duration
+  let log: @Sendable (AccessLine) -> Void
+  let cache: PageCache
+  /// What never changes while this program runs: path to answer.
+  let files: [String: Answer]
+
+  init(_ configuration: PublicServer.Configuration) {
+    site = configuration.site
+    forms = Dictionary(configuration.forms.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    today = configuration.today
+    bodyTime = configuration.bodyTime
+    log = configuration.log
+    cache = PageCache(capacity: configuration.cacheCapacity)
+    let forEver = "public, max-age=31536000, immutable"
+    files = [
+      site.stylesheet.path: Answer(
+        SiteResponse(status: 200, contentType: "text/css; charset=utf-8", body: Array(site.stylesheet.text.utf8)),
+        cacheControl: forEver),
+      SiteIcon.path: Answer(
+        SiteResponse(status: 200, contentType: "image/svg+xml", body: Array(SiteIcon.file.utf8)),
+        cacheControl: "public, max-age=86400"),
+      "/robots.txt": Answer(
+        SiteResponse(
+          status: 200, contentType: "text/plain; charset=utf-8", body: Array("User-agent: *\nAllow: /\n".utf8)),
+        cacheControl: "public, max-age=86400"),
+    ]
+  }
+
+  func respond(to request: Request, context: Context) async throws -> Response {
+    let start = ContinuousClock.now
+    let response = await respond(to: request)
+    let elapsed = (ContinuousClock.now - start).components
+    log(
+      AccessLine(
+        method: request.method.rawValue, path: request.uri.path, status: response.status.code,
+        microseconds: Int(elapsed.seconds) * 1_000_000 + Int(elapsed.attoseconds / 1_000_000_000_000)))
+    return response
+  }
+
+  private func respond(to request: Request) async -> Response {
+    let day = today()
+    switch request.method {
+    case .get, .head:
+      return send(answer(to: request, on: day), to: request)
+    case .post:
+      guard let form = forms[request.uri.path] else { fallthrough }
+      do throws(Refusal) {
+        let body = try await RequestBody.read(request, limit: form.limit, within: bodyTime)
+        let response = await form.answer(body, request.headers[.contentType] ?? "")
+        return send(Answer(response, cacheControl: "no-store"), to: request)
+      } catch {
+        // What is left of the body is not read: the connection ends with the answer.
+        var response = send(refusal(error, request, on: day), to: request)
+        response.headers[.connection] = "close"
+        return response
+      }
+    default:
+      let allowed = forms[request.uri.path] == nil ? "GET, HEAD" : "GET, HEAD, POST"
+      let refused = Refusal(
+        405, found: "the method \(request.method.rawValue)", expected: allowed, remedy: "Ask with GET.")
+      var response = send(refusal(refused, request, on: day), to: request)
+      response.headers[.allow] = allowed
+      response.headers[.connection] = "close"
+      return response
+    }
+  }
+
+  // MARK: pages
+
+  private func answer(to request: Request, on day: CivilDate) -> Answer {
+    let target = request.uri.string
+    if let file = files[target] { return file }
+    let accept = request.headers[.accept]
+    let format = SiteFormat(path: request.uri.path, accept: accept)
+    // The address as it was written finds its answer at once; another way to write it finds the same below.
+    let raw = "\(day.days) \(format.rawValue) \(target)"
+    if let answer = cache[raw] { return answer }
+    do throws(Refusal) {
+      let asked = try site.request(
+        path: request.uri.path, query: request.uri.query ?? "", accept: accept, today: day)
+      let key = "\(day.days) \(asked.format.rawValue) \(asked.address.path)?\(asked.query.canonical)"
+      let answer = cache[key] ?? Answer(site.response(to: asked), cacheControl: "public, max-age=300")
+      if answer.status == 200 {
+        cache.insert(answer, for: key)
+        if raw != key { cache.insert(answer, for: raw) }
+      }
+      return answer
+    } catch {
+      return refusal(error, request, on: day)
+    }
+  }
+
+  private func refusal(_ refusal: Refusal, _ request: Request, on day: CivilDate) -> Answer {
+    let format = SiteFormat(path: request.uri.path, accept: request.headers[.accept])
+    return Answer(site.response(to: refusal, format: format, today: day), cacheControl: "no-store")
+  }
+
+  // MARK: bytes
+
+  private func send(_ answer: Answer, to request: Request) -> Response {
+    let gzipped = answer.gzipped.flatMap { AcceptEncoding.admitsGzip(request.headers[.acceptEncoding]) ? $0 : nil }
+    let tag = gzipped == nil ? answer.tag : answer.gzipTag
+    var headers = HTTPFields()
+    headers[.contentType] = answer.contentType
+    headers[.cacheControl] = answer.cacheControl
+    headers[.vary] = "accept, accept-encoding"
+    for (name, value) in SecurityHeaders.all { headers[name] = value }
+    let isPage = answer.status == 200 && (request.method == .get || request.method == .head)
+    if isPage {
+      headers[.eTag] = tag
+      if EntityTags.match(request.headers[.ifNoneMatch], tag) {
+        return Response(status: .notModified, headers: headers)
+      }
+    }
+    if gzipped != nil { headers[.contentEncoding] = "gzip" }
+    let body = gzipped ?? answer.plain
+    guard request.method != .head else {
+      // The length of what a GET would have brought.
+      headers[.contentLength] = String(body.readableBytes)
+      return Response(status: .init(code: answer.status), headers: headers)
+    }
+    return Response(status: .init(code: answer.status), headers: headers, body: ResponseBody(byteBuffer: body))
+  }
+}

@@ -1,0 +1,56 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+package import Pages
+package import Register
+
+/// The public site on a port.
+package struct PublicServer: Sendable {
+  package struct Configuration: Sendable {
+    package var site: Site
+    package var host = "127.0.0.1"
+    /// 0 takes any free one.
+    package var port = 8080
+    package var forms: [PublicForm] = []
+    /// The day on which a page without `day` is asked for.
+    package var today: @Sendable () -> CivilDate
+    package var log: @Sendable (AccessLine) -> Void = { _ in }
+    /// In bytes.
+    package var cacheCapacity = 64 * 1024 * 1024
+    /// How long a connection may be silent, and how long a body may take.
+    package var idleTime: Duration = .seconds(15)
+    package var bodyTime: Duration = .seconds(20)
+
+    package init(site: Site, today: @escaping @Sendable () -> CivilDate) {
+      self.site = site
+      self.today = today
+    }
+  }
+
+  private let configuration: Configuration
+
+  package init(_ configuration: Configuration) { self.configuration = configuration }
+
+  /// Serves until the task is cancelled or the process is told to end; `started` gets the port.
+  package func run(started: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+    var logger = Logger(label: "safethird")
+    // The library's own lines name requests; only its trouble is of interest.
+    logger.logLevel = .error
+    let application = Application(
+      responder: PublicResponder(configuration),
+      server: .http1(
+        configuration: .init(
+          idleTimeout: .nanoseconds(configuration.idleTime.nanoseconds),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+      configuration: ApplicationConfiguration(address: .hostname(configuration.host, port: configuration.port)),
+      onServerRunning: { channel in await started(channel.localAddress?.port ?? 0) },
+      logger: logger)
+    try await application.runService()
+  }
+}
+
+extension Duration {
+  fileprivate var nanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
+}

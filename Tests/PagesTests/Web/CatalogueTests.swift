@@ -1,0 +1,37 @@
+import Pages
+import Register
+import Testing
+
+@Suite struct CatalogueTests {
+  private let language = Language.english
+
+  @Test("Each phrase has a text, and each of its placeholders can be filled", arguments: Phrase.allCases)
+  func phraseIsWhole(_ phrase: Phrase) {
+    var values: [String: Message.Value] = [:]
+    for name in language.placeholders(of: phrase) { values[name] = 2 }
+    let text = language.say(phrase, values)
+    #expect(!text.isEmpty)
+    #expect(!text.contains("{") && !text.contains("}") && !text.contains("#"))
+  }
+
+  @Test("A number takes the form of its plural")
+  func plurals() {
+    let message = Message("{n, plural, =0 {none} one {# State} other {# States of {who}}}!")
+    func filled(_ n: Int) -> String {
+      message.filled(with: ["n": .number(n), "who": "them"], category: { $0 == 1 ? .one : .other })
+    }
+    #expect([filled(0), filled(1), filled(7)] == ["none!", "1 State!", "7 States of them!"])
+    #expect(message.placeholders == ["n", "who"])
+  }
+
+  @Test("What is not given stays visible")
+  func missingValue() { #expect(Message("to {place}").filled(with: [:], category: { _ in .other }) == "to {place}") }
+
+  @Test("Dates are in words, as precise as they are")
+  func dates() {
+    #expect(language.say(SourceDate(year: 2025, month: 5, day: 7)) == "7 May 2025")
+    #expect(language.say(SourceDate(year: 2025, month: 5)) == "May 2025")
+    #expect(language.say(SourceDate(year: 2025)) == "2025")
+    #expect(language.list(["a", "b", "c"]) == "a, b and c")
+  }
+}

@@ -1,0 +1,81 @@
+import CEL
+import Foundation
+import FoundationNetworking
+import Geography
+import Pages
+import PublicWeb
+import Register
+import RegisterFiles
+import Safeguards
+import Testing
+
+/// The site of the project's own register, served on a free port for as long as the tests of this process run.
+final class LiveSite: Sendable {
+  let port: Int
+  let site: Site
+  private let task: Task<Void, any Error>
+
+  /// Every test asks the same server: what they ask does not change it.
+  static let shared = Task { try await LiveSite() }
+
+  /// The day on which this server believes to be.
+  static let today = CivilDate(days: 20_780)
+
+  init(forms: [PublicForm] = [], bodyTime: Duration = .seconds(2), idleTime: Duration = .seconds(5)) async throws {
+    site = try LiveSite.site()
+    var configuration = PublicServer.Configuration(site: site, today: { LiveSite.today })
+    configuration.port = 0
+    configuration.forms = forms
+    configuration.bodyTime = bodyTime
+    configuration.idleTime = idleTime
+    let server = PublicServer(configuration)
+    let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+    task = Task {
+      defer { continuation.finish() }
+      try await server.run { continuation.yield($0) }
+    }
+    var iterator = ports.makeAsyncIterator()
+    port = try #require(await iterator.next(), "the server did not start")
+  }
+
+  deinit { task.cancel() }
+
+  static func site() throws -> Site {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let (files, _) = try RegisterReader.files(at: root.appendingPathComponent("register").path)
+    let corpus = RegisterReader.corpus(of: files, reading: Reading())
+    let norms = NormSet.compile(corpus, zones: TimeZones()).norms
+    let square = Outline(
+      code: "USA",
+      rings: [[(-100, 35), (-90, 35), (-90, 45), (-100, 45)].map { .init(longitude: $0 * 1000, latitude: $1 * 1000) }],
+      error: 0)
+    var other = square
+    other.code = "LBY"
+    for index in other.rings[0].indices { other.rings[0][index].longitude += 115_000 }
+    return Site(
+      norms: norms, digest: "sha256:0000", engine: "test", outlines: try Outlines([other, square]))
+  }
+
+  /// What the server answers; `Accept-Encoding` is left to the caller.
+  func ask(
+    _ target: String, method: String = "GET", headers: [String: String] = [:], body: Data? = nil
+  ) async throws -> (status: Int, headers: [String: String], body: Data) {
+    let url = try #require(URL(string: "http://127.0.0.1:\(port)\(target)"))
+    var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: 30)
+    request.httpMethod = method
+    request.httpBody = body
+    for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+    let (data, response) = try await URLSession.shared.data(for: request)
+    let answer = try #require(response as? HTTPURLResponse)
+    var fields: [String: String] = [:]
+    for (name, value) in answer.allHeaderFields { fields["\(name)".lowercased()] = "\(value)" }
+    return (answer.statusCode, fields, data)
+  }
+
+  func text(_ target: String) async throws -> String {
+    let answer = try await ask(target)
+    #expect(answer.status == 200, "\(target)")
+    return String(decoding: answer.body, as: UTF8.self)
+  }
+}
