@@ -36,7 +36,8 @@ package struct AgreementsPage: Sendable {
   static func meaning(_ list: Agreements.List) -> String {
     switch list {
     case .agreed: "somebody says that it was signed, ratified or in force, and not suspended or ended since"
-    case .possibly: "the same, but the day is not known well enough: it may lie after the day asked about"
+    case .possibly:
+      "the same, but the day is not known well enough: it may lie after the day asked about, or before an end"
     case .denied: "of the agreed: somebody denies it"
     case .weak: "of the agreed: only weak sources say so"
     case .published: "of the agreed: the text is published"

@@ -405,11 +405,12 @@ extension Answer {
           "\(arrangement.id): \(denial.stage.rawValue) by \(by)\(denial.date.map { " (\($0))" } ?? "")\(weakMark(denial.claim, of: arrangement)): \(denial.claim.claim)"
         )
       }
-      for unknown in arrangement.unknown { line("\(arrangement.id): \(unknown)") }
+      // What authors noted with the knowledge of today would tell what was not yet known.
+      if question.known == nil { for unknown in arrangement.unknown { line("\(arrangement.id): \(unknown)") } }
     }
     var norms: Set<NormID> = []
     for id in result.because.map(\.norm) where norms.insert(id).inserted {
-      guard let norm = norm(id) else { continue }
+      guard question.known == nil, let norm = norm(id) else { continue }
       for text in norm.cannotEncode { line("\(id) cannot be encoded: \(text)") }
       for text in norm.uncertain { line("\(id): \(text)") }
     }

@@ -47,7 +47,14 @@ package struct Answer: Sendable {
 
   func source(_ id: String, of norm: Norm) -> Source? { norm.sources.first { $0.id == id } }
 
-  func sources(of rule: Rule, _ norm: Norm) -> [Source] { rule.sources.compactMap { source($0.value, of: norm) } }
+  /// What a rule cites. With a known date, what was public by then: a law may have been public before every page that
+  /// the register cites for it; only then are the later ones shown.
+  func sources(of rule: Rule, _ norm: Norm) -> [Source] {
+    let cited = rule.sources.compactMap { source($0.value, of: norm) }
+    guard question.known != nil else { return cited }
+    let known = cited.filter { isKnown($0.knownFrom) }
+    return known.isEmpty ? cited : known
+  }
 
   func rule(_ id: RuleID) -> (rule: Rule, norm: Norm)? {
     norms.ruleIndex[id].map { (norms.rules[$0].rule, norms.norms[norms.rules[$0].norm].norm) }

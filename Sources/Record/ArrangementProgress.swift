@@ -52,10 +52,14 @@ package struct ArrangementProgress: Sendable {
       arrangement.events.map(Voice.init) + ArrangementProgress.force(of: arrangement), by: .last)
     let heard = sorted.filter { !$0.isRetracted && $0.reach(day) != .after }
     let certain = heard.filter { $0.reach(day) == .certain }
-    let (group, stage) = ArrangementProgress.walk(certain)
+    let latest = ArrangementProgress.walk(certain)
+    let earliest = ArrangementProgress.walk(Voice.sorted(certain, by: .first))
+    // A claim of a month may come before or after an end within it: then it is possibly agreed, and not agreed.
+    let (group, stage) = latest.0 == .agreed && earliest.0 != .agreed ? earliest : latest
     // A claim of a year may come before or after one of a day in it, and one whose month is not over may not have come.
-    let others = [heard, Voice.sorted(certain, by: .first), Voice.sorted(heard, by: .first)].map(
-      ArrangementProgress.walk)
+    let others = [
+      latest, ArrangementProgress.walk(heard), earliest, ArrangementProgress.walk(Voice.sorted(heard, by: .first)),
+    ]
     let other = others.first { $0.0 != group || $0.1?.stage != stage?.stage }
     self.arrangement = arrangement
     self.day = day

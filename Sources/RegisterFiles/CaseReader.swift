@@ -6,19 +6,14 @@ package struct CaseReader {
   private let declarations: [String: FactDeclaration]
   private let names: [String]
   private let states: Set<String>
-  private let codes: [String]
-  private let stateNames: [String: String]
+  private let allStates: [State]
 
   package init(facts: [FactDeclaration], states: [State], reading: Reading) {
     self.reading = reading
     declarations = Dictionary(facts.map { ($0.name.text, $0) }, uniquingKeysWith: { first, _ in first })
     names = declarations.keys.sorted()
     self.states = Set(states.map(\.code.text))
-    codes = self.states.sorted()
-    stateNames = Dictionary(
-      states.flatMap { [($0.name.lowercased(), $0.code.text), ($0.alpha2.lowercased(), $0.code.text)] }
-        .filter { !$0.0.isEmpty },
-      uniquingKeysWith: { first, _ in first })
+    allStates = states
   }
 
   static let caseKeys = ["case", "title", "sender", "facts", "expect", "source", "note"]
@@ -247,15 +242,9 @@ package struct CaseReader {
     if states.contains(code.value.text) { return true }
     reading.report(
       .unknownState, at: code.place, found: "“\(code.value.text)”",
-      expected: "a State by its three-letter ISO 3166-1 code", remedy: likely(code.value.text))
+      expected: "a State by its three-letter ISO 3166-1 code",
+      remedy: LikelyState.remedy(for: code.value.text, among: allStates))
     return false
-  }
-
-  /// The code that somebody may have meant: by its letters, by name or two-letter code, or by a slip.
-  private func likely(_ text: String) -> String {
-    let upper = text.uppercased()
-    if states.contains(upper) { return upper }
-    return stateNames[text.lowercased()] ?? NearestName.nearest(to: upper, in: codes) ?? ""
   }
 
   // MARK: expectations

@@ -66,25 +66,9 @@ package enum RegisterReader {
     return outcomes.withLock { $0.compactMap { $0 } }
   }
 
-  /// One file from the disk. The size is looked at before the bytes are read.
+  /// One file from the disk.
   package static func read(path: String, as name: String) throws(Diagnostic) -> SourceNode {
-    let place = Place(file: name, line: 1, column: 1)
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    if let size = attributes?[.size] as? Int, size > Limits.fileSize {
-      throw Diagnostic(
-        .overLimit, at: place, found: "\(size) bytes", expected: "at most \(Limits.fileSize) bytes a file",
-        remedy: "several smaller files")
-    }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw Diagnostic(.unreadableFile, at: place, found: "no readable file", expected: "a YAML file")
-    }
-    defer { try? handle.close() }
-    // A device or a pipe has no size: never read more than the limit and one byte.
-    let data: Data
-    do { data = try handle.read(upToCount: Limits.fileSize + 1) ?? Data() } catch {
-      throw Diagnostic(.unreadableFile, at: place, found: "no readable file", expected: "a YAML file")
-    }
-    return try YAMLReader.read([UInt8](data), file: name)
+    try YAMLReader.read(try BoundedFile.bytes(at: path, as: name), file: name)
   }
 
   /// The corpus that the files make.

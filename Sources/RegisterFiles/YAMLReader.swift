@@ -6,11 +6,9 @@ package enum YAMLReader {
   /// The root of a file with exactly one document; throws what is wrong with it.
   package static func read(_ bytes: [UInt8], file: String) throws(Diagnostic) -> SourceNode {
     let start = Place(file: file, line: 1, column: 1)
-    guard bytes.count <= Limits.fileSize else {
-      throw Diagnostic(
-        .overLimit, at: start, found: "\(bytes.count) bytes", expected: "at most \(Limits.fileSize) bytes a file",
-        remedy: "several smaller files")
-    }
+    guard bytes.count <= Limits.fileSize else { throw BoundedFile.tooLarge(bytes.count, at: start) }
+    // Some editors begin a file with a byte order mark; the parser would take it for an indented line.
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard let yaml = String(validating: bytes, as: UTF8.self) else {
       throw Diagnostic(
         .unreadableFile, at: invalidUTF8(bytes, file: file), found: "bytes that are not UTF-8",
@@ -64,6 +62,7 @@ package enum YAMLReader {
       // The place of a quoted text is that of its first character, so that offsets into it point at what is wrong.
       let inside = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
       let textPlace = inside ? Place(file: file, line: place.line, column: place.column + 1) : place
+      try refuseControls(in: scalar.string, at: textPlace)
       let isStraight = mark.map { conversion.text.holds(scalar.string, at: $0, isQuoted: inside) } ?? false
       return SourceNode(.scalar(scalar.string, isPlain: isPlain), at: textPlace, isStraight: isStraight)
     case .sequence(let sequence):
@@ -82,6 +81,7 @@ package enum YAMLReader {
         guard case .scalar(let keyText) = key else {
           throw Diagnostic(.wrongShape, at: keyPlace, found: "a key that is no plain word", expected: "a word as key")
         }
+        try refuseControls(in: keyText.string, at: keyPlace)
         if keyText.string == "<<" {
           throw Diagnostic(
             .anchorOrAlias, at: keyPlace, found: "a merge key (<<)", expected: "no anchors and no aliases",
@@ -93,6 +93,17 @@ package enum YAMLReader {
       return SourceNode(.mapping(entries), at: place)
     case .alias: throw YAMLOutline.alias(at: place)
     }
+  }
+
+  /// Quoted text can hold, as escapes, what the parser refuses as bytes; printed, it would steer a terminal.
+  private static func refuseControls(in text: String, at place: Place) throws(Diagnostic) {
+    let control = text.utf8.first { ($0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D) || $0 == 0x7F }
+    guard let control else { return }
+    let digits = String(control, radix: 16, uppercase: true)
+    throw Diagnostic(
+      .notYAML, at: place,
+      found: "the character U+\(String(repeating: "0", count: 4 - digits.count))\(digits), written as an escape",
+      expected: "text without control characters", remedy: "the text without it")
   }
 
   /// Whether a tag was written out. Yams gives none to plain texts, lists and mappings until somebody asks what they

@@ -5,13 +5,13 @@ internal import Register
 /// Force: the days on which a norm has effect, and what other norms do to it.
 extension Assessor {
   func isVisible(norm index: Int) -> Bool {
-    if without == .norm(index) { return false }
+    if without.contains(.norm(index)) { return false }
     guard let known else { return true }
     return set.norms[index].knownFrom.map { $0 <= known } ?? false
   }
 
   func isVisible(_ arrangement: CompiledArrangement, _ index: Int) -> Bool {
-    if without == .arrangement(index) { return false }
+    if without.contains(.arrangement(index)) { return false }
     guard let known else { return true }
     return arrangement.knownFrom.map { $0 <= known } ?? false
   }
@@ -33,6 +33,13 @@ extension Assessor {
     return end.day <= known
   }
 
+  /// Whether it was public by the known date that there is such an interval.
+  func isKnown(_ interval: CompiledInterval) -> Bool {
+    guard let known, let from = interval.knownFrom else { return true }
+    if case .day(let day) = from { return day <= known }
+    return false
+  }
+
   func holds(from: LegalTime?, until: LegalTime?, isDisputed: Bool, doubt: Int) -> Judgement {
     var result = from.map { reached($0, doubt: doubt) } ?? .yes
     if result.truth != .false, let until, isKnown(end: until) { result = result.and(reached(until, doubt: doubt).not) }
@@ -41,9 +48,7 @@ extension Assessor {
   }
 
   func holds(_ interval: CompiledInterval, doubt: Int) -> Judgement {
-    if let known, let from = interval.knownFrom {
-      guard case .day(let day) = from, day <= known else { return .no }
-    }
+    guard isKnown(interval) else { return .no }
     return holds(from: interval.from, until: interval.until, isDisputed: interval.isDisputed, doubt: doubt)
   }
 
@@ -99,6 +104,7 @@ extension Assessor {
   }
 
   func force(ofRule index: Int) -> Judgement {
+    if without.contains(.rule(index)) { return .no }
     let rule = set.rules[index]
     var result = force(rule.norm)
     for act in rule.acts where result.truth != .false {

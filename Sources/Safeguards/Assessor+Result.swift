@@ -52,7 +52,7 @@ extension Assessor {
 
   /// The arrangements with which a route is tried; `nil` stands for none.
   private func attempts(of route: CompiledRoute) -> [Int?] {
-    let found = arrangements(of: route.arrangementKinds)
+    let found = arrangements(for: route)
     return found.isEmpty ? [nil] : found.map { $0 }
   }
 

@@ -12,11 +12,12 @@ final class Assessor {
   let facts: Facts
   let time: AssessedTime
   let known: CivilDate?
-  /// A norm or an arrangement that is looked away from, to see what turns on it.
-  let without: Without?
+  /// Norms, rules and arrangements that are looked away from, to see what turns on them.
+  let without: Set<Without>
 
   enum Without: Hashable {
     case norm(Int)
+    case rule(Int)
     case arrangement(Int)
   }
 
@@ -46,7 +47,8 @@ final class Assessor {
   let memberships: [StateProfile.Membership]
 
   init(
-    _ set: NormSet, sender: Sender, facts: Facts, time: AssessedTime, known: CivilDate?, without: Without? = nil
+    _ set: NormSet, sender: Sender, facts: Facts, time: AssessedTime, known: CivilDate?,
+    without: Set<Without> = []
   ) {
     self.set = set
     self.sender = sender
@@ -363,9 +365,18 @@ final class Assessor {
     return result
   }
 
-  func arrangements(of kinds: [Arrangement.Kind]) -> [Int] {
+  /// The arrangements with which a route is tried. Where the route needs one, what nobody says ever had effect (talks,
+  /// a plan) is no agreement: it leaves the question as open as if the register had nothing.
+  func arrangements(for route: CompiledRoute) -> [Int] {
+    let kinds = route.arrangementKinds
     if arranged.isEmpty || kinds.isEmpty { return [] }
-    return arranged.filter { kinds.contains(set.arrangements[$0].kind) }
+    return arranged.filter {
+      kinds.contains(set.arrangements[$0].kind) && (!route.needsArrangement || isSaidToHaveEffect($0))
+    }
+  }
+
+  private func isSaidToHaveEffect(_ arrangement: Int) -> Bool {
+    set.arrangements[arrangement].intervals.contains(where: isKnown)
   }
 }
 

@@ -237,10 +237,10 @@ struct ConditionCompiler {
 
   private mutating func state(_ text: String, _ offset: Int, _ source: Located<String>) {
     guard !vocabulary.isState(text) else { return }
+    let states = vocabulary.stateCodes.map { State(code: StateCode($0), alpha2: "", name: "") }
     add(
       offset, source, "'\(text)'", "a State by its three-letter ISO 3166-1 code",
-      NearestName.nearest(to: text.uppercased(), in: vocabulary.stateCodes).map { "'\($0)'" } ?? "",
-      kind: .unknownState)
+      LikelyState.codes(for: text, among: states).map { "'\($0)'" }.joined(separator: " or "), kind: .unknownState)
   }
 
   private func collect(_ expr: Expr, _ literals: inout [(String, Int)]) {

@@ -129,37 +129,6 @@ extension NormSet {
       return ([start] + within).map { AssessedTime(day: day, now: start, law: $0, isWholeDay: true) }
     }
   }
-
-  /// Norms and arrangements known only from weak sources count; a finding that would differ without one says so.
-  func markWeak(
-    _ results: inout [DestinationResult], facts: Facts, question: Question, sender: Sender, time: AssessedTime
-  ) {
-    var weak: [(Assessor.Without, String)] = []
-    for (index, compiled) in norms.enumerated() where compiled.norm.basis == .reported {
-      if let known = question.known, compiled.knownFrom.map({ $0 > known }) ?? true { continue }
-      // What has not begun changes nothing yet.
-      let begins = compiled.norm.force.map(\.from) + compiled.norm.acts.map(\.from)
-      if begins.allSatisfy({ $0.map { $0.day > time.day } ?? false }) { continue }
-      weak.append((.norm(index), compiled.norm.id.text))
-    }
-    for (index, compiled) in arrangements.enumerated()
-    where compiled.arrangement.basis == .reported && compiled.arrangement.sender == sender.code {
-      weak.append((.arrangement(index), compiled.arrangement.id.text))
-    }
-    for (without, name) in weak {
-      let assessor = Assessor(self, sender: sender, facts: facts, time: time, known: question.known, without: without)
-      for index in results.indices where results[index].finding != .notThirdCountry {
-        if case .arrangement(let arrangement) = without,
-          !arrangements[arrangement].arrangement.to.contains(results[index].to)
-        {
-          continue
-        }
-        if assessor.outline(for: results[index].to) != results[index].outline {
-          results[index].restsOnWeak.append(name)
-        }
-      }
-    }
-  }
 }
 
 /// A finding with the state of each step: what makes two answers the same to a person.

@@ -112,7 +112,7 @@ private struct Compiler {
     diagnostics.append(
       Diagnostic(
         .unknownState, at: place, found: "“\(state)”", expected: "a State by its three-letter ISO 3166-1 code",
-        remedy: proposal(for: state.text.uppercased()) { stateCodes.map(\.text).sorted() }))
+        remedy: LikelyState.remedy(for: state.text, among: corpus.states)))
   }
 
   // MARK: norms

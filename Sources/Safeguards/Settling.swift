@@ -190,7 +190,7 @@ extension Assessor {
     if common == .true { return .barred }
     var best = Finding.noAuthority
     for route in sender.routes {
-      let found = arrangements(of: route.arrangementKinds)
+      let found = arrangements(for: route)
       if found.isEmpty {
         best = opener(best, finding(route, arrangement: nil, third: third, bar: common))
       }

@@ -28,7 +28,8 @@ struct CaseInput {
       throw Mistake(
         "found \(count) mistake\(count == 1 ? "" : "s") in \(path == "-" ? "the case" : path); nothing was answered")
     }
-    guard register.norms.senders[file.sender.value] != nil else {
+    // A State's file may be there for its treaties alone: without routes there is nothing to answer from.
+    guard let sender = register.norms.senders[file.sender.value], !sender.routes.isEmpty else {
       let senders = register.corpus.profiles.filter { !$0.routes.isEmpty }.map(\.code.text).sorted()
       throw Mistake(
         "\(file.sender.place): found the sender \(file.sender.value); expected a sender of the register (\(senders.joined(separator: ", ")))"
@@ -64,6 +65,9 @@ struct CaseInput {
   ) throws -> [StateCode] {
     let sender = file.sender.value
     let codes = texts.flatMap { $0.split(separator: ",").map { String($0).uppercased() } }
+    if codes.isEmpty, !texts.isEmpty {
+      throw ValidationError("--to: found nothing, expected States by code, separated by commas, or all")
+    }
     if codes == ["ALL"] { return register.corpus.states.map(\.code).filter { $0 != sender } }
     if codes.isEmpty {
       let named = Facts(file).destinations

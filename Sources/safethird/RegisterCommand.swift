@@ -44,7 +44,7 @@ struct RegisterCommand: ParsableCommand {
           + (quick
             ? "worked cases not run."
             : "\(expectations.count - open.count) expectations of \(cases.count) worked cases met, "
-              + "\(open.count) that the register cannot reproduce:"))
+              + "\(open.count) that the register cannot reproduce\(open.isEmpty ? "." : ":")"))
       if !quick {
         for expectation in open { Terminal.out("  \(expectation.place): \(expectation.cannotReproduce)") }
       }

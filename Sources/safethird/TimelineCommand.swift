@@ -27,8 +27,10 @@ struct TimelineCommand: ParsableCommand {
     let loaded = try register.load()
     let file = try CaseInput.read(caseFile, loaded)
     let known = try CaseInput.date(known, "--known")
-    guard let destination = try CaseInput.destinations([to], file, loaded, known: known).first else {
-      throw ValidationError("--to: found nothing, expected a destination by code")
+    let destinations = try CaseInput.destinations([to], file, loaded, known: known)
+    guard let destination = destinations.first, destinations.count == 1 else {
+      throw ValidationError(
+        "--to: found \(destinations.count) destinations, expected one; run the command once for each")
     }
     let until = try CaseInput.date(until, "--until") ?? CaseInput.today
     let start = loaded.norms.firstYear(of: file.sender.value, to: destination)

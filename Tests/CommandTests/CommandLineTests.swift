@@ -16,6 +16,52 @@ import Testing
     #expect(try Program.run("--version").out.contains("0.1.0"))
   }
 
+  @Test func aTimelineIsOfOneDestinationAndEmptyOnesAreWrongUsage() throws {
+    let two = try Program.run("timeline", Self.laotian, "--to", "LBY,RWA")
+    #expect(two.status == 2)
+    #expect(two.err.contains("found 2 destinations, expected one"), "\(two.err)")
+    for text in ["", ",", " "] { #expect(try Program.run("check", Self.laotian, "--to", text).status == 2) }
+  }
+
+  @Test func aSenderWithoutRoutesIsRefused() throws {
+    let outcome = try Program.run("check", "-", "--to", "LBY", input: "case: x\nsender: FRA\n")
+    #expect(outcome.status == 1)
+    #expect(outcome.out.isEmpty)
+    #expect(outcome.err.contains("standard input:2:9: found the sender FRA; expected a sender of the register (AUS,"))
+  }
+
+  @Test func whatIsNoFileIsNamed() throws {
+    try Program.withFolder { folder in
+      let pipe = folder.appending(path: "pipe").path
+      #expect(mkfifo(pipe, 0o600) == 0)
+      let silent = try Program.run("check", pipe)
+      #expect(silent.status == 1)
+      #expect(silent.err.contains("found a pipe into which nobody writes"), "\(silent.err)")
+      let register = folder.appending(path: "register")
+      try FileManager.default.createDirectory(at: register, withIntermediateDirectories: true)
+      #expect(mkfifo(register.appending(path: "facts.yaml").path, 0o600) == 0)
+      #expect(try Program.run("register", "check", register.path).out.contains("nobody writes"))
+      #expect(try Program.run("check", folder.path).err.contains("found a folder"))
+      #expect(try Program.run("check", "no/such/file.yaml").err.contains("found no file of this name"))
+      #expect(try Program.run("check", "/dev/zero").err.contains("found 1000001 bytes"))
+    }
+  }
+
+  @Test func aPipeWithAWriterIsRead() throws {
+    try Program.withFolder { folder in
+      let pipe = folder.appending(path: "pipe").path
+      #expect(mkfifo(pipe, 0o600) == 0)
+      let writer = Process()
+      writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+      writer.arguments = ["-c", "cat \(Program.root.path)/\(Self.laotian) > \(pipe)"]
+      try writer.run()
+      let outcome = try Program.run("check", pipe, "--to", "LBY", "--day", "2025-05-07")
+      writer.waitUntilExit()
+      #expect(outcome.status == 0, "\(outcome.err)")
+      #expect(outcome.out.hasPrefix("BARRED"))
+    }
+  }
+
   @Test func wrongUsageShowsTheUsageOfTheCommandThatWasAsked() throws {
     let day = try Program.run("check", Self.laotian, "--day", "2025-02-30")
     #expect(day.err.contains("Usage: safethird check <case-file>"), "\(day.err)")

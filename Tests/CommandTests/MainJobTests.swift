@@ -88,6 +88,16 @@ import Testing
     #expect(!events.contains { $0.text("by").contains("Government of National Unity") })
     let bars = known.list("routes").flatMap { $0.list("bars") }.map { $0.text("rule") }
     #expect(!bars.contains { $0.hasPrefix("usa/dvd-libya-order") })
+    // Nor what was published after, as far as something was public before.
+    let cited = known.list("bars").filter { $0.text("rule").hasPrefix("usa/dvd-preliminary") }.flatMap {
+      $0.list("sources").map { $0.text("published") }
+    }
+    #expect(!cited.isEmpty && cited.allSatisfy { $0 <= "2025-05-01" }, "\(cited)")
+    let text = try Program.run(
+      "check", Self.laotian, "--to", "LBY", "--day", "2025-05-07", "--known", "2025-05-01")
+    #expect(!text.out.contains("2025-06"), "\(text.out)")
+    #expect(!text.out.contains("may21-memorandum"), "\(text.out)")
+    #expect(!text.out.contains("7 May"), "\(text.out)")
     let all = try check("2025-05-08")
     #expect(
       all.list("arrangements").flatMap { $0.list("events") }.contains {

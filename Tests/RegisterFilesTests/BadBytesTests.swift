@@ -17,6 +17,18 @@ struct BadBytesTests {
 
   private static func times(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
+  @Test func aByteOrderMarkIsPassedOver() {
+    #expect(refusal([0xEF, 0xBB, 0xBF] + Array("case: a\nfacts:\n  p: true\n".utf8)) == nil)
+    let found = refusal([0xEF, 0xBB, 0xBF] + Array("case: a\n  facts: [".utf8))
+    #expect(found?.place.line == 2)
+  }
+
+  @Test(arguments: [("a: \"x\\e[31mred\"", "U+001B"), ("\"\\0\": x", "U+0000"), ("a: [\"\\x7F\"]", "U+007F")])
+  func controlCharactersAreRefusedAsEscapesToo(_ text: String, _ name: String) {
+    #expect(refusal(text)?.found == "the character \(name), written as an escape")
+    #expect(refusal("a: \"one\\ntwo\\tthree\"") == nil)
+  }
+
   @Test func aFileIsRefusedByItsSizeBeforeItIsRead() {
     #expect(refusal([UInt8](repeating: 0x61, count: 50_000_000))?.kind == .overLimit)
     #expect(refusal([UInt8](repeating: 0x61, count: Limits.fileSize)) == nil)

@@ -28,7 +28,7 @@ struct CaseMistakesTests {
       ["4:21: found “xbb”; expected a State by its three-letter ISO 3166-1 code; write XBB. [unknown-state]"]),
     Written(
       "a State with a slip", "  person.residence: XBC",
-      ["4:21: found “XBC”; expected a State by its three-letter ISO 3166-1 code; write XBB. [unknown-state]"]),
+      ["4:21: found “XBC”; expected a State by its three-letter ISO 3166-1 code; write XBB or XCC. [unknown-state]"]),
     Written(
       "a State like no other", "  person.residence: Nowhere at all",
       ["4:21: found “Nowhere at all”; expected a State by its three-letter ISO 3166-1 code. [unknown-state]"]),
@@ -45,7 +45,7 @@ struct CaseMistakesTests {
       ["4:3: found “p@XBB”; expected no destination: this fact is about the person; write p. [wrong-fact-form]"]),
     Written(
       "a destination that is no State", "  notice.written@XBC: true",
-      ["4:3: found “XBC”; expected a State by its three-letter ISO 3166-1 code; write XBB. [unknown-state]"]),
+      ["4:3: found “XBC”; expected a State by its three-letter ISO 3166-1 code; write XBB or XCC. [unknown-state]"]),
     Written(
       "no destination after @", "  notice.written@: true",
       ["4:3: found “”; expected a State by its three-letter ISO 3166-1 code. [unknown-state]"]),
@@ -73,7 +73,7 @@ struct CaseMistakesTests {
     Written(
       "a list with what is no State", "  person.nationality: [XBC, {a: b}]",
       [
-        "4:24: found “XBC”; expected a State by its three-letter ISO 3166-1 code; write XBB. [unknown-state]",
+        "4:24: found “XBC”; expected a State by its three-letter ISO 3166-1 code; write XBB or XCC. [unknown-state]",
         "4:29: found a mapping (key: value) in person.nationality; expected a State's code. [wrong-fact-form]",
       ]),
     Written(

@@ -79,7 +79,7 @@ struct ConditionMistakesTests {
     Written(
       "a State that is not one", "\"'XAB' in person.nationality\"",
       [
-        "10:17: found 'XAB' (in “'XAB' in person.nationality”); expected a State by its three-letter ISO 3166-1 code; write 'XAA'. [unknown-state]"
+        "10:17: found 'XAB' (in “'XAB' in person.nationality”); expected a State by its three-letter ISO 3166-1 code; write 'XAA' or 'XBB'. [unknown-state]"
       ]),
     Written(
       "a State in small letters", "person.residence == 'xaa'",
@@ -89,7 +89,7 @@ struct ConditionMistakesTests {
     Written(
       "a destination that is not one", "destination.code == 'XBC'",
       [
-        "10:36: found 'XBC' (in “destination.code == 'XBC'”); expected a State by its three-letter ISO 3166-1 code; write 'XBB'. [unknown-state]"
+        "10:36: found 'XBC' (in “destination.code == 'XBC'”); expected a State by its three-letter ISO 3166-1 code; write 'XBB' or 'XCC'. [unknown-state]"
       ]),
     Written(
       "a word that the choice does not have", "order.kind == 'frist'",

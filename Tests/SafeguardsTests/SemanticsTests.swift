@@ -182,6 +182,16 @@ struct SemanticsTests {
     #expect(try published.finding(Fixture.open) == .noAuthority)
   }
 
+  @Test func talksAreNoAgreementAndCloseNothing() throws {
+    let talks = fixture(["arrangements/xaa-xbb": Self.arrangement("force: []")], sender: Self.needing)
+    #expect(try talks.finding(Fixture.open) == .undetermined)
+    #expect(talks.norms.doubts(try talks.result(Fixture.open).routes[0].lacking) == [.noArrangement])
+    let later = fixture(
+      ["arrangements/xaa-xbb": Self.arrangement("force: [{from: 2016-01-01, until: 2019-01-01}]")],
+      sender: Self.needing)
+    #expect(try later.finding(Fixture.open, day: "2020-01-01") == .noAuthority, "what has ended is known to have ended")
+  }
+
   @Test func theArrangementsScopeJoinsTheAuthority() throws {
     let it = fixture(
       [
@@ -253,6 +263,33 @@ struct SemanticsTests {
     #expect(try it.finding(facts) == .barred)
     facts["q"] = .truth(false)
     #expect(try it.result(facts).restsOnWeak.isEmpty)
+  }
+
+  @Test func weakSourcesThatStandInForOneAnotherAreNamedTogether() throws {
+    func bar(_ id: String) -> String {
+      Fixture.norm(id, rules: "  - {id: no, effect: bar, when: q, says: s, sources: [s]}")
+        .replacing("basis: text-read", with: "basis: reported")
+    }
+    let it = fixture(["xaa/bar": bar("xaa/bar"), "xaa/second": bar("xaa/second")])
+    var facts = Fixture.open
+    facts["q"] = .truth(true)
+    #expect(try it.finding(facts) == .barred)
+    #expect(try it.result(facts).restsOnWeak == ["xaa/bar", "xaa/second"])
+    facts["q"] = .truth(false)
+    #expect(try it.result(facts).restsOnWeak.isEmpty)
+    let better = Fixture.norm("xaa/better", rules: "  - {id: no, effect: bar, when: q, says: s, sources: [s]}")
+    let three = fixture(["xaa/bar": bar("xaa/bar"), "xaa/second": bar("xaa/second"), "xaa/better": better])
+    facts["q"] = .truth(true)
+    #expect(try three.result(facts).restsOnWeak.isEmpty)
+  }
+
+  @Test func aWeakRuleOfABetterKnownNormIsNamed() throws {
+    let it = fixture([
+      "xaa/bar": Fixture.norm(
+        "xaa/bar", rules: "  - {id: no, effect: bar, basis: reported, says: s, sources: [s]}")
+    ])
+    #expect(try it.finding(Fixture.open) == .barred)
+    #expect(try it.result(Fixture.open).restsOnWeak == ["xaa/bar#no"])
   }
 
   @Test func onlyWhatWasPublicByTheKnownDateCounts() throws {

@@ -1,0 +1,74 @@
+internal import Foundation
+internal import Register
+
+/// The bytes of one file from the disk: never more than a file may have, and never a wait for what will not come.
+enum BoundedFile {
+  /// Throws what stands there instead of a file that can be read. One byte more than the limit is read, so that the
+  /// reader sees that there is more.
+  static func bytes(at path: String, as name: String) throws(Diagnostic) -> [UInt8] {
+    let place = Place(file: name, line: 1, column: 1)
+    // A pipe without a writer would keep an open that waits from returning.
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw unreadable(errno, at: place) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw unreadable(errno, at: place) }
+    let kind = status.st_mode & S_IFMT
+    if kind == S_IFDIR { throw unreadable(EISDIR, at: place) }
+    // The size is looked at before the bytes are read; a device or a pipe has none.
+    if kind == S_IFREG, status.st_size > off_t(Limits.fileSize) { throw tooLarge(Int(status.st_size), at: place) }
+    var bytes: [UInt8] = []
+    if kind == S_IFIFO {
+      guard let beginning = beginning(ofPipe: file) else {
+        throw Diagnostic(
+          .unreadableFile, at: place, found: "a pipe into which nobody writes", expected: "a YAML file",
+          remedy: "the path of a file, or - for standard input")
+      }
+      bytes = beginning
+    }
+    // From here on a wait is a wait for a writer that is there.
+    _ = fcntl(file, F_SETFL, O_RDONLY)
+    do {
+      let handle = FileHandle(fileDescriptor: file, closeOnDealloc: false)
+      bytes += try handle.read(upToCount: Limits.fileSize + 1 - bytes.count) ?? Data()
+    } catch {
+      throw unreadable(EIO, at: place)
+    }
+    return bytes
+  }
+
+  static func tooLarge(_ size: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .overLimit, at: place, found: "\(size) bytes", expected: "at most \(Limits.fileSize) bytes a file",
+      remedy: "several smaller files")
+  }
+
+  /// The first byte of a pipe, nothing where a writer has written nothing yet, `nil` where there is no writer. One that
+  /// waited for a reader needs a moment to begin.
+  private static func beginning(ofPipe file: Int32) -> [UInt8]? {
+    for _ in 0..<20 {
+      var byte: UInt8 = 0
+      let count = read(file, &byte, 1)
+      if count > 0 { return [byte] }
+      if count < 0 { return [] }
+      var ended = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+      if poll(&ended, 1, 0) > 0 { return [] }
+      usleep(20_000)
+    }
+    return nil
+  }
+
+  private static func unreadable(_ code: Int32, at place: Place) -> Diagnostic {
+    let found =
+      switch code {
+      case ENOENT, ENOTDIR: "no file of this name"
+      case EACCES, EPERM: "a file that you may not read"
+      case EISDIR: "a folder"
+      case ELOOP: "links that lead to one another"
+      default: "no readable file"
+      }
+    return Diagnostic(
+      .unreadableFile, at: place, found: found, expected: "a YAML file that you may read",
+      remedy: "the path of a file, or - for standard input")
+  }
+}
