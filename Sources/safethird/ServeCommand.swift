@@ -26,7 +26,8 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let loaded = try register.load()
+    // With worked cases: pages show them beside the norms that they test.
+    let loaded = try register.load(withWorkedCases: true)
     let site = Site(
       norms: loaded.norms, digest: loaded.digest, engine: engineVersion,
       outlines: try? Outlines(bytes: BuiltInRegister.outlines))

@@ -224,6 +224,100 @@ package enum Phrase: String, CaseIterable, Sendable {
   case factPayment
   case factCap
 
+  // MARK: Lists
+  case filterOnly
+  case filterEffect
+  case columnNorm
+  case columnBinds
+  case columnForce
+  case columnIssued
+  case columnBasis
+  case columnFrom
+  case columnUntil
+  case columnLine
+  case columnWhy
+
+  // MARK: Norms
+  case normsTitle
+  case normsLead
+  case normsCount
+  case normsNone
+  case normsCaption
+  case normParties
+  case stateInForce
+  case stateNotInForce
+  case stateDisputed
+  case stateDepends
+  case stageSinceDate
+  case normForStates
+  case normMadePublic
+  case normForum
+  case normZone
+  case normID
+  case normRulesTitle
+  case normRulesNone
+  case normRuleAlways
+  case normCovers
+  case normCoversLead
+  case effectAuthority
+  case effectBar
+  case effectDuty
+  case effectException
+  case effectNote
+  case normWhen
+  case normUnless
+  case normUntil
+  case normDone
+  case normEarliest
+  case normDeadline
+  case normDefeats
+  case normAddsTo
+  case normRoutes
+  case normBurden
+  case burdenPerson
+  case burdenSender
+  case normForceTitle
+  case normForceLead
+  case normForceLabel
+  case normForceNone
+  case normForceFor
+  case normWhole
+  case forceBeginning
+  case forceFrom
+  case forceUntil
+  case forceOwnBegins
+  case forceOwnEnds
+  case forceSuspended
+  case forceVacated
+  case forceEnded
+  case forceRevived
+  case forceUnvacated
+  case forceAmendedBegins
+  case forceAmendedEnds
+  case forcePartyBegins
+  case forcePartyEnds
+  case normTiesTitle
+  case normTiesOut
+  case normTiesIn
+  case actSuspends
+  case actVacates
+  case actEnds
+  case actAmends
+  case actAmended
+  case relationTo
+  case relationFrom
+  case casesTitle
+  case casesLead
+  case casesMore
+  case caseKnown
+  case caseBecause
+  case caseMet
+  case caseUnmet
+  case caseUndetermined
+  case normUncertainTitle
+  case normCannotEncodeTitle
+  case normCannotEncodeLead
+
   /// In the order of the year.
   package static let months: [Phrase] = [
     .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november, .december,

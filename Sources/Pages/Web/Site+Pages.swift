@@ -9,7 +9,7 @@ extension Site {
   func isPlanned(_ address: Address) -> Bool {
     switch address {
     case .home, .arrangements, .arrangement: true
-    case .norms, .norm: false
+    case .norms, .norm: true
     case .states, .state: false
     case .sources, .source: false
     case .transfers: false
@@ -37,7 +37,8 @@ extension Site {
   func parameters(of address: Address) -> [QueryParameter] {
     switch address {
     case .arrangements: ArrangementFilter.parameters(norms.corpus)
-    case .home, .arrangement, .norms, .norm, .states, .state, .sources, .source, .transfers, .changes, .check,
+    case .norms: NormsPage.parameters(norms.corpus)
+    case .home, .arrangement, .norm, .states, .state, .sources, .source, .transfers, .changes, .check,
       .emergency, .method, .data:
       []
     }
@@ -49,7 +50,8 @@ extension Site {
     case .home: HomePage(context)
     case .arrangements: ArrangementsPage(context)
     case .arrangement(let id): context.view.progress(of: id).map { ArrangementPage($0, context) }
-    case .norms, .norm: nil
+    case .norms: NormsPage(context)
+    case .norm(let id): context.view.norm(id).map { NormPage($0, context) }
     case .states, .state: nil
     case .sources, .source: nil
     case .transfers: nil

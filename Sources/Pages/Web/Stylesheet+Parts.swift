@@ -93,6 +93,27 @@ extension Stylesheet {
     .sources li:target { background: var(--travel); outline: var(--s2) solid var(--travel); }
     """
 
+  /// Norms and their force.
+  static let norms = """
+    .f-in-force { color: var(--agreed); } .f-not-in-force { color: var(--ended); } .f-disputed { color: var(--suspended); } .f-depends { color: var(--discussed); }
+    .force.f-disputed { fill-opacity: 0.14; stroke: currentColor; stroke-dasharray: 4 3; }
+    .force.f-depends { fill-opacity: 0.45; stroke: currentColor; }
+    .g-actor { color: var(--soft); } .g-actor .force { opacity: 0.55; }
+    .turn { stroke: var(--ink); stroke-width: 2; }
+    .cite { color: var(--soft); font: 0.88rem/1.4 var(--sans); display: block; }
+    .rules { display: grid; gap: 0; }
+    .rule { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3) var(--s6); padding-block: var(--s4); border-block-end: 1px solid var(--rule); }
+    .rule > div { display: grid; gap: var(--s1); align-content: start; }
+    .rule .conditions { margin: 0; align-content: start; gap: var(--s2); }
+    .rule .conditions dd { min-inline-size: 0; }
+    .rule > .quiet { margin: 0; }
+    .rule:target { background: var(--travel); outline: var(--s2) solid var(--travel); }
+    .ties { margin-block: 0; }
+    .cases h3 { font-size: 1.0625rem; }
+    .outcomes { font: 0.92rem/1.5 var(--sans); list-style: none; padding: 0; display: grid; gap: var(--s1); }
+    @media (min-width: 52rem) { .rule { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
+    """
+
   /// The map and the lines of time.
   static let drawings = """
     figure { margin: 0; }
