@@ -318,6 +318,53 @@ package enum Phrase: String, CaseIterable, Sendable {
   case normCannotEncodeTitle
   case normCannotEncodeLead
 
+  // MARK: States
+  case statesTitle
+  case statesLead
+  case statesCount
+  case statesNone
+  case statesCaption
+  case columnState
+  case columnTakes
+  case columnSends
+  case columnTreaties
+  case columnTreaty
+  case columnBoundFrom
+  case columnNote
+  case columnRegion
+  case columnArrangement
+  case filterRole
+  case filterTreaty
+  case roleSender
+  case roleDestination
+  case roleEvery
+  case stateSends
+  case stateTakesFrom
+  case stateTakesNone
+  case stateTakesTitle
+  case stateSendsTitle
+  case statePromisedTitle
+  case statePromisedOthers
+  case stateTransfersAll
+  case stateRoutesTitle
+  case stateRoutesLead
+  case routeOpens
+  case routeRequires
+  case routeNeedsArrangement
+  case routeKinds
+  case stateNormsTitle
+  case stateNormsCount
+  case statePlaceTitle
+  case stateNeighbours
+  case stateTerritories
+  case treatyRefugeeConvention
+  case treatyRefugeeProtocol
+  case treatyCAT
+  case treatyICCPR
+  case treatyECHR
+  case treatyEU
+  case markContested
+
   /// In the order of the year.
   package static let months: [Phrase] = [
     .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november, .december,

@@ -10,7 +10,7 @@ extension Site {
     switch address {
     case .home, .arrangements, .arrangement: true
     case .norms, .norm: true
-    case .states, .state: false
+    case .states, .state: true
     case .sources, .source: false
     case .transfers: false
     case .changes: false
@@ -38,7 +38,8 @@ extension Site {
     switch address {
     case .arrangements: ArrangementFilter.parameters(norms.corpus)
     case .norms: NormsPage.parameters(norms.corpus)
-    case .home, .arrangement, .norm, .states, .state, .sources, .source, .transfers, .changes, .check,
+    case .states: StatesPage.parameters(norms.corpus)
+    case .home, .arrangement, .norm, .state, .sources, .source, .transfers, .changes, .check,
       .emergency, .method, .data:
       []
     }
@@ -52,7 +53,8 @@ extension Site {
     case .arrangement(let id): context.view.progress(of: id).map { ArrangementPage($0, context) }
     case .norms: NormsPage(context)
     case .norm(let id): context.view.norm(id).map { NormPage($0, context) }
-    case .states, .state: nil
+    case .states: StatesPage(context)
+    case .state(let code): StatePage(code, context)
     case .sources, .source: nil
     case .transfers: nil
     case .changes: nil

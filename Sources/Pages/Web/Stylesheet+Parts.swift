@@ -111,6 +111,13 @@ extension Stylesheet {
     .ties { margin-block: 0; }
     .cases h3 { font-size: 1.0625rem; }
     .outcomes { font: 0.92rem/1.5 var(--sans); list-style: none; padding: 0; display: grid; gap: var(--s1); }
+    .plain { list-style: none; padding: 0; display: grid; gap: var(--s1); }
+    .plain svg { display: inline-block; vertical-align: -0.1em; }
+    .answers { list-style: none; padding: 0; font: 1.0625rem/1.5 var(--sans); display: grid; gap: var(--s2); }
+    .answers li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 var(--s3); }
+    .promise { margin-block-end: var(--s5); display: grid; gap: var(--s3); }
+    .promise h3 { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s3); align-items: baseline; }
+    .two { grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); max-inline-size: none; }
     @media (min-width: 52rem) { .rule { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
     """
 
