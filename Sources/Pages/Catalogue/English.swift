@@ -380,6 +380,31 @@ enum English {
     case .treatyECHR: "European Convention on Human Rights"
     case .treatyEU: "European Union asylum law"
     case .markContested: "accounts differ"
+    // MARK: Sources
+    case .sourcesTitle: "Sources"
+    case .sourcesLead:
+      "{statements} claims, rules and other statements cite these documents. {weak} of them rest on weak sources only; {weak_sources} documents are weak: there is reason to doubt them."
+    case .sourcesCount: "{shown} of {count, plural, one {# source} other {# sources}}"
+    case .sourcesNone: "No source fits all these filters."
+    case .orderSite: "site"
+    case .orderDate: "date, newest first"
+    case .orderStatements: "how much rests on it"
+    case .orderAlone: "how much rests on it alone"
+    case .filterWeakOnly: "weak sources only"
+    case .filterAlone: "Alone"
+    case .filterAloneOnly: "something rests on it alone"
+    case .columnSource: "Source"
+    case .columnRests: "Rest on it"
+    case .columnAlone: "On it alone"
+    case .sourceWeakMeaning: "There is reason to doubt it: what rests on it alone says so wherever it is shown."
+    case .sourceNoAddress: "No address is known."
+    case .sourceRead: "Last read for the register"
+    case .sourceKnownFrom: "Known from"
+    case .sourceDifferences: "Files differ on its"
+    case .sourceAloneTitle: "Rests on it alone ({count})"
+    case .sourceAloneLead: "Without this document nobody would say so."
+    case .sourceOthersTitle: "Rests on it and others ({count})"
+    case .sourceCitedTitle: "Cited by"
     }
   }
 }

@@ -365,6 +365,31 @@ package enum Phrase: String, CaseIterable, Sendable {
   case treatyEU
   case markContested
 
+  // MARK: Sources
+  case sourcesTitle
+  case sourcesLead
+  case sourcesCount
+  case sourcesNone
+  case orderSite
+  case orderDate
+  case orderStatements
+  case orderAlone
+  case filterWeakOnly
+  case filterAlone
+  case filterAloneOnly
+  case columnSource
+  case columnRests
+  case columnAlone
+  case sourceWeakMeaning
+  case sourceNoAddress
+  case sourceRead
+  case sourceKnownFrom
+  case sourceDifferences
+  case sourceAloneTitle
+  case sourceAloneLead
+  case sourceOthersTitle
+  case sourceCitedTitle
+
   /// In the order of the year.
   package static let months: [Phrase] = [
     .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november, .december,

@@ -11,7 +11,7 @@ extension Site {
     case .home, .arrangements, .arrangement: true
     case .norms, .norm: true
     case .states, .state: true
-    case .sources, .source: false
+    case .sources, .source: true
     case .transfers: false
     case .changes: false
     case .check, .emergency: false
@@ -39,7 +39,8 @@ extension Site {
     case .arrangements: ArrangementFilter.parameters(norms.corpus)
     case .norms: NormsPage.parameters(norms.corpus)
     case .states: StatesPage.parameters(norms.corpus)
-    case .home, .arrangement, .norm, .state, .sources, .source, .transfers, .changes, .check,
+    case .sources: SourceListPage.parameters
+    case .home, .arrangement, .norm, .state, .source, .transfers, .changes, .check,
       .emergency, .method, .data:
       []
     }
@@ -55,7 +56,8 @@ extension Site {
     case .norm(let id): context.view.norm(id).map { NormPage($0, context) }
     case .states: StatesPage(context)
     case .state(let code): StatePage(code, context)
-    case .sources, .source: nil
+    case .sources: SourceListPage(context)
+    case .source(let id): context.view.catalog.document(id).map { DocumentPage($0, context) }
     case .transfers: nil
     case .changes: nil
     case .check, .emergency: nil

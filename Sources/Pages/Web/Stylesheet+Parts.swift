@@ -111,6 +111,7 @@ extension Stylesheet {
     .ties { margin-block: 0; }
     .cases h3 { font-size: 1.0625rem; }
     .outcomes { font: 0.92rem/1.5 var(--sans); list-style: none; padding: 0; display: grid; gap: var(--s1); }
+    h1.long { font-size: var(--t3); }
     .plain { list-style: none; padding: 0; display: grid; gap: var(--s1); }
     .plain svg { display: inline-block; vertical-align: -0.1em; }
     .answers { list-style: none; padding: 0; font: 1.0625rem/1.5 var(--sans); display: grid; gap: var(--s2); }
