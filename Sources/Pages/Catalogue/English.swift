@@ -354,13 +354,13 @@ enum English {
     case .roleDestination: "destinations"
     case .roleEvery: "every State, with no arrangement too"
     case .stateSends: "{agreed} of {count, plural, one {# arrangement} other {# arrangements}} said to be agreed"
-    case .stateTakesFrom: "People from {sender}:"
+    case .stateTakesFrom: "From {sender}"
     case .stateTakesNone: "No arrangement in this register names it as a destination by {day}."
     case .stateTakesTitle: "As a destination"
     case .stateSendsTitle: "As a sender"
     case .statePromisedTitle: "What people sent here are promised"
     case .statePromisedOthers:
-      "{count, plural, one {# arrangement} other {# arrangements}} that ended or never came about"
+      "{count, plural, one {# arrangement that is} other {# arrangements that are}} not said to be agreed now"
     case .stateTransfersAll: "All transfers"
     case .stateRoutesTitle: "Routes"
     case .stateRoutesLead: "Ways in which its law lets it send a person; all that a route requires must hold."
@@ -405,6 +405,116 @@ enum English {
     case .sourceAloneLead: "Without this document nobody would say so."
     case .sourceOthersTitle: "Rests on it and others ({count})"
     case .sourceCitedTitle: "Cited by"
+    // MARK: Transfers
+    case .transfersTitle: "Transfers"
+    case .transfersLead:
+      "Who was moved, when and where, as somebody tells it. Never with names. Accounts that differ stand side by side."
+    case .transfersCount: "{shown} of {count, plural, one {# account} other {# accounts}}"
+    case .transfersNone: "No account fits all these filters."
+    case .transfersAccounts: "All accounts"
+    case .transfersData: "Download these as CSV or JSON"
+    case .transfersMonths: "Arrivals by month and destination"
+    case .transfersMonthsLead:
+      "Reported arrivals with a number. Of accounts that differ the smallest counts, once; running totals are not added. The area of a circle is the number of people."
+    case .transfersWithoutMonth:
+      "{count, plural, one {# arrival has} other {# arrivals have}} no month and {count, plural, one {is} other {are}} not drawn."
+    case .transfersDrawing:
+      "Circles by month for {count, plural, one {# destination} other {# destinations}}; the largest stands for {most} people. The table below says the same."
+    case .transfersConflictsLead: "Neither is the truth of the register."
+    case .transfersConflictsCount: "{count, plural, one {# event} other {# events}} of which accounts differ"
+    case .columnMonth: "Month"
+    // MARK: Changes
+    case .changesTitle: "What changed"
+    case .changesLead: "Between {from} and {to}: in the law, in what arrangements had come to, and in what was known."
+    case .changesNone: "Nothing in the register changed between these days."
+    case .changesFrom: "From"
+    case .changesTo: "To"
+    case .changesLawTitle: "In the law ({count})"
+    case .changesStagesTitle: "In arrangements ({count})"
+    case .changesStage: "was {before}, is {now}"
+    case .changesKnownTitle: "What became known ({count})"
+    case .changesKnownLead: "By the dates of the sources; what happened may lie earlier."
+    case .changesSection: "{section} ({count})"
+    case .changeNew: "{what}"
+    case .changeGone: "no longer: {what}"
+    case .changeChanged: "changed: {what}"
+    // MARK: Method
+    case .methodTitle: "Method and risks"
+    case .methodLead:
+      "How findings are made, what this register cannot know, who should not rely on it, and how to correct it."
+    case .methodData: "The register as files"
+    case .methodFindingsTitle: "How findings are made"
+    case .methodFindings1:
+      "Each norm is written as rules: a plain sentence, and a condition in CEL, the Common Expression Language, over declared facts. A program counts them in three values: true, false and unknown."
+    case .methodFindings2:
+      "What is not known never counts as permission. An answer that turns on an unknown fact is undetermined, and names the fact."
+    case .methodFindings3:
+      "Every finding shows its proof: which rules bar, which route is open, which steps come first, and which norms had force on that day. Nobody’s judgment is hidden in a score."
+    case .methodFindings4:
+      "The same register, facts, day and engine give the same answer. The digest at the foot of each page names the register."
+    case .methodRecordTitle: "How the record is kept"
+    case .methodRecord1:
+      "A claim is kept with who says it, when, and the documents on which it rests. What contradicts it stands beside it, not in its place."
+    case .methodRecord2:
+      "There are two clocks: the day on which the law and the claims hold, and the day by which they were public. Both can be chosen on every page."
+    case .methodRecord3:
+      "A source that there is reason to doubt is marked weak, and so is everything that rests on such sources alone."
+    case .methodUnknownTitle: "What the register cannot know"
+    case .methodUnknown1:
+      "Agreements that nobody has published or reported. That none is here does not mean that there is none."
+    case .methodUnknown2: "What an official decides tomorrow, and what happens to a person after arrival."
+    case .methodUnknown3:
+      "Standards that ask for judgment, such as whether a fear is well founded. They are shown, not computed; each norm’s page lists them."
+    case .methodUnknown4:
+      "Texts that could not be read. Each norm says how well it was read; where its words were not seen it can only make things unknown."
+    case .methodUnknown5: "Facts of a person that nobody has told it. It believes what is entered."
+    case .methodRelyTitle: "Who should not rely on it"
+    case .methodRely1:
+      "A person in danger of being sent today: find a lawyer first. A page here is no order and stops no aircraft."
+    case .methodRely2:
+      "Anybody who decides about a person: “not barred” means only that nothing in this register stands in the way. It is no permission."
+    case .methodRely3:
+      "Anybody who wants to rank destinations or people: nothing here is made for that, and distance or payment play no part in a finding."
+    case .methodRely4: "It is not legal advice. A lawyer must read the sources."
+    case .methodRisksTitle: "Risks"
+    case .methodRisks1:
+      "A wrong rule gives a wrong answer with a tidy proof. That is why rules stand beside their words, and are tested by worked cases."
+    case .methodRisks2:
+      "A claim that is repeated by many may still rest on one document. Each source’s page shows what rests on it alone."
+    case .methodRisks3:
+      "Law changes within hours. The day of a page is at its head; what was made public after the register was written is not in it."
+    case .methodCorrectTitle: "How to correct it"
+    case .methodCorrect1:
+      "Say which sentence is wrong, what is right, and which document shows it. A source that can be read weighs more than an argument."
+    case .methodCorrect2:
+      "A claim that is taken back or put right stays, struck through, with who corrected it and why."
+    case .methodCorrect3:
+      "The register is a folder of text files under CC0: anybody may change a copy, check it with “safethird register check”, and propose the change to the project."
+    // MARK: Data
+    case .dataTitle: "Data"
+    case .dataLead: "The whole register for other programs, free to use."
+    case .dataFilesTitle: "Files"
+    case .dataFilesLead:
+      "The same register gives the same bytes; datapackage.json describes all of them with their digests."
+    case .dataBytes: "{bytes} bytes"
+    case .columnFile: "File"
+    case .columnHolds: "What it holds"
+    case .columnFormat: "Format"
+    case .columnSize: "Size"
+    case .dataTwinsTitle: "Every page as JSON"
+    case .dataTwinsLead: "Add .json to the address of a page, with the same parameters."
+    case .dataLicenceTitle: "Licence"
+    case .dataCite: "Cite the register by its digest, and the day of the page:"
+    case .footerDownloads: "Downloads"
+    // MARK: Questions
+    case .questionsTitle: "Questions people ask"
+    case .questionAgreed: "Who has agreed to take people?"
+    case .questionLibya: "Has Libya agreed?"
+    case .questionFlight: "What stopped the flight to Libya of 7 May 2025?"
+    case .questionRwanda: "What is a person sent to Rwanda promised?"
+    case .questionChanged: "What has changed lately?"
+    case .arrangementsAgreed: "{count, plural, one {# State has} other {# States have}} agreed, by somebody’s word:"
+    case .statePromisedMore: "{count, plural, one {# more claim} other {# more claims}}"
     }
   }
 }

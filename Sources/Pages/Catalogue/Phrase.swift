@@ -390,6 +390,96 @@ package enum Phrase: String, CaseIterable, Sendable {
   case sourceOthersTitle
   case sourceCitedTitle
 
+  // MARK: Transfers
+  case transfersTitle
+  case transfersLead
+  case transfersCount
+  case transfersNone
+  case transfersAccounts
+  case transfersData
+  case transfersMonths
+  case transfersMonthsLead
+  case transfersWithoutMonth
+  case transfersDrawing
+  case transfersConflictsLead
+  case transfersConflictsCount
+  case columnMonth
+
+  // MARK: Changes
+  case changesTitle
+  case changesLead
+  case changesNone
+  case changesFrom
+  case changesTo
+  case changesLawTitle
+  case changesStagesTitle
+  case changesStage
+  case changesKnownTitle
+  case changesKnownLead
+  case changesSection
+  case changeNew
+  case changeGone
+  case changeChanged
+
+  // MARK: Method
+  case methodTitle
+  case methodLead
+  case methodData
+  case methodFindingsTitle
+  case methodFindings1
+  case methodFindings2
+  case methodFindings3
+  case methodFindings4
+  case methodRecordTitle
+  case methodRecord1
+  case methodRecord2
+  case methodRecord3
+  case methodUnknownTitle
+  case methodUnknown1
+  case methodUnknown2
+  case methodUnknown3
+  case methodUnknown4
+  case methodUnknown5
+  case methodRelyTitle
+  case methodRely1
+  case methodRely2
+  case methodRely3
+  case methodRely4
+  case methodRisksTitle
+  case methodRisks1
+  case methodRisks2
+  case methodRisks3
+  case methodCorrectTitle
+  case methodCorrect1
+  case methodCorrect2
+  case methodCorrect3
+
+  // MARK: Data
+  case dataTitle
+  case dataLead
+  case dataFilesTitle
+  case dataFilesLead
+  case dataBytes
+  case columnFile
+  case columnHolds
+  case columnFormat
+  case columnSize
+  case dataTwinsTitle
+  case dataTwinsLead
+  case dataLicenceTitle
+  case dataCite
+  case footerDownloads
+
+  // MARK: Questions
+  case questionsTitle
+  case questionAgreed
+  case questionLibya
+  case questionFlight
+  case questionRwanda
+  case questionChanged
+  case arrangementsAgreed
+  case statePromisedMore
+
   /// In the order of the year.
   package static let months: [Phrase] = [
     .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november, .december,

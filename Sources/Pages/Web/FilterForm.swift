@@ -28,6 +28,7 @@ struct FilterForm {
     let clocks = context.clocks.parameters.map { parameter -> HTML in
       "<input type=\"hidden\" name=\"\(parameter.name)\" value=\"\(parameter.value)\">"
     }
+    guard !context.site.isStatic else { return "<p class=\"count\"><strong>\(count)</strong></p>" }
     return """
       <details class="filters"\(isFiltered ? " open" : "")><summary>\(context.say(.filterOnly))</summary>
       <form method="get" action="\(Link(address, Clocks(today: context.clocks.today)))">

@@ -76,7 +76,7 @@ package struct PageContext: Sendable {
   // MARK: links
 
   package func link(_ address: Address, _ parameters: [Link.Parameter] = [], fragment: String = "") -> Link {
-    Link(address, clocks, parameters: parameters, fragment: fragment)
+    Link(address, clocks, parameters: site.isStatic ? [] : parameters, fragment: fragment)
   }
 
   /// A link, or only its words where there is no such page on these clocks.

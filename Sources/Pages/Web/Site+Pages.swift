@@ -12,11 +12,12 @@ extension Site {
     case .norms, .norm: true
     case .states, .state: true
     case .sources, .source: true
-    case .transfers: false
-    case .changes: false
+    case .transfers: true
+    case .changes: true
+    // What is asked there needs a program to answer.
     case .check, .emergency: false
-    case .method: false
-    case .data: false
+    case .method: true
+    case .data: true
     }
   }
 
@@ -40,8 +41,9 @@ extension Site {
     case .norms: NormsPage.parameters(norms.corpus)
     case .states: StatesPage.parameters(norms.corpus)
     case .sources: SourceListPage.parameters
-    case .home, .arrangement, .norm, .state, .source, .transfers, .changes, .check,
-      .emergency, .method, .data:
+    case .transfers: TransfersPage.parameters(norms.corpus)
+    case .changes: ChangesPage.parameters
+    case .home, .arrangement, .norm, .state, .source, .check, .emergency, .method, .data:
       []
     }
   }
@@ -58,11 +60,11 @@ extension Site {
     case .state(let code): StatePage(code, context)
     case .sources: SourceListPage(context)
     case .source(let id): context.view.catalog.document(id).map { DocumentPage($0, context) }
-    case .transfers: nil
-    case .changes: nil
+    case .transfers: TransfersPage(context)
+    case .changes: ChangesPage(context)
     case .check, .emergency: nil
-    case .method: nil
-    case .data: nil
+    case .method: MethodPage()
+    case .data: DataPage()
     }
   }
 }

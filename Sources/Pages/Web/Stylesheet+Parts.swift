@@ -112,6 +112,13 @@ extension Stylesheet {
     .cases h3 { font-size: 1.0625rem; }
     .outcomes { font: 0.92rem/1.5 var(--sans); list-style: none; padding: 0; display: grid; gap: var(--s1); }
     h1.long { font-size: var(--t3); }
+    .moved { fill: var(--agreed); fill-opacity: 0.75; }
+    .big { font: 600 var(--t2)/1 var(--serif); }
+    .between { display: flex; flex-wrap: wrap; gap: var(--s3) var(--s5); align-items: end; margin-block-start: var(--s5); }
+    .prose li + li { margin-block-start: var(--s3); }
+    .agreed-list { font: 1rem/1.6 var(--sans); margin-block-start: var(--s4); max-inline-size: 54rem; }
+    .questions ul { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); gap: 0 var(--s5); max-inline-size: none; }
+    .questions a { display: block; padding-block: var(--s3); border-block-end: 1px solid var(--rule); font: 600 1.0625rem/1.35 var(--serif); }
     .plain { list-style: none; padding: 0; display: grid; gap: var(--s1); }
     .plain svg { display: inline-block; vertical-align: -0.1em; }
     .answers { list-style: none; padding: 0; font: 1.0625rem/1.5 var(--sans); display: grid; gap: var(--s2); }
@@ -164,6 +171,7 @@ extension Stylesheet {
       .cards th { font: 600 var(--t1)/1.3 var(--serif); margin-block-end: var(--s2); }
       .cards td { display: grid; grid-template-columns: minmax(6.5rem, 32%) 1fr; gap: var(--s3); padding-block: var(--s1); }
       .cards td::before { content: attr(data-label); font-size: var(--t-1); font-weight: 600; color: var(--soft); }
+      .cards td small time { white-space: normal; }
       .cards td > * { grid-column: 2; justify-self: start; }
       .number { white-space: normal; }
       .none { display: none !important; }

@@ -8,8 +8,8 @@ extension StatePage {
   func promised(_ context: PageContext) -> HTML {
     let told = takes.filter { !$0.arrangement.reception.isEmpty || !$0.arrangement.terms.isEmpty }
     guard !told.isEmpty else { return "" }
-    let current = told.filter { $0.progress.group == .agreed || $0.progress.group == .suspended }
-    let others = told.filter { $0.progress.group != .agreed && $0.progress.group != .suspended }
+    let current = told.filter { $0.progress.group == .agreed }
+    let others = told.filter { $0.progress.group != .agreed }
     let rest: HTML =
       others.isEmpty
       ? ""
@@ -31,10 +31,15 @@ extension StatePage {
       let sources = DocumentLinks(claim.sources, in: .arrangement(arrangement.id), context)
       return "<li><p>\(claim.claim)</p><p class=\"claim-by\">\(by)\(sources.html(context))</p></li>"
     }
+    let (first, rest) = (items.prefix(2), items.dropFirst(2))
+    let more: HTML =
+      rest.isEmpty
+      ? ""
+      : "<details><summary>\(context.say(.statePromisedMore, ["count": .number(rest.count)]))</summary><ol class=\"claims\">\(Array(rest))</ol></details>"
     let from = context.say(.stateTakesFrom, html: ["sender": HTML(context.name(arrangement.sender))])
     return """
       <div class="promise"><h3>\(context.anchor(.arrangement(arrangement.id), from)) \(StageMark(summary.progress.group).badge(context))</h3>
-      <ol class="claims">\(items)</ol></div>
+      <ol class="claims">\(Array(first))</ol>\(more)</div>
       """
   }
 
