@@ -18,6 +18,12 @@ package struct SourcesPage: Sendable {
     }
   }
 
+  /// Those that somebody else has chosen and ordered.
+  init(_ catalog: SourceCatalog, listed documents: [SourceDocument]) {
+    self.catalog = catalog
+    self.documents = documents
+  }
+
   private var weakOnly: Int { catalog.statements.count(where: catalog.isWeakOnly) }
 
   package func text(_ style: TextStyle) -> String {

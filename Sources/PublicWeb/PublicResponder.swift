@@ -25,7 +25,7 @@ struct PublicResponder: HTTPResponder {
     log = configuration.log
     cache = PageCache(capacity: configuration.cacheCapacity)
     let forEver = "public, max-age=31536000, immutable"
-    files = [
+    var files = [
       site.stylesheet.path: Answer(
         SiteResponse(status: 200, contentType: "text/css; charset=utf-8", body: Array(site.stylesheet.text.utf8)),
         cacheControl: forEver),
@@ -37,6 +37,11 @@ struct PublicResponder: HTTPResponder {
           status: 200, contentType: "text/plain; charset=utf-8", body: Array("User-agent: *\nAllow: /\n".utf8)),
         cacheControl: "public, max-age=86400"),
     ]
+    for file in site.downloads {
+      files[file.path] = Answer(
+        SiteResponse(status: 200, contentType: file.contentType, body: file.body), cacheControl: "public, max-age=300")
+    }
+    self.files = files
   }
 
   func respond(to request: Request, context: Context) async throws -> Response {

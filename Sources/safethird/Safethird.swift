@@ -18,7 +18,7 @@ struct Safethird: ParsableCommand {
     version: engineVersion,
     subcommands: [
       CheckCommand.self, AskCommand.self, TimelineCommand.self, VerifyCommand.self, RegisterCommand.self,
-      ServeCommand.self,
+      ServeCommand.self, SiteCommand.self,
     ])
 
   /// Wrong usage ends with 2, as documented; the library's own code for it is 64.

@@ -26,10 +26,11 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let loaded = try register.load()
-    let site = Site(
-      norms: loaded.norms, digest: loaded.digest, engine: engineVersion,
-      outlines: try? Outlines(bytes: BuiltInRegister.outlines))
+    // With worked cases: pages show them beside the norms that they test.
+    let loaded = try register.load(withWorkedCases: true)
+    let outlines = try? Outlines(bytes: BuiltInRegister.outlines)
+    var site = Site(norms: loaded.norms, digest: loaded.digest, engine: engineVersion, outlines: outlines)
+    site.downloads = Downloads.of(loaded, outlines)
     var configuration = PublicServer.Configuration(site: site, today: { CaseInput.today })
     configuration.host = host
     configuration.port = port

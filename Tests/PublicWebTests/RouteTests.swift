@@ -4,7 +4,10 @@ import Testing
 
 /// What the server answers to whom, and with which headers.
 @Suite(.serialized) struct RouteTests {
-  static let pages = ["/", "/arrangements", "/arrangements/usa-lby-2025", "/arrangements?stage=agreed&sort=since"]
+  static let pages = [
+    "/", "/arrangements", "/arrangements/usa-lby-2025", "/arrangements?stage=agreed&sort=since",
+    "/norms", "/norms?binds=USA&force=in-force&effect=bar", "/norms/usa/dvd-preliminary-injunction", "/norms/int/cat-3",
+  ]
 
   @Test("Each page is HTML under one h1, and says no script, no style and no frame", arguments: pages)
   func pageIsHTML(_ path: String) async throws {

@@ -57,7 +57,7 @@ struct Layout {
     <p class="brand"><a href="\(context.link(.home))">\(Icon.mark)<span>\(context.say(.siteName))</span></a></p>
     <nav aria-label="\(context.say(.navigationLabel))"><ul>\(navigation)</ul></nav>
     </div>
-    \(isRefusal ? "" : clocks)
+    \(isRefusal ? "" : context.site.isStatic ? staticClocks : clocks)
     </header>
     """
   }
@@ -123,10 +123,19 @@ struct Layout {
       """
   }
 
+  /// Files show one day only.
+  private var staticClocks: HTML {
+    let day = Message.Value.text(context.language.say(context.clocks.effectiveDay))
+    return "<div class=\"clocks\"><p>\(context.say(.clocksDay, ["day": day]))</p></div>"
+  }
+
   // MARK: foot
 
   private var footer: HTML {
     let twin: HTML = isRefusal ? "" : "<li><a href=\"\(twinLink)\">\(context.say(.footerData))</a></li>"
+    let data: HTML =
+      context.site.isPlanned(.data)
+      ? "<li><a href=\"\(context.link(.data))\">\(context.say(.footerDownloads))</a></li>" : ""
     let method: HTML =
       context.site.isPlanned(.method)
       ? "<li><a href=\"\(context.link(.method))\">\(context.say(.footerMethod))</a></li>" : ""
@@ -134,7 +143,7 @@ struct Layout {
       <footer class="site"><div class="foot">
       <div>
       <p><strong>\(context.say(.siteName))</strong>. \(context.say(.siteLine)).</p>
-      <ul>\(twin)\(method)</ul>
+      <ul>\(twin)\(method)\(data)</ul>
       </div>
       <div>
       <p>\(context.say(.footerRegister)) <code title="\(context.say(.footerDigestHelp))">\(context.site.digest)</code></p>

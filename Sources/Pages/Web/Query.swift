@@ -46,10 +46,19 @@ package struct Query: Hashable, Sendable {
           400, found: "\(parameter.name)=\(value)", expected: "one of \(values.joined(separator: ", "))",
           remedy: near.map { "Write \(parameter.name)=\($0)." } ?? "Leave \(parameter.name) out to see all.")
       }
+      if parameter.isDate { _ = try Query.date(value, parameter.name) }
       parameters.append(Link.Parameter(parameter.name, value))
     }
     self.parameters = parameters
+    if let from = date("from"), let to = date("to"), to < from {
+      throw Refusal(
+        400, found: "from=\(from) and to=\(to)", expected: "the earlier day first",
+        remedy: "Write from=\(to)&to=\(from).")
+    }
   }
+
+  /// A parameter that is a day.
+  package func date(_ name: String) -> CivilDate? { self[name].flatMap { try? DateParsing.day($0) } }
 
   /// The same question always has the same text, whatever the order in which it was asked.
   package var canonical: String {
@@ -81,8 +90,18 @@ package struct QueryParameter: Hashable, Sendable {
   /// The values that it may have; `nil` for any text.
   package var values: [String]?
 
+  /// A day, written as in `2025-05-07`.
+  package var isDate = false
+
   package init(_ name: String, values: [String]?) {
     self.name = name
     self.values = values
+  }
+
+  /// One that takes a day.
+  package static func date(_ name: String) -> QueryParameter {
+    var parameter = QueryParameter(name, values: nil)
+    parameter.isDate = true
+    return parameter
   }
 }

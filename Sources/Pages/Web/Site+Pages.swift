@@ -9,14 +9,15 @@ extension Site {
   func isPlanned(_ address: Address) -> Bool {
     switch address {
     case .home, .arrangements, .arrangement: true
-    case .norms, .norm: false
-    case .states, .state: false
-    case .sources, .source: false
-    case .transfers: false
-    case .changes: false
+    case .norms, .norm: true
+    case .states, .state: true
+    case .sources, .source: true
+    case .transfers: true
+    case .changes: true
+    // What is asked there needs a program to answer.
     case .check, .emergency: false
-    case .method: false
-    case .data: false
+    case .method: true
+    case .data: true
     }
   }
 
@@ -37,8 +38,12 @@ extension Site {
   func parameters(of address: Address) -> [QueryParameter] {
     switch address {
     case .arrangements: ArrangementFilter.parameters(norms.corpus)
-    case .home, .arrangement, .norms, .norm, .states, .state, .sources, .source, .transfers, .changes, .check,
-      .emergency, .method, .data:
+    case .norms: NormsPage.parameters(norms.corpus)
+    case .states: StatesPage.parameters(norms.corpus)
+    case .sources: SourceListPage.parameters
+    case .transfers: TransfersPage.parameters(norms.corpus)
+    case .changes: ChangesPage.parameters
+    case .home, .arrangement, .norm, .state, .source, .check, .emergency, .method, .data:
       []
     }
   }
@@ -49,14 +54,17 @@ extension Site {
     case .home: HomePage(context)
     case .arrangements: ArrangementsPage(context)
     case .arrangement(let id): context.view.progress(of: id).map { ArrangementPage($0, context) }
-    case .norms, .norm: nil
-    case .states, .state: nil
-    case .sources, .source: nil
-    case .transfers: nil
-    case .changes: nil
+    case .norms: NormsPage(context)
+    case .norm(let id): context.view.norm(id).map { NormPage($0, context) }
+    case .states: StatesPage(context)
+    case .state(let code): StatePage(code, context)
+    case .sources: SourceListPage(context)
+    case .source(let id): context.view.catalog.document(id).map { DocumentPage($0, context) }
+    case .transfers: TransfersPage(context)
+    case .changes: ChangesPage(context)
     case .check, .emergency: nil
-    case .method: nil
-    case .data: nil
+    case .method: MethodPage()
+    case .data: DataPage()
     }
   }
 }

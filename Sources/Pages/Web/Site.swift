@@ -16,6 +16,10 @@ package struct Site: Sendable {
   /// From the border of each sender to its destinations.
   package let distances: BorderDistances
   package let stylesheet = Stylesheet.standard
+  /// Files of the export, which the page of data lists.
+  package var downloads: [Download] = []
+  /// Written as files: nothing there can answer a question, so that forms and parameters are left out.
+  package internal(set) var isStatic = false
 
   /// Without outlines there is neither map nor distance.
   package init(norms: NormSet, digest: String, engine: String, outlines: Outlines?, language: Language = .english) {

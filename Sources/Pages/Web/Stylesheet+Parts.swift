@@ -93,6 +93,42 @@ extension Stylesheet {
     .sources li:target { background: var(--travel); outline: var(--s2) solid var(--travel); }
     """
 
+  /// Norms and their force.
+  static let norms = """
+    .f-in-force { color: var(--agreed); } .f-not-in-force { color: var(--ended); } .f-disputed { color: var(--suspended); } .f-depends { color: var(--discussed); }
+    .force.f-disputed { fill-opacity: 0.14; stroke: currentColor; stroke-dasharray: 4 3; }
+    .force.f-depends { fill-opacity: 0.45; stroke: currentColor; }
+    .g-actor { color: var(--soft); } .g-actor .force { opacity: 0.55; }
+    .turn { stroke: var(--ink); stroke-width: 2; }
+    .cite { color: var(--soft); font: 0.88rem/1.4 var(--sans); display: block; }
+    .rules { display: grid; gap: 0; }
+    .rule { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3) var(--s6); padding-block: var(--s4); border-block-end: 1px solid var(--rule); }
+    .rule > div { display: grid; gap: var(--s1); align-content: start; }
+    .rule .conditions { margin: 0; align-content: start; gap: var(--s2); }
+    .rule .conditions dd { min-inline-size: 0; }
+    .rule > .quiet { margin: 0; }
+    .rule:target { background: var(--travel); outline: var(--s2) solid var(--travel); }
+    .ties { margin-block: 0; }
+    .cases h3 { font-size: 1.0625rem; }
+    .outcomes { font: 0.92rem/1.5 var(--sans); list-style: none; padding: 0; display: grid; gap: var(--s1); }
+    h1.long { font-size: var(--t3); }
+    .moved { fill: var(--agreed); fill-opacity: 0.75; }
+    .big { font: 600 var(--t2)/1 var(--serif); }
+    .between { display: flex; flex-wrap: wrap; gap: var(--s3) var(--s5); align-items: end; margin-block-start: var(--s5); }
+    .prose li + li { margin-block-start: var(--s3); }
+    .agreed-list { font: 1rem/1.6 var(--sans); margin-block-start: var(--s4); max-inline-size: 54rem; }
+    .questions ul { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); gap: 0 var(--s5); max-inline-size: none; }
+    .questions a { display: block; padding-block: var(--s3); border-block-end: 1px solid var(--rule); font: 600 1.0625rem/1.35 var(--serif); }
+    .plain { list-style: none; padding: 0; display: grid; gap: var(--s1); }
+    .plain svg { display: inline-block; vertical-align: -0.1em; }
+    .answers { list-style: none; padding: 0; font: 1.0625rem/1.5 var(--sans); display: grid; gap: var(--s2); }
+    .answers li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 var(--s3); }
+    .promise { margin-block-end: var(--s5); display: grid; gap: var(--s3); }
+    .promise h3 { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s3); align-items: baseline; }
+    .two { grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); max-inline-size: none; }
+    @media (min-width: 52rem) { .rule { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
+    """
+
   /// The map and the lines of time.
   static let drawings = """
     figure { margin: 0; }
@@ -135,6 +171,7 @@ extension Stylesheet {
       .cards th { font: 600 var(--t1)/1.3 var(--serif); margin-block-end: var(--s2); }
       .cards td { display: grid; grid-template-columns: minmax(6.5rem, 32%) 1fr; gap: var(--s3); padding-block: var(--s1); }
       .cards td::before { content: attr(data-label); font-size: var(--t-1); font-weight: 600; color: var(--soft); }
+      .cards td small time { white-space: normal; }
       .cards td > * { grid-column: 2; justify-self: start; }
       .number { white-space: normal; }
       .none { display: none !important; }

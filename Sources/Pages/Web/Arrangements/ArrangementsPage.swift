@@ -22,13 +22,38 @@ struct ArrangementsPage: SitePage {
     return """
       <div class="lead">
       <h1>\(title(context))</h1>
-      <p class="standfirst">\(context.say(.arrangementsLead))</p>
+      \(isAnswer(context) ? "" : "<p class=\"standfirst\">\(context.say(.arrangementsLead))</p>")
       </div>
-      <details class="filters"\(isFiltered ? " open" : "")><summary>\(context.say(.filterTitle))</summary>
-      \(ArrangementFilterForm(filter, all).html(context))
-      </details>
+      \(answer(context))
+      \(filters(context))
       <p class="count" role="status"><strong>\(context.say(.arrangementsCount, ["shown": .number(shown.count), "count": .number(all.count)]))</strong>\(clear)</p>
       \(shown.isEmpty ? "<p>\(context.say(.arrangementsNone))</p>" : table(context))
+      """
+  }
+
+  private func filters(_ context: PageContext) -> HTML {
+    guard !context.site.isStatic else { return "" }
+    // Where the list of names answers already, the form stays out of its way.
+    let isOpen = !context.query.parameters.isEmpty && !isAnswer(context)
+    return """
+      <details class="filters"\(isOpen ? " open" : "")><summary>\(context.say(.filterTitle))</summary>
+      \(ArrangementFilterForm(filter, all).html(context))
+      </details>
+      """
+  }
+
+  private func isAnswer(_ context: PageContext) -> Bool {
+    context.query.parameters.map(\.name) == ["stage"] && filter.stage == .agreed
+  }
+
+  /// Who has agreed, in one breath, where that is all that is asked.
+  private func answer(_ context: PageContext) -> HTML {
+    guard isAnswer(context) else { return "" }
+    let named = Set(shown.flatMap(\.arrangement.to)).map { (code: $0, name: context.name($0)) }
+      .sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+    let links = named.map { context.anchor(.state($0.code), $0.name) }
+    return """
+      <p class="agreed-list"><b>\(context.say(.arrangementsAgreed, ["count": .number(named.count)]))</b> \(links.joined(separator: HTML(context.say(.listSeparator))))</p>
       """
   }
 
@@ -64,6 +89,7 @@ struct ArrangementsPage: SitePage {
     let state: HTML = isSorted ? " aria-sort=\"\(filter.isDescending ? "descending" : "ascending")\"" : ""
     let arrow: HTML = isSorted ? "<span aria-hidden=\"true\"> \(filter.isDescending ? "↓" : "↑")</span>" : ""
     let words = context.say(phrase)
+    guard !context.site.isStatic else { return "<th scope=\"col\" role=\"columnheader\">\(words)</th>" }
     return
       "<th scope=\"col\" role=\"columnheader\"\(state)><a href=\"\(link)\" title=\"\(context.say(.columnSortBy, ["column": .text(words)]))\">\(words)\(arrow)</a></th>"
   }

@@ -45,6 +45,7 @@ struct HomePage: SitePage {
     <p class="standfirst">\(context.say(.homeLead))</p>
     </div>
     \(figures(context))
+    \(Questions().html(context))
     \(MapFigure(summaries).html(context))
     <div class="columns">
     \(changes.html(context))

@@ -39,7 +39,7 @@ struct LatestChanges {
 
   /// Without sources that bear no date: they count as known from the day on which they were read for the register, which
   /// is news of the register and not of the world.
-  private static func dated(_ corpus: Corpus) -> Corpus {
+  static func dated(_ corpus: Corpus) -> Corpus {
     func only(_ sources: [Source]) -> [Source] { sources.filter { $0.published != nil } }
     var corpus = corpus
     for index in corpus.norms.indices { corpus.norms[index].sources = only(corpus.norms[index].sources) }
@@ -84,36 +84,9 @@ struct LatestChanges {
 
   private func group(_ subject: String, _ changes: [Change], _ context: PageContext) -> HTML {
     let items = changes.prefix(Self.shownChanges).map { change -> HTML in
-      "<li>\(words(change, context))</li>"
+      "<li>\(ChangeWords.says(change, context))</li>"
     }
-    return "<li><h3>\(heading(subject, context))</h3><ul>\(items)</ul></li>"
-  }
-
-  /// What is new as a whole is named by its heading: only what it is, and where it stands, is left to say.
-  private func words(_ change: Change, _ context: PageContext) -> String {
-    let corpus = context.site.norms.corpus
-    if change.section == .norms, change.part.isEmpty,
-      let norm = corpus.norms.first(where: { $0.id.text == change.subject })
-    {
-      return [norm.kind.label, norm.cite].filter { !$0.isEmpty }.joined(separator: ", ")
-    }
-    if change.section == .arrangements, change.part.isEmpty,
-      let arrangement = corpus.arrangements.first(where: { $0.id.text == change.subject })
-    {
-      return arrangement.kind.label
-    }
-    return context.wordedDates(DifferencePage.words(change))
-  }
-
-  private func heading(_ subject: String, _ context: PageContext) -> HTML {
-    let corpus = context.site.norms.corpus
-    if let arrangement = corpus.arrangements.first(where: { $0.id.text == subject }) {
-      return context.anchor(.arrangement(arrangement.id), context.name(arrangement))
-    }
-    if let norm = corpus.norms.first(where: { $0.id.text == subject }) {
-      return context.anchor(.norm(norm.id), norm.title)
-    }
-    return HTML(subject)
+    return "<li><h3>\(ChangeWords.heading(subject, context))</h3><ul>\(items)</ul></li>"
   }
 
   var json: JSON {
