@@ -28,7 +28,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "Kleene", swiftSettings: settings),
-    .target(name: "CEL", dependencies: ["Kleene"], exclude: ["README.md"], swiftSettings: settings),
+    .target(
+      name: "CEL", dependencies: ["Kleene"], exclude: ["README.md", "Unicode/generate.py"], swiftSettings: settings),
     .target(name: "Register", swiftSettings: settings),
     .target(name: "Geography", swiftSettings: settings),
     .target(name: "Record", dependencies: ["Register"], swiftSettings: settings),
@@ -72,11 +73,16 @@ let package = Package(
     .executableTarget(name: "cel-conformance", dependencies: ["CEL"], swiftSettings: settings),
     .executableTarget(
       name: "pack-register", dependencies: ["Register", "RegisterFiles", "Geography"], swiftSettings: settings),
+    .executableTarget(
+      name: "CheckBenchmark",
+      dependencies: ["CEL", "Register", "RegisterFiles", "Safeguards", "Pages", "BuiltInRegister"],
+      path: "Benchmarks/CheckBenchmark", swiftSettings: settings),
     .plugin(name: "PackRegister", capability: .buildTool(), dependencies: ["pack-register"]),
 
     .testTarget(name: "KleeneTests", dependencies: ["Kleene"], swiftSettings: settings),
     .testTarget(
-      name: "CELTests", dependencies: ["CEL", "Kleene"], exclude: ["Differential", "unknowns.json"],
+      name: "CELTests", dependencies: ["CEL", "Kleene", "cel-conformance"],
+      exclude: ["Differential", "messages.txt", "unknowns.json"],
       swiftSettings: settings),
     .testTarget(name: "ConformanceTests", dependencies: ["cel-conformance"], swiftSettings: settings),
     .testTarget(

@@ -60,17 +60,33 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   return 0
 }
 
-/// Folding and indexing change no result, beyond how soon the limit on cost is met.
+/// Folding and indexing change no result, beyond how soon the limit on cost is met; but what is folded cannot fail any
+/// more, so the optimised plan may know what the other leaves unknown (decision 0013).
 private func agree(_ optimised: Plan, _ plain: Plan, _ known: borrowing Activation, _ source: String) {
   let a = optimised.evaluate(known)
   let b = plain.evaluate(known)
   if isCostly(a) || isCostly(b) { return }
-  let same =
-    switch (a, b) {
-    case (.error(let x), .error(let y)): x.kind == y.kind
-    default: a.description == b.description
-    }
-  precondition(same, "optimised \(a), plain \(b) for \(source.debugDescription)")
+  precondition(refines(a, b), "optimised \(a), plain \(b) for \(source.debugDescription)")
+}
+
+/// Whether one value is the other, or knows more.
+private func refines(_ a: Value, _ b: Value) -> Bool {
+  switch (a, b) {
+  case (_, .unknown): return true
+  case (.error(let x), .error(let y)): return x.kind == y.kind
+  case (.list(let x), .list(let y)) where y.isComplete:
+    return x.isComplete && x.elements.count == y.elements.count
+      && zip(x.elements, y.elements).allSatisfy { refines($0, $1) }
+  case (.map(let x), .map(let y)) where y.isComplete:
+    return x.isComplete && x.count == y.count
+      && y.entries.allSatisfy { entry in x[entry.key].map { refines($0, entry.value) } ?? false }
+  case (.optional(let x), .optional(let y)):
+    guard let x = x.value, let y = y.value else { return x.value == nil && y.value == nil }
+    return refines(x, y)
+  // Of a partly known list or map, more may be known.
+  case (.list, .list), (.map, .map): return true
+  default: return a.description == b.description
+  }
 }
 
 private func isCostly(_ value: Value) -> Bool {

@@ -1,7 +1,7 @@
 internal import Crypto
 package import Geography
 internal import Pages
-package import Record
+internal import Record
 package import Register
 
 /// The register as files for others: one JSON document with its schema, tables, a map, and a description of them all.

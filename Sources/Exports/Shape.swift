@@ -1,4 +1,4 @@
-package import Pages
+internal import Pages
 internal import Register
 
 /// How a value is written as a JSON object, and the JSON Schema of that object: one list of fields gives both, so that

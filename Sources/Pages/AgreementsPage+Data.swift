@@ -1,4 +1,4 @@
-package import Record
+internal import Record
 internal import Register
 
 extension AgreementsPage {

@@ -1,5 +1,5 @@
 internal import Kleene
-package import Register
+internal import Register
 internal import Safeguards
 
 extension Answer {

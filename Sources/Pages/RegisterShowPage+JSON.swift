@@ -1,6 +1,6 @@
-package import Record
-package import Register
-package import Safeguards
+internal import Record
+internal import Register
+internal import Safeguards
 
 extension RegisterShowPage {
   package func json(_ id: String) -> JSON? {
@@ -22,6 +22,11 @@ extension RegisterShowPage {
     case .state(let state, let profile):
       return .object([
         ("state", .text(state.code.text)), ("name", .text(state.name)),
+        ("alpha2", .text(state.alpha2)), ("numeric", .text(state.numeric)),
+        ("continent", .text(state.continent)), ("region", .text(state.region)),
+        ("neighbours", .texts((profile?.neighbours ?? []).map(\.text))),
+        ("sends_under", .texts(corpus.arrangements.filter { $0.sender == state.code }.map(\.id.text))),
+        ("taken_under", .texts(corpus.arrangements.filter { $0.to.contains(state.code) }.map(\.id.text))),
         (
           "treaties",
           .object((profile?.memberships ?? []).map { ($0.treaty, .text($0.from.description)) })

@@ -1,4 +1,4 @@
-package import Record
+internal import Record
 package import Register
 package import Safeguards
 
@@ -208,8 +208,20 @@ package struct RegisterShowPage: Sendable {
 
   private func text(_ state: State, _ profile: StateProfile?, _ page: inout TextCanvas) {
     page.paragraph("\(state.name) (\(state.code))", colour: .bold)
-    guard let profile else { return page.paragraph("nothing further in the register") }
-    if !profile.note.isEmpty { page.paragraph(profile.note, colour: .dim) }
+    let codes = [state.alpha2, state.numeric].filter { !$0.isEmpty }
+    let places = [state.region, state.continent].filter { !$0.isEmpty }
+    page.paragraph(
+      "ISO 3166-1 \(([state.code.text] + codes).joined(separator: ", "))"
+        + (places.isEmpty ? "" : " · \(places.joined(separator: ", "))"), colour: .dim)
+    if let neighbours = profile?.neighbours, !neighbours.isEmpty {
+      page.paragraph("Neighbours on the map: \(Words.list(neighbours.map { norms.name(of: $0) }))")
+    }
+    arrangements(of: state.code, &page)
+    guard let profile else { return }
+    if !profile.note.isEmpty {
+      page.blank()
+      page.paragraph(profile.note, colour: .dim)
+    }
     if !profile.memberships.isEmpty { page.heading("Treaties") }
     for membership in profile.memberships {
       let note = membership.note.isEmpty ? "" : ": \(membership.note)"
@@ -223,6 +235,18 @@ package struct RegisterShowPage: Sendable {
       }
     }
     sources(profile.sources, of: .state(profile.code), &page)
+  }
+
+  /// As sender and as destination, each with its id.
+  private func arrangements(of code: StateCode, _ page: inout TextCanvas) {
+    let sent = corpus.arrangements.filter { $0.sender == code }
+    let taken = corpus.arrangements.filter { $0.to.contains(code) }
+    for (title, found) in [("Arrangements as sender", sent), ("Arrangements as destination", taken)]
+    where !found.isEmpty {
+      page.heading(title)
+      for arrangement in found { page.paragraph("\(arrangement.title) [\(arrangement.id)]", lead: "- ", indent: 2) }
+    }
+    if sent.isEmpty, taken.isEmpty { page.paragraph("No arrangement in the register.") }
   }
 
   private func prose(_ title: String, _ lines: [String], _ page: inout TextCanvas) {

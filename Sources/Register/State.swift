@@ -2,15 +2,24 @@
 package struct State: Sendable {
   package var code: StateCode
   package var alpha2: String
+  /// ISO 3166-1 numeric, three digits; empty where there is none (Kosovo).
+  package var numeric: String
   package var name: String
+  /// Continent and region of the UN's M49, as CLDR groups them; empty where the list does not say.
+  package var continent: String
+  package var region: String
   package var place: Place
 
   package init(
-    code: StateCode, alpha2: String, name: String, at place: Place = Place(file: "states.yaml", line: 1, column: 1)
+    code: StateCode, alpha2: String, numeric: String = "", name: String, continent: String = "", region: String = "",
+    at place: Place = Place(file: "states.yaml", line: 1, column: 1)
   ) {
     self.code = code
     self.alpha2 = alpha2
+    self.numeric = numeric
     self.name = name
+    self.continent = continent
+    self.region = region
     self.place = place
   }
 }

@@ -1,4 +1,4 @@
-package import Register
+internal import Register
 
 /// Reads one file under `norms/`.
 struct NormReader {

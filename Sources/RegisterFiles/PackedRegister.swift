@@ -1,4 +1,4 @@
-package import Register
+internal import Register
 
 /// The nodes of a register in a compact form that ships inside the binary.
 ///

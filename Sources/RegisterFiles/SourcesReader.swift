@@ -1,4 +1,4 @@
-package import Register
+internal import Register
 
 /// Reads the `sources` of a file and resolves the references to them.
 struct SourcesReader {

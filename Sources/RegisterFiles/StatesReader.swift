@@ -1,4 +1,4 @@
-package import Register
+internal import Register
 
 /// Reads `states.yaml` and the files under `states/`.
 struct StatesReader {
@@ -19,7 +19,9 @@ struct StatesReader {
       guard let fields = Fields(item, of: "a State", keys: Self.listedKeys, reading: reading),
         let code = fields.required("code", example: "LBY"), let name = fields.required("name", example: "Libya")
       else { return nil }
-      return State(code: StateCode(code.value), alpha2: fields.text("alpha2"), name: name.value, at: code.place)
+      return State(
+        code: StateCode(code.value), alpha2: fields.text("alpha2"), numeric: fields.text("numeric"), name: name.value,
+        continent: fields.text("continent"), region: fields.text("region"), at: code.place)
     }
   }
 

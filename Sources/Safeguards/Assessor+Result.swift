@@ -52,7 +52,7 @@ extension Assessor {
 
   /// The arrangements with which a route is tried; `nil` stands for none.
   private func attempts(of route: CompiledRoute) -> [Int?] {
-    let found = arrangements(of: route.route.arrangementKinds)
+    let found = arrangements(of: route.arrangementKinds)
     return found.isEmpty ? [nil] : found.map { $0 }
   }
 
@@ -84,7 +84,7 @@ extension Assessor {
     require(route.opener)
     for rule in route.requires { require(rule) }
     let id = arrangement.map { set.arrangements[$0].arrangement.id }
-    if route.route.needsArrangement {
+    if route.needsArrangement {
       let judgement = holds(route, arrangement)
       authority = authority.and(judgement)
       parts.append(AuthorityPart(what: .arrangement(id), judgement: judgement))
@@ -198,10 +198,11 @@ extension Assessor {
   }
 
   private func persuasive() -> [RuleID] {
-    set.rules.enumerated().compactMap { index, rule in
+    set.forumRules.compactMap { index in
+      let rule = set.rules[index]
       let norm = set.norms[rule.norm]
-      guard norm.districts != nil, rule.rule.effect != .note, case .sender(sender.code) = norm.norm.binds.value,
-        forum(norm).truth == .false, force(ofRule: index).truth != .false
+      guard case .sender(sender.code) = norm.norm.binds.value, forum(norm).truth == .false,
+        force(ofRule: index).truth != .false
       else { return nil }
       return rule.rule.id
     }

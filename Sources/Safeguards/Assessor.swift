@@ -39,11 +39,11 @@ final class Assessor {
   /// Facts with another value than the case gives, while an answer is tried.
   private var changed: [Int: FactValue] = [:]
   private let hasBareMoments: Bool
-  private var forces: [Judgement?]
-  private var isVisiting: [Bool]
+  var forces: [Judgement?]
+  var isVisiting: [Bool]
   private var truths: [Judgement?]
   private var discharges: [Judgement?]
-  private let hasLimitedActs: Bool
+  let memberships: [StateProfile.Membership]
 
   init(
     _ set: NormSet, sender: Sender, facts: Facts, time: AssessedTime, known: CivilDate?, without: Without? = nil
@@ -63,7 +63,7 @@ final class Assessor {
     isVisiting = Array(repeating: false, count: set.norms.count)
     truths = Array(repeating: nil, count: set.rules.count)
     discharges = truths
-    hasLimitedActs = set.hasLimitedActs
+    memberships = set.memberships(of: sender.code)
   }
 
   // MARK: where the person would be sent
@@ -80,7 +80,7 @@ final class Assessor {
     refusing = arranged.filter { !set.arrangements[$0].refusals.isEmpty }
     base = current.values(at: destination)
     forget(set.destinationRules)
-    if hasLimitedActs { forces = Array(repeating: nil, count: forces.count) }
+    if set.hasActsOnDestination { forces = Array(repeating: nil, count: forces.count) }
     applyRefusals()
   }
 
@@ -122,9 +122,7 @@ final class Assessor {
       let compiled = set.arrangements[index]
       if !before { restoreAcceptance(slot) }
       for entry in compiled.refusals {
-        let holds = holds(
-          entry.refusal.interval, sources: compiled.arrangement.sources, doubt: set.doubt(ofArrangement: index)
-        ).and(judge(entry.covers, zone: .min))
+        let holds = holds(entry.interval, doubt: set.doubt(ofArrangement: index)).and(judge(entry.covers, zone: .min))
         if holds.truth == .true, !refusals.contains(index) { refusals.append(index) }
         refusal = refusal.or(holds)
       }
@@ -230,114 +228,6 @@ final class Assessor {
 
   func factValue(slot: Int) -> FactValue { base.indices.contains(slot) ? base[slot] : .unknown }
 
-  // MARK: force
-
-  func isVisible(norm index: Int) -> Bool {
-    if without == .norm(index) { return false }
-    guard let known else { return true }
-    return set.norms[index].knownFrom.map { $0 <= known } ?? false
-  }
-
-  func isVisible(_ arrangement: CompiledArrangement, _ index: Int) -> Bool {
-    if without == .arrangement(index) { return false }
-    guard let known else { return true }
-    return arrangement.knownFrom.map { $0 <= known } ?? false
-  }
-
-  /// Whether a day or moment has come, in the law of the time assessed.
-  func reached(_ time: LegalTime, doubt: Int) -> Judgement {
-    switch time {
-    case .day(let day): return Judgement(day <= self.time.day)
-    case .moment(let moment): return Judgement(moment.seconds <= self.time.law)
-    case .vague(let date):
-      if date.last <= self.time.day { return .yes }
-      return date.first > self.time.day ? .no : Judgement(lacking: doubt)
-    }
-  }
-
-  /// An end is known on the day that it comes, not before.
-  private func isKnown(end: LegalTime) -> Bool {
-    guard let known else { return true }
-    return end.day <= known
-  }
-
-  private func holds(from: LegalTime?, until: LegalTime?, isDisputed: Bool, doubt: Int) -> Judgement {
-    var result = from.map { reached($0, doubt: doubt) } ?? .yes
-    if result.truth != .false, let until, isKnown(end: until) { result = result.and(reached(until, doubt: doubt).not) }
-    if result.truth != .false, isDisputed { result = Judgement(lacking: doubt) }
-    return result
-  }
-
-  func holds(_ interval: ForceInterval, sources: [Source], doubt: Int) -> Judgement {
-    if let known, !interval.sources.isEmpty {
-      let ids = Set(interval.sources.map(\.value))
-      let from = sources.filter { ids.contains($0.id) }.compactMap(\.knownFrom).min()
-      guard let from, from <= known else { return .no }
-    }
-    return holds(from: interval.from, until: interval.until, isDisputed: interval.isDisputed, doubt: doubt)
-  }
-
-  /// Whether a norm has force: its own intervals, then what other norms do to it.
-  func force(_ index: Int) -> Judgement {
-    if let known = forces[index] { return known }
-    let doubt = set.doubt(ofNorm: index)
-    // Circles are mistakes that the compiler reports; here they must only end.
-    if isVisiting[index] { return Judgement(lacking: doubt) }
-    isVisiting[index] = true
-    defer { isVisiting[index] = false }
-    let compiled = set.norms[index]
-    var result = Judgement.no
-    if isVisible(norm: index) {
-      for interval in compiled.norm.force {
-        result = result.or(holds(interval, sources: compiled.norm.sources, doubt: doubt))
-      }
-      if result.truth != .false { result = result.and(membership(compiled.norm, doubt: doubt)) }
-      for target in compiled.amends where result.truth != .false { result = result.and(force(target)) }
-      for act in compiled.acts where result.truth != .false {
-        result = result.and(working(act, zone: compiled.zone).not)
-      }
-    }
-    forces[index] = result
-    return result
-  }
-
-  private func membership(_ norm: Norm, doubt: Int) -> Judgement {
-    guard case .parties(let treaty) = norm.binds.value else { return .yes }
-    var result = Judgement.no
-    for membership in set.memberships(of: sender.code) where membership.treaty == treaty {
-      let from: LegalTime = membership.from.isDay ? .day(membership.from.first) : .vague(membership.from)
-      let until: LegalTime? = membership.until.map { $0.isDay ? .day($0.first) : .vague($0) }
-      result = result.or(holds(from: from, until: until, isDisputed: false, doubt: doubt))
-    }
-    return result
-  }
-
-  /// Whether an act upon a norm or a rule works now, for this person.
-  func working(_ act: CompiledAct, zone: Int32) -> Judgement {
-    guard isVisible(norm: act.actor) else { return .no }
-    let doubt = set.doubt(ofNorm: act.actor)
-    var result: Judgement
-    switch act.act.kind {
-    case .amends: return .no
-    case .ends: result = holds(from: act.act.from, until: nil, isDisputed: act.act.isDisputed, doubt: doubt)
-    case .suspends, .vacates:
-      result = holds(from: act.act.from, until: act.act.until, isDisputed: act.act.isDisputed, doubt: doubt)
-      if result.truth != .false { result = result.and(force(act.actor)) }
-    }
-    if result.truth != .false { result = result.and(judge(act.people, zone: zone)) }
-    if result.truth == .true, set.norms[act.actor].norm.basis == .general { result = Judgement(lacking: doubt) }
-    return result
-  }
-
-  func force(ofRule index: Int) -> Judgement {
-    let rule = set.rules[index]
-    var result = force(rule.norm)
-    for act in rule.acts where result.truth != .false {
-      result = result.and(working(act, zone: set.norms[rule.norm].zone).not)
-    }
-    return result
-  }
-
   // MARK: rules
 
   /// Whether the person is held in the forum in which the norm binds.
@@ -365,7 +255,7 @@ final class Assessor {
     if rule.basis == .general {
       // Words that nobody has read open nothing and close nothing.
       let doubt = Judgement(lacking: set.doubt(ofNorm: rule.norm))
-      if rule.rule.effect == .authority {
+      if rule.isAuthority {
         result = force.and(doubt)
       } else if result.truth == .true {
         result = doubt
@@ -461,15 +351,13 @@ final class Assessor {
     let compiled = set.arrangements[index]
     let doubt = set.doubt(ofArrangement: index)
     var force = Judgement.no
-    for interval in compiled.arrangement.force {
-      force = force.or(holds(interval, sources: compiled.arrangement.sources, doubt: doubt))
-    }
+    for interval in compiled.intervals { force = force.or(holds(interval, doubt: doubt)) }
     var result = force
     if result.truth != .false { result = result.and(judge(compiled.covers, zone: .min)) }
     if result.truth != .false, compiled.excludes != nil {
       result = result.and(judge(compiled.excludes, zone: .min).not)
     }
-    if compiled.arrangement.basis == .general, result.truth != .false || force.truth != .false {
+    if compiled.isGeneral, result.truth != .false || force.truth != .false {
       result = force.and(Judgement(lacking: doubt))
     }
     return result
@@ -477,7 +365,7 @@ final class Assessor {
 
   func arrangements(of kinds: [Arrangement.Kind]) -> [Int] {
     if arranged.isEmpty || kinds.isEmpty { return [] }
-    return arranged.filter { kinds.contains(set.arrangements[$0].arrangement.kind) }
+    return arranged.filter { kinds.contains(set.arrangements[$0].kind) }
   }
 }
 

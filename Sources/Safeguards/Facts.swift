@@ -1,4 +1,4 @@
-package import CEL
+internal import CEL
 package import Register
 
 /// What is known of a person, ready for conditions: values by slot, over time.

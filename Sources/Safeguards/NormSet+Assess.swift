@@ -53,6 +53,23 @@ extension NormSet {
     }
   }
 
+  /// The findings alone, in the order of the destinations: no proof, no steps, nothing of what rests on weak sources.
+  package func findings(_ facts: Facts, _ question: Question) throws(UnknownSender) -> [Finding] {
+    let sender = try sender(question.sender)
+    let examples = examples(of: question.destinations, facts: facts, sender: sender)
+    var heads: [StateCode: Finding] = [:]
+    for time in times(of: question.day, sender: sender) {
+      let assessor = Assessor(self, sender: sender, facts: facts, time: time, known: question.known)
+      for destination in question.destinations where examples[destination] == destination {
+        assessor.turn(to: destination)
+        let finding = assessor.finding()
+        // As `head(of:)` has it: the most closed of the day's states, and of equally closed ones the last.
+        if finding.closedness >= heads[destination]?.closedness ?? 0 { heads[destination] = finding }
+      }
+    }
+    return question.destinations.compactMap { destination in examples[destination].flatMap { heads[$0] } }
+  }
+
   /// For each destination the one for which it is worked out. All that no condition and no fact names, and with which
   /// the sender has no arrangement, are alike: one of them stands for them.
   private func examples(of destinations: [StateCode], facts: Facts, sender: Sender) -> [StateCode: StateCode] {
@@ -111,23 +128,6 @@ extension NormSet {
       let within = Set(lawMoments.filter { $0 > start && $0 < end }).sorted()
       return ([start] + within).map { AssessedTime(day: day, now: start, law: $0, isWholeDay: true) }
     }
-  }
-
-  /// Every moment, with its hour, at which the law changed.
-  var lawMoments: [Int] {
-    func seconds(_ time: LegalTime?) -> Int? {
-      if case .moment(let moment)? = time { return moment.seconds }
-      return nil
-    }
-    var moments: [Int] = []
-    for norm in corpus.norms {
-      moments += norm.force.flatMap { [seconds($0.from), seconds($0.until)].compactMap { $0 } }
-      moments += norm.acts.flatMap { [seconds($0.from), seconds($0.until)].compactMap { $0 } }
-    }
-    for arrangement in corpus.arrangements {
-      moments += arrangement.force.flatMap { [seconds($0.from), seconds($0.until)].compactMap { $0 } }
-    }
-    return moments
   }
 
   /// Norms and arrangements known only from weak sources count; a finding that would differ without one says so.

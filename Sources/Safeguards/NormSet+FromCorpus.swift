@@ -53,8 +53,11 @@ private struct Compiler {
       corpus: corpus, vocabulary: vocabulary, norms: norms, rules: rules, arrangements: arrangements,
       senders: senders, normIndex: normIndex, ruleIndex: ruleIndex,
       names: Dictionary(corpus.states.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }),
-      hasLimitedActs: corpus.norms.contains { $0.acts.contains { $0.people != nil } },
-      hasArrangementRules: rules.contains(where: \.dependsOnArrangement),
+      hasActsOnDestination: (norms.flatMap(\.acts) + rules.flatMap(\.acts)).contains {
+        $0.people?.dependsOnDestination ?? false
+      },
+      lawMoments: lawMoments,
+      forumRules: rules.indices.filter { norms[rules[$0].norm].districts != nil && !rules[$0].isNote },
       readsArrangement: readsArrangement(norms: norms, rules: rules, arrangements: arrangements),
       dependence: Dependence(rules: rules, norms: norms, arrangements: arrangements, vocabulary: vocabulary),
       destinationRules: rules.indices.filter { rules[$0].dependsOnDestination },
@@ -275,7 +278,9 @@ private struct Compiler {
     return CompiledArrangement(
       arrangement: arrangement, covers: conditions.compile(arrangement.covers),
       excludes: conditions.compile(arrangement.excludes),
-      refusals: arrangement.refuses.map { CompiledRefusal(refusal: $0, covers: conditions.compile($0.covers)) },
+      refusals: arrangement.refuses.map {
+        CompiledRefusal($0, covers: conditions.compile($0.covers), sources: arrangement.sources)
+      },
       knownFrom: arrangement.knownFrom)
   }
 
@@ -284,7 +289,7 @@ private struct Compiler {
     let binding = Binding(rules, norms: corpus.norms)
     for profile in corpus.profiles {
       check(profile.code, at: profile.place)
-      for code in profile.territories { check(code, at: profile.place) }
+      for code in profile.territories + profile.neighbours { check(code, at: profile.place) }
       var zone = TimeZones.fixed(minutes: 0) ?? 0
       if let name = profile.zone {
         if let found = vocabulary.zones.index(of: name.value) { zone = found } else { unknownZone(name) }
@@ -351,6 +356,17 @@ private struct Compiler {
     for rule in rules { conditions += [rule.when, rule.unless, rule.done, rule.earliest] + rule.acts.map(\.people) }
     for arrangement in arrangements { conditions += [arrangement.covers, arrangement.excludes] }
     return conditions.contains { $0?.dependsOnArrangement ?? false }
+  }
+
+  /// Every moment, with its hour, at which the law changed.
+  var lawMoments: [Int] {
+    let force = corpus.norms.flatMap(\.force) + corpus.arrangements.flatMap(\.force)
+    let times =
+      force.flatMap { [$0.from, $0.until] } + corpus.norms.flatMap { $0.acts.flatMap { [$0.from, $0.until] } }
+    return times.compactMap { time in
+      if case .moment(let moment)? = time { return moment.seconds }
+      return nil
+    }
   }
 
   // MARK: cycles

@@ -1,4 +1,4 @@
-package import CEL
+internal import CEL
 package import Register
 
 /// The register made ready to answer: names resolved, conditions planned, defeats and acts as indices.
@@ -12,10 +12,12 @@ package struct NormSet: Sendable {
   package let normIndex: [NormID: Int]
   package let ruleIndex: [RuleID: Int]
   package let names: [StateCode: String]
-  /// Some act is limited to some people, so that force can differ from person to person.
-  package let hasLimitedActs: Bool
-  /// Some rule reads the arrangement under test.
-  package let hasArrangementRules: Bool
+  /// Some act is limited by a condition on the destination, so that force can differ from one to the next.
+  let hasActsOnDestination: Bool
+  /// Every moment, with its hour, at which the law changed.
+  let lawMoments: [Int]
+  /// Rules that bind in one forum only.
+  let forumRules: [Int]
   /// Some condition at all reads it.
   package let readsArrangement: Bool
   package let dependence: Dependence
@@ -53,7 +55,8 @@ package struct Sender: Sendable {
   package let distinguishedStates: Set<StateCode>?
 }
 
-package struct CompiledRoute: Sendable {
+/// A class like the others below: routes are walked for each answer that is tried.
+package final class CompiledRoute: Sendable {
   package let route: Route
   package let opener: Int
   package let requires: [Int]
@@ -61,6 +64,46 @@ package struct CompiledRoute: Sendable {
   package let ownBars: [Int]
   /// Duties that concern it.
   package let duties: [Int]
+  let needsArrangement: Bool
+  let arrangementKinds: [Arrangement.Kind]
+
+  init(route: Route, opener: Int, requires: [Int], ownBars: [Int], duties: [Int]) {
+    self.route = route
+    self.opener = opener
+    self.requires = requires
+    self.ownBars = ownBars
+    self.duties = duties
+    needsArrangement = route.needsArrangement
+    arrangementKinds = route.arrangementKinds
+  }
+}
+
+/// Days of force, as far as they are asked for thousands of times; the words about them stay in the register.
+struct CompiledInterval: Sendable {
+  let from: LegalTime?
+  let until: LegalTime?
+  let isDisputed: Bool
+  /// From its own sources; `nil` where it cites none, so that it is known with what it belongs to.
+  let knownFrom: KnownFrom?
+
+  enum KnownFrom: Sendable {
+    case day(CivilDate)
+    /// It cites sources and none of them is dated.
+    case never
+  }
+
+  init(_ interval: ForceInterval, sources: [Source]) {
+    from = interval.from
+    until = interval.until
+    isDisputed = interval.isDisputed
+    if interval.sources.isEmpty {
+      knownFrom = nil
+    } else {
+      let ids = Set(interval.sources.map(\.value))
+      let day = sources.filter { ids.contains($0.id) }.compactMap(\.knownFrom).min()
+      knownFrom = day.map { .day($0) } ?? .never
+    }
+  }
 }
 
 /// Classes from here on: their many fields would be copied wherever one is looked at.
@@ -75,6 +118,10 @@ package final class CompiledNorm: Sendable {
   package let districts: [String]?
   /// The first day on which it was public; `nil` when no source is dated.
   package let knownFrom: CivilDate?
+  let intervals: [CompiledInterval]
+  /// The treaty whose parties it binds; `nil` where it binds a sender.
+  let treaty: String?
+  let isGeneral: Bool
 
   init(
     norm: Norm, covers: Condition?, acts: [CompiledAct], amends: [Int], zone: Int32, districts: [String]?,
@@ -87,6 +134,9 @@ package final class CompiledNorm: Sendable {
     self.zone = zone
     self.districts = districts
     self.knownFrom = knownFrom
+    intervals = norm.force.map { CompiledInterval($0, sources: norm.sources) }
+    if case .parties(let treaty) = norm.binds.value { self.treaty = treaty } else { treaty = nil }
+    isGeneral = norm.basis == .general
   }
 }
 
@@ -94,11 +144,19 @@ package final class CompiledAct: Sendable {
   package let act: Act
   package let actor: Int
   package let people: Condition?
+  let kind: Act.Kind
+  let from: LegalTime?
+  let until: LegalTime?
+  let isDisputed: Bool
 
   init(act: Act, actor: Int, people: Condition?) {
     self.act = act
     self.actor = actor
     self.people = people
+    kind = act.kind
+    from = act.from
+    until = act.until
+    isDisputed = act.isDisputed
   }
 }
 
@@ -129,6 +187,7 @@ package final class CompiledRule: Sendable {
   // Pattern matching looks at one byte; `==` of an enum with raw texts would compare the texts.
   var isBar: Bool { if case .bar = rule.effect { true } else { false } }
   var isDuty: Bool { if case .duty = rule.effect { true } else { false } }
+  var isAuthority: Bool { if case .authority = rule.effect { true } else { false } }
   var isNote: Bool { if case .note = rule.effect { true } else { false } }
 
   /// Whether it concerns the route that a rule opens.
@@ -179,6 +238,9 @@ package final class CompiledArrangement: Sendable {
   package let excludes: Condition?
   package let refusals: [CompiledRefusal]
   package let knownFrom: CivilDate?
+  let intervals: [CompiledInterval]
+  let isGeneral: Bool
+  let kind: Arrangement.Kind
 
   init(
     arrangement: Arrangement, covers: Condition?, excludes: Condition?, refusals: [CompiledRefusal],
@@ -189,10 +251,20 @@ package final class CompiledArrangement: Sendable {
     self.excludes = excludes
     self.refusals = refusals
     self.knownFrom = knownFrom
+    intervals = arrangement.force.map { CompiledInterval($0, sources: arrangement.sources) }
+    isGeneral = arrangement.basis == .general
+    kind = arrangement.kind
   }
 }
 
 package struct CompiledRefusal: Sendable {
   package let refusal: Arrangement.Refusal
   package let covers: Condition?
+  let interval: CompiledInterval
+
+  init(_ refusal: Arrangement.Refusal, covers: Condition?, sources: [Source]) {
+    self.refusal = refusal
+    self.covers = covers
+    interval = CompiledInterval(refusal.interval, sources: sources)
+  }
 }

@@ -190,7 +190,7 @@ extension Assessor {
     if common == .true { return .barred }
     var best = Finding.noAuthority
     for route in sender.routes {
-      let found = arrangements(of: route.route.arrangementKinds)
+      let found = arrangements(of: route.arrangementKinds)
       if found.isEmpty {
         best = opener(best, finding(route, arrangement: nil, third: third, bar: common))
       }
@@ -212,7 +212,7 @@ extension Assessor {
     if bar == .true { return .barred }
     var authority = third.truth.and(truth(route.opener).truth)
     for rule in route.requires where authority != .false { authority = authority.and(truth(rule).truth) }
-    if route.route.needsArrangement, authority != .false { authority = authority.and(holds(route, arrangement).truth) }
+    if route.needsArrangement, authority != .false { authority = authority.and(holds(route, arrangement).truth) }
     guard authority == .true, bar == .false else {
       return Assessor.finding(bar: bar, authority: authority, stepsDischarged: false)
     }

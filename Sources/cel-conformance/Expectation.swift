@@ -1,57 +1,56 @@
 import CEL
-import Foundation
 
 /// What a case should give.
 struct Expectation {
-  private let value: Any?
-  private let type: String?
+  private let value: JSON?
+  private let expected: Value?
+  private let type: ValueType?
   private let isError: Bool
-  private let isUnknown: Bool
+  let isUnknown: Bool
 
-  /// No expectation means `true`.
-  init(_ json: [String: Any]?) {
-    type = json?["type"] as? String
-    isError = json?["error"] != nil
-    isUnknown = json?["unknown"] != nil
-    value = json?["value"] ?? (type == nil && !isError && !isUnknown ? ["bool": true] : nil)
+  /// Under `expect`, or beside the expression: `value`, `type` (also `deduced_type`), `error`, `unknown`, and the names
+  /// that the upstream files have for them. No expectation means `true`.
+  init(_ test: JSON) throws {
+    var expect = test
+    if let inner = test["expect"], !inner.isNull {
+      guard inner.entries != nil else { throw Malformed("'expect' is \(inner.kind), expected an object", at: inner) }
+      expect = inner
+    }
+    func first(_ keys: String...) -> JSON? {
+      keys.lazy.compactMap { expect[$0] }.first { !$0.isNull && $0.bool != false }
+    }
+    let typed = first("typed_result")
+    value = first("value") ?? typed?["result"] ?? typed?["value"]
+    let type = first("type", "deduced_type") ?? typed?["deduced_type"] ?? typed?["type"]
+    self.type = try type.map { try TypeText.parse($0) }
+    isError = first("error", "eval_error", "any_eval_errors", "errors") != nil
+    isUnknown = first("unknown", "any_unknowns", "unknowns") != nil
+    if let value {
+      expected = try SuiteValue.read(value)
+    } else {
+      expected = self.type == nil && !isError && !isUnknown ? .bool(true) : nil
+    }
   }
 
   func compare(_ answer: Answer) -> Outcome {
-    if isError {
-      return answer.problem != nil ? .passed : .failed(expected: "an error", got: shown(answer))
-    }
-    if answer.problem != nil { return .failed(expected: wanted, got: shown(answer)) }
-    if isUnknown {
-      return answer.value?.isUnknown == true ? .passed : .failed(expected: wanted, got: shown(answer))
-    }
-    if let type {
-      do {
-        guard let deduced = answer.type, try TypeText.parse(type) == deduced else {
-          return .failed(expected: wanted, got: shown(answer))
-        }
-      } catch {
-        return .failed(expected: wanted, got: "\(error)")
+    let isRight =
+      if isError {
+        answer.problem != nil
+      } else if answer.problem != nil {
+        false
+      } else if isUnknown {
+        answer.value?.isUnknown == true
+      } else {
+        (type == nil || type == answer.type)
+          && (expected == nil || answer.value.map { SuiteValue.same(expected ?? .null, $0) } == true)
       }
-    }
-    if let value {
-      do {
-        let expected = try SuiteValue.read(value)
-        guard let got = answer.value, SuiteValue.same(expected, got) else {
-          return .failed(expected: "\(expected)", got: shown(answer))
-        }
-      } catch {
-        return .failed(expected: wanted, got: "\(error)")
-      }
-    }
-    return .passed
+    return isRight ? .passed : .failed(expected: wanted, got: shown(answer))
   }
 
   private var wanted: String {
+    if isError { return "an error" }
     if isUnknown { return "unknown" }
-    let text = value.map { value in
-      (try? SuiteValue.read(value)).map { "\($0)" } ?? "\(value)"
-    }
-    return [text, type.map { "of type \($0)" }].compactMap { $0 }.joined(separator: " ")
+    return [expected.map { "\($0)" }, type.map { "of type \($0)" }].compactMap { $0 }.joined(separator: " ")
   }
 
   private func shown(_ answer: Answer) -> String {

@@ -4,6 +4,7 @@ struct Report {
   private(set) var passed = 0
   private(set) var failed = 0
   private(set) var outOfScope = 0
+  private(set) var malformed = 0
   private var files: [(name: String, passed: Int, failed: Int, outOfScope: Int)] = []
 
   mutating func add(_ test: Suite.Case, _ outcome: Outcome) {
@@ -18,6 +19,7 @@ struct Report {
     case .outOfScope:
       outOfScope += 1
       files[place].outOfScope += 1
+    case .malformed: malformed += 1
     case .failed(let expected, let got):
       failed += 1
       files[place].failed += 1
@@ -39,5 +41,7 @@ enum Outcome {
   case passed
   /// It needs protocol-buffer messages.
   case outOfScope
+  /// It cannot be run.
+  case malformed(Malformed)
   case failed(expected: String, got: String)
 }

@@ -1,30 +1,40 @@
-import Foundation
-
 /// A file of cases.
 struct Suite {
+  let tests: [Case]
+  private let reader: JSONReader
+
+  /// `{"tests": […]}`, or the list alone.
+  init(_ bytes: some Sequence<UInt8>) throws {
+    var reader = JSONReader(bytes)
+    let json = try reader.read()
+    guard let list = json["tests"]?.elements ?? json.elements else {
+      throw Malformed("found \(json.kind), expected {\"tests\": […]}", at: json)
+    }
+    tests = list.map(Case.init)
+    self.reader = reader
+  }
+
+  func line(of offset: Int) -> Int { reader.line(of: offset) }
+
   /// One case, with absent keys at their defaults.
   struct Case {
-    let json: [String: Any]
+    let json: JSON
 
-    func text(_ key: String) -> String? { json[key] as? String }
-    func flag(_ key: String) -> Bool { json[key] as? Bool ?? false }
+    init(_ json: JSON) { self.json = json }
+
+    func text(_ key: String) -> String? { json[key]?.string }
+
+    /// Whether a key is there and true; what is neither true nor false is malformed.
+    func flag(_ key: String) throws -> Bool {
+      guard let value = json[key], !value.isNull else { return false }
+      guard let bool = value.bool else {
+        throw Malformed("'\(key)' is \(value.kind), expected true or false", at: value)
+      }
+      return bool
+    }
 
     var id: String { text("id") ?? text("name") ?? text("expr") ?? "?" }
     var file: String { text("file") ?? "?" }
     var expr: String { text("expr") ?? "" }
-  }
-
-  /// What is wrong with a file.
-  struct Malformed: Error, CustomStringConvertible {
-    let description: String
-  }
-
-  let tests: [Case]
-
-  init(_ data: Data) throws {
-    let json = try JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
-    let list = (json as? [String: Any])?["tests"] as? [[String: Any]] ?? json as? [[String: Any]]
-    guard let list else { throw Malformed(description: "no list of tests, expected {\"tests\": […]}") }
-    tests = list.map(Case.init)
   }
 }

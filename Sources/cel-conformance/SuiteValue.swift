@@ -1,101 +1,108 @@
 import CEL
 import Foundation
 
-/// Values as the suite writes them.
+/// Values as the suite writes them: an object with one key that says the kind.
 enum SuiteValue {
-  /// What is wrong with a value.
-  struct Malformed: Error, CustomStringConvertible {
-    let description: String
-  }
-
   /// A binding: `{"value": v}`, `{"unknown": true}`, `{"error": …}` or a bare value. With `"more"`, a list is partly
   /// known; the parts that `"lacks"` names by their paths are unknown. What is unknown has the variable's slot as its id.
-  static func bind(_ json: Any, _ slot: Int, _ activation: inout Activation) throws {
-    guard let object = json as? [String: Any] else { throw Malformed(description: "no binding: \(json)") }
-    if object["unknown"] != nil {
+  static func bind(_ json: JSON, _ slot: Int, _ activation: inout Activation) throws {
+    guard json.entries != nil else { throw Malformed("a binding that is \(json.kind)", at: json) }
+    if let unknown = json["unknown"], unknown.bool != false {
       activation[slot] = .unknown(slot)
       return
     }
-    if object["error"] != nil {
+    if let error = json["error"], error.bool != false {
       activation[slot] = .error(.invalidArgument, "given as an error")
       return
     }
-    var value = try read(object["value"] ?? json)
-    if object["more"] != nil, case .list(let list) = value {
+    var value = try read(json["value"] ?? json)
+    if json["more"] != nil, case .list(let list) = value {
       value = .list(List(elements: list.elements, isComplete: false, missing: Unknown(slot)))
     }
     activation[slot] = value
-    for part in object["lacks"] as? [[String: Any]] ?? [] {
-      let path = (part["path"] as? [Any] ?? []).map { step in
-        (step as? String).map(AttributePattern.Step.field) ?? .index((step as? NSNumber)?.int64Value ?? 0)
+    for part in json["lacks"]?.elements ?? [] {
+      let path = (part["path"]?.elements ?? []).map { step in
+        step.string.map(AttributePattern.Step.field) ?? .index(Int64(step.text ?? "") ?? 0)
       }
       activation.lacks(AttributePattern(slot: slot, steps: path, id: slot))
     }
   }
 
-  static func read(_ json: Any) throws -> Value {
-    guard let object = json as? [String: Any], let (key, content) = object.first else {
-      throw Malformed(description: "no value: \(json)")
+  static func read(_ json: JSON) throws -> Value {
+    let entries = json.entries ?? []
+    guard entries.count == 1 else {
+      throw Malformed(
+        "a value that is \(json.kind), expected an object with one key such as {\"int\": \"1\"}", at: json)
     }
-    switch key {
-    case "null": return .null
-    case "bool": return .bool(content as? Bool ?? false)
-    case "int", "enum":
-      guard let int = Int64(text(key == "enum" ? (content as? [String: Any])?["value"] ?? content : content)) else {
-        break
-      }
-      return .int(int)
-    case "uint":
-      guard let uint = UInt64(text(content)) else { break }
-      return .uint(uint)
-    case "double":
-      let name = text(content)
-      guard let double = name == "Infinity" ? .infinity : name == "-Infinity" ? -Double.infinity : Double(name) else {
-        break
-      }
-      return .double(double)
-    case "string": return .string(text(content))
-    case "bytes":
-      guard let data = Data(base64Encoded: text(content)) else { break }
-      return .bytes(Array(data))
-    case "type":
-      guard let type = Declarations().namedType(text(content)) else { break }
-      return .type(type)
-    case "list": return .list(try (content as? [Any] ?? []).map { try read($0) })
-    case "map":
-      return .map(
-        Map(
-          try (content as? [[String: Any]] ?? []).map {
-            (key: try read($0["key"] ?? [:]), value: try read($0["value"] ?? [:]))
-          }))
-    case "timestamp", "duration": return try time(key, content as? [String: Any] ?? [:])
-    case "object", "any": return try message(content as? [String: Any] ?? [:])
-    default: break
+    let only = entries[0]
+    guard let read = try value(only.key, only.value) else {
+      throw Malformed("the \(only.key) \(only.value.kind)", at: json)
     }
-    throw Malformed(description: "no value: \(json)")
+    return read
   }
 
-  private static func text(_ json: Any) -> String { json as? String ?? (json as? NSNumber)?.stringValue ?? "" }
+  private static func value(_ key: String, _ content: JSON) throws -> Value? {
+    switch key {
+    case "null": return .null
+    case "bool": return content.bool.map(Value.bool) ?? content.string.flatMap(Bool.init).map(Value.bool)
+    case "int": return content.text.flatMap { Int64($0) }.map(Value.int)
+    case "enum": return (content["value"] ?? content).text.flatMap { Int64($0) }.map(Value.int)
+    case "uint": return content.text.flatMap { UInt64($0) }.map(Value.uint)
+    case "double": return content.text.flatMap { Double($0) }.map(Value.double)
+    case "string": return content.string.map(Value.string)
+    case "bytes": return content.string.flatMap { Data(base64Encoded: $0) }.map { .bytes(Array($0)) }
+    case "type":
+      guard let name = content.string else { return nil }
+      if let type = Declarations().namedType(name) { return .type(type) }
+      return .type(try TypeText.parse(content))
+    case "list":
+      guard let elements = content.elements ?? content["values"]?.elements else { return nil }
+      return .list(try elements.map { try read($0) })
+    case "map":
+      guard let entries = content.elements ?? content["entries"]?.elements else { return nil }
+      return .map(Map(try entries.map(entry)))
+    case "optional":
+      return .optional(content.isNull ? .none : OptionalValue(try read(content)))
+    case "timestamp", "duration": return time(key, content)
+    case "object", "any": return try message(content)
+    default: return nil
+    }
+  }
 
-  private static func time(_ key: String, _ json: [String: Any]) throws -> Value {
-    let seconds = Int64(text(json["seconds"] ?? "0")) ?? 0
-    let nanoseconds = Int32(text(json["nanos"] ?? json["nanoseconds"] ?? "0")) ?? 0
-    let value =
-      key == "timestamp"
+  private static func entry(_ json: JSON) throws -> (key: Value, value: Value) {
+    guard let key = json["key"], let value = json["value"] else {
+      throw Malformed("an entry without 'key' and 'value'", at: json)
+    }
+    return (try read(key), try read(value))
+  }
+
+  private static func time(_ key: String, _ json: JSON) -> Value? {
+    if let text = json.string { return written(key, text) }
+    guard json.entries != nil, let seconds = Int64(json["seconds"]?.text ?? "0"),
+      let nanoseconds = Int32((json["nanos"] ?? json["nanoseconds"])?.text ?? "0")
+    else { return nil }
+    return key == "timestamp"
       ? Timestamp(seconds: seconds, nanoseconds: nanoseconds).map(Value.timestamp)
       : ElapsedTime(seconds: seconds, nanoseconds: nanoseconds).map(Value.duration)
-    guard let value else { throw Malformed(description: "out of range: \(json)") }
-    return value
+  }
+
+  /// An instant or a length of time as a text, as the language reads it.
+  private static func written(_ key: String, _ text: String) -> Value? {
+    var declarations = Declarations()
+    let slot = declarations.variable("text", .string)
+    guard let expr = try? declarations.parse("\(key)(text)") else { return nil }
+    var activation = Activation(for: declarations)
+    activation[slot] = .string(text)
+    let result = Plan(unchecked: expr, in: declarations).evaluate(activation)
+    return result.isError ? nil : result
   }
 
   /// A message of a well-known type: what a literal of the language with these fields would be.
-  private static func message(_ json: [String: Any]) throws -> Value {
-    let name = text(json["type"] ?? "")
+  private static func message(_ json: JSON) throws -> Value? {
+    guard let name = json["type"]?.string else { return nil }
     var fields: [String: Value] = [:]
-    for (field, content) in json["fields"] as? [String: Any] ?? [:] { fields[field] = try read(content) }
-    guard let value = Value(wellKnown: name, fields: fields) else {
-      throw Malformed(description: "the message \(name)")
-    }
+    for (field, content) in json["fields"]?.entries ?? [] { fields[field] = try read(content) }
+    guard let value = Value(wellKnown: name, fields: fields) else { throw NeedsMessage(name: name) }
     return value
   }
 
@@ -128,8 +135,15 @@ enum SuiteValue {
     case (.map(let x), .map(let y)):
       x.count == y.count
         && x.entries.allSatisfy { entry in
-          y.entries.contains { same(entry.key, $0.key) && same(entry.value, $0.value) }
+          // Equal keys of two types (1 and 1u) are one key, but not the same.
+          y[entry.key].map { same(entry.value, $0) } == true && y.entries.contains { same(entry.key, $0.key) }
         }
+    case (.optional(let x), .optional(let y)):
+      switch (x.value, y.value) {
+      case (nil, nil): true
+      case (let x?, let y?): same(x, y)
+      default: false
+      }
     default: false
     }
   }

@@ -2,42 +2,47 @@ import CEL
 
 /// Types as the suite writes them: `map(string, list(dyn))`, `message(google.protobuf.Int64Value)`, `param(T)`.
 enum TypeText {
-  /// What is wrong with a type.
-  struct Malformed: Error, CustomStringConvertible {
-    let description: String
+  static func parse(_ json: JSON?, default absent: ValueType) throws -> ValueType {
+    guard let json, !json.isNull else { return absent }
+    return try parse(json)
   }
 
-  static func parse(_ text: String) throws -> ValueType {
+  static func parse(_ json: JSON) throws -> ValueType {
+    guard let text = json.string else { throw Malformed("a type that is \(json.kind), expected a text", at: json) }
     var rest = Substring(text)
-    let type = try parse(&rest)
-    guard rest.allSatisfy(\.isWhitespace) else { throw Malformed(description: "no type: \(text)") }
+    guard let type = try parse(&rest, depth: 0), rest.allSatisfy(\.isWhitespace) else {
+      throw Malformed("the type '\(text)'", at: json)
+    }
     return type
   }
 
-  private static func parse(_ rest: inout Substring) throws -> ValueType {
+  private static func parse(_ rest: inout Substring, depth: Int) throws -> ValueType? {
+    guard depth < 100 else { return nil }
     rest = rest.drop(while: \.isWhitespace)
     let name = String(rest.prefix { !"(), ".contains($0) })
     rest = rest.dropFirst(name.count)
     if name == "message" || name == "param" || name == "param_type" || name == "type_param" {
       let inner = rest.dropFirst().prefix { $0 != ")" }
       rest = rest.dropFirst(inner.count + 2)
-      return name == "message" ? message(String(inner)) : .parameter(String(inner))
+      return name == "message" ? try message(String(inner)) : .parameter(String(inner))
     }
     var arguments: [ValueType] = []
     if rest.first == "(" {
       rest.removeFirst()
       while let next = rest.first, next != ")" {
-        arguments.append(try parse(&rest))
+        guard let argument = try parse(&rest, depth: depth + 1) else { return nil }
+        arguments.append(argument)
         rest = rest.drop(while: { $0 == "," || $0.isWhitespace })
       }
-      guard rest.first == ")" else { throw Malformed(description: "no ')'") }
+      guard rest.first == ")" else { return nil }
       rest.removeFirst()
     }
-    return named(name, arguments)
+    return try named(name, arguments)
   }
 
-  private static func named(_ name: String, _ arguments: [ValueType]) -> ValueType {
+  private static func named(_ name: String, _ arguments: [ValueType]) throws -> ValueType? {
     switch (name, arguments.count) {
+    case ("", _): nil
     case ("bool", 0): .bool
     case ("int", 0): .int
     case ("uint", 0): .uint
@@ -56,11 +61,12 @@ enum TypeText {
     case ("type", 1): .type(arguments[0])
     case ("wrapper", 1): .wrapper(arguments[0])
     case ("optional_type", 1), ("optional", 1): .optional(arguments[0])
-    default: arguments.isEmpty ? message(name) : .opaque(name, arguments)
+    default: arguments.isEmpty ? ValueType(wellKnown: name) ?? .opaque(name, []) : .opaque(name, arguments)
     }
   }
 
-  private static func message(_ name: String) -> ValueType {
-    ValueType(wellKnown: name) ?? .opaque(name, [])
+  private static func message(_ name: String) throws -> ValueType {
+    guard let type = ValueType(wellKnown: name) else { throw NeedsMessage(name: name) }
+    return type
   }
 }

@@ -58,8 +58,8 @@ extension RegisterCommand {
           let node = try RegisterReader.read(path: path, as: "states.yaml")
           let found = RegisterReader.corpus(of: [RegisterFile(path: "states.yaml", root: node)], reading: reading)
           if reading.diagnostics.isEmpty, !found.states.isEmpty { return found.states }
-        } catch let diagnostic as Diagnostic {
-          throw Mistake(diagnostic.description)
+        } catch {
+          throw Mistake(error.description)
         }
       }
       return try LoadedRegister(directory: nil).corpus.states

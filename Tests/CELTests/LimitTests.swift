@@ -94,6 +94,61 @@ import Testing
     #expect(value.isError)
   }
 
+  /// Forty lists of twice the one before.
+  static let tower = (0..<40).reduce("[1]") { inner, level in "cel.bind(v\(level), \(inner), [v\(level), v\(level)])" }
+  /// A text of 2²⁴ letters.
+  static let text = (0..<20).reduce("'aaaaaaaaaaaaaaaa'") { inner, level in
+    "cel.bind(t\(level), \(inner), t\(level) + t\(level))"
+  }
+
+  /// What is cheap to make may be dear to look at: lists of one list many times, large texts, wide sets and patterns.
+  @Test(
+    arguments: [
+      // 2⁴⁰ elements at the bottom, which no memory holds and a comparison would visit one by one.
+      "\(tower) == [\(tower)][0]", "\(tower).flatten(50).size()", "'%s'.format([\(tower)]).size()",
+      "\(tower) in [\(tower), 1]", "lists.range(1000).all(e, \(tower) != [\(tower)])",
+      "[\(tower)].distinct() == [\(tower)]",
+      // A text of 16 MB, looked at a thousand times.
+      "cel.bind(t, \(text), lists.range(1000).all(e, !t.contains('b')))",
+      "cel.bind(t, \(text), lists.range(1000).all(e, t == t + ''))",
+      "cel.bind(l, lists.range(30000), lists.range(1000).all(e, sets.contains(l, l)))",
+      "cel.bind(l, lists.range(30000), lists.range(30000).all(e, -1 in l || e >= 0))",
+      // Patterns made at evaluation, of some 100,000 states each.
+      "lists.range(100000).all(e, !'x'.matches('(([a-y]{10}){10}){10}z' + string(e)))",
+      "lists.range(100000).all(e, !'x'.matches('(?i)\\\\pL\\\\pL\\\\pL\\\\pL' + string(e)))",
+      "lists.range(100000).all(e, !'x'.matches('(a?){1000}(b?){1000}z' + string(e)))",
+    ])
+  func whatIsDearToLookAtIsPaidFor(source: String) throws {
+    var declarations = Declarations()
+    declarations.limits.cost = 1_000_000
+    let expr = try declarations.parse(source)
+    let time = ContinuousClock().measure {
+      let value = Plan(unchecked: expr, in: declarations).evaluate(Activation(slots: 0))
+      guard case .error(let fault) = value else {
+        Issue.record("\(source) has a value")
+        return
+      }
+      #expect(fault.kind == .costExceeded, "\(source): \(fault)")
+    }
+    #expect(time < .seconds(30))
+  }
+
+  /// Checking and planning take time in proportion to the text, whatever is folded.
+  @Test(arguments: ["1 + $", "$ == 1", "{'a': [$]}.a[0]", "'a$'.matches('(a{10}){100}$')", "[$].all(e, e == $)"])
+  func longExpressionsAreReadyInShortTime(part: String) throws {
+    let source = "[" + (0..<4000).map { part.replacing("$", with: "\($0)") }.joined(separator: ", ") + "]"
+    let declarations = Declarations()
+    let time = try ContinuousClock().measure {
+      let checked = try declarations.compile(source)
+      guard case .list(let list) = Plan(checked).evaluate(Activation(slots: 0)) else {
+        Issue.record("no list")
+        return
+      }
+      #expect(list.elements.count == 4000)
+    }
+    #expect(time < .seconds(20))
+  }
+
   @Test func patternsTakeLinearTime() throws {
     let declarations = Declarations()
     let plan = Plan(

@@ -27,9 +27,10 @@ import Testing
       "a and b",
       "1:3: found 'and', expected an operator or the end; write && for and\n | a and b\n |   ^^^"
     ),
-    ("(1 + 2", "1:7: found the end, expected an operator or ')'\n | (1 + 2\n |       ^"),
+    ("(1 + 2", "1:7: found the end, expected an operator or ')'; the '(' at 1:1 is not closed\n | (1 + 2\n |       ^"),
     (
-      "'abc", "1:1: found text without an end, expected a closing '; add '\n | 'abc\n | ^^^^"
+      "'abc",
+      "1:1: found text without an end, expected a closing '; add a closing ', or write \\' for one inside the text\n | 'abc\n | ^^^^"
     ),
     (
       "x == \u{201C}a\u{201D}",
@@ -37,9 +38,9 @@ import Testing
     ),
     (
       "[1].all(1, true)",
-      "1:9: found something else, expected a simple name for the variable; write a name such as x\n | [1].all(1, true)\n |         ^"
+      "1:9: found 1, expected a simple name for the variable; write a name such as x\n | [1].all(1, true)\n |         ^"
     ),
-    ("if", "1:1: found the reserved word 'if', expected a name; choose another name\n | if\n | ^^"),
+    ("if", "1:1: found the reserved word 'if', expected a name; write condition ? a : b for a choice\n | if\n | ^^"),
   ])
   func errorsHavePlaceAndRemedy(source: String, rendered: String) throws {
     let error = try #require(throws: ParseError.self) { try parse(source) }

@@ -59,6 +59,19 @@ struct UnknownCase: CustomStringConvertible, Sendable {
         extras.flatMap { [.list(list.elements + $0), .list($0 + list.elements)] }
       )
     }
+    if let part = (json["lacks"] as? [[String: Any]])?.first, case .list(let list) = value,
+      let place = (part["path"] as? [Int])?.first
+    {
+      var activation = Activation(slots: slot + 1)
+      activation[slot] = value
+      activation.lacks(AttributePattern(slot: slot, steps: [.index(Int64(place))], id: slot))
+      let later = (part["domain"] as? [Any] ?? []).map { other in
+        var elements = list.elements
+        elements[place] = self.value(other)
+        return Value.list(elements)
+      }
+      return (activation[slot], later)
+    }
     guard let part = (json["lacks"] as? [[String: Any]])?.first, case .map(let map) = value,
       let key = (part["path"] as? [String])?.first
     else { return (value, [value]) }

@@ -113,7 +113,7 @@ struct ConditionMistakesTests {
       ]),
     Written(
       "two types that do not compare", "p == 1",
-      ["10:18: found bool == int (in “p == 1”); expected dyn == dyn (make both sides the same type). [condition]"]),
+      ["10:18: found bool == int (in “p == 1”); expected the same type on both sides. [condition]"]),
     Written(
       "space before the condition", "' p && pp'",
       ["10:23: found the undeclared name 'pp' (in “p && pp”); expected a declared variable; write p. [unknown-fact]"]),

@@ -3,14 +3,40 @@ extension Checker {
   mutating func call(_ expr: Expr) -> Expr {
     guard case .call(let name, let target, let arguments) = expr.kind else { return expr }
     if let target {
-      if let prefix = qualified(target), let full = declarations.functionNamed(prefix + "." + name) {
-        return apply(full, nil, arguments.map { visit($0) }, expr)
+      if let prefix = qualified(target) {
+        if let full = declarations.functionNamed(prefix + "." + name) {
+          return apply(full, nil, arguments.map { visit($0) }, expr)
+        }
+        // `math.max(…)`: one mistake, not an undeclared name and an unknown function.
+        if isNamespace(prefix) {
+          types[expr.id] = .error
+          for argument in arguments { _ = visit(argument) }
+          unknownFunction(prefix + "." + name, expr.range.lowerBound..<expr.focus.upperBound)
+          return expr
+        }
+      }
+      if declarations.overloads(name) == nil, Suggestion.isMacro(name) {
+        // Its variables are not declared: what stands in the brackets is left unsaid.
+        types[expr.id] = .error
+        unknownFunction(name, expr.focus)
+        return expr
       }
       let receiver = visit(target)
       return apply(name, receiver, arguments.map { visit($0) }, expr)
     }
+    if declarations.overloads(name) == nil, Suggestion.isMacro(name), name != "has" {
+      types[expr.id] = .error
+      unknownFunction(name, expr.focus)
+      return expr
+    }
     let full = name.contains("_") || name.hasPrefix("@") ? nil : declarations.functionNamed(name)
     return apply(full ?? name, nil, arguments.map { visit($0) }, expr)
+  }
+
+  /// Whether a name is the beginning of functions' names, and nothing else.
+  private func isNamespace(_ name: String) -> Bool {
+    !locals.contains { $0.name == name } && declarations.lookUp(name) == nil
+      && declarations.functionNames.contains { $0.hasPrefix(name + ".") }
   }
 
   private func qualified(_ expr: Expr) -> String? {
@@ -26,86 +52,30 @@ extension Checker {
     let result = rebuilt(expr, .call(name, target: receiver, arguments: arguments))
     guard let known = declarations.overloads(name) else {
       types[expr.id] = .error
-      unknownFunction(name, expr)
+      unknownFunction(name, expr.focus)
       return result
     }
     let given = ((receiver.map { [$0] } ?? []) + arguments).map { type(of: $0) }
     var returns: ValueType?
-    let before = matching
-    var after = matching
+    // The first overload that fits settles what parameters stand for, and the others must fit that, as in Google's checkers.
     for overload in known where overload.isMember == (receiver != nil) {
-      matching = before
-      matching.skipFresh(to: after)
       let (params, returned) = matching.instantiate(overload)
       guard matching.accepts(params, given) else { continue }
       overloads[expr.id, default: []].append(overload.id)
       let type = matching.substitute(returned)
       if let first = returns {
         if first != type { returns = .dyn }
-        // Where several overloads fit, none may settle what a parameter stands for.
-        after = before
-        after.skipFresh(to: matching)
       } else {
         returns = type
-        after = matching
       }
     }
-    matching = after
     if let returns {
       types[expr.id] = returns
     } else {
       types[expr.id] = .error
-      if !given.contains(.error) { mismatch(name, known, receiver != nil, given, expr) }
+      if !given.contains(.error) { mismatch(name, known, given, result) }
     }
     return result
-  }
-
-  private mutating func unknownFunction(_ name: String, _ expr: Expr) {
-    let nearest = Suggestion.nearest(to: name, among: declarations.functionNames)
-    report(
-      expr.focus, found: "the unknown function '\(name)'", expected: "a declared function",
-      suggestion: nearest.map { "write '\($0)'?" })
-  }
-
-  @inline(never)
-  private mutating func mismatch(
-    _ name: String, _ known: [Overload], _ isMember: Bool, _ given: [ValueType], _ expr: Expr
-  ) {
-    let fitting = known.filter { $0.isMember == isMember && $0.params.count == given.count }
-    let listed = (fitting.isEmpty ? known : fitting).prefix(4).map { signature(name, $0) }
-    var suggestion: String?
-    if fitting.isEmpty, let other = known.first {
-      suggestion = other.isMember && !isMember ? "call it as value.\(name)(…)" : nil
-    }
-    if ["_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_", "@in"].contains(name) {
-      suggestion = "make both sides the same type"
-    }
-    report(
-      expr.focus, found: signature(name, given, isMember: isMember),
-      expected: listed.joined(separator: " or ")
-        + (fitting.count > 4 ? " or another of \(fitting.count) forms" : ""),
-      suggestion: suggestion)
-  }
-
-  private func signature(_ name: String, _ overload: Overload) -> String {
-    signature(name, overload.params, isMember: overload.isMember)
-  }
-
-  /// A call with types in place of values, as it is written.
-  private func signature(_ name: String, _ params: [ValueType], isMember: Bool) -> String {
-    let shown = params.map(shown)
-    let operators = ["!_": "!", "-_": "-"]
-    if let symbol = operators[name], shown.count == 1 { return symbol + shown[0] }
-    if name == "_?_:_", shown.count == 3 { return "\(shown[0]) ? \(shown[1]) : \(shown[2])" }
-    if name == "_[_]", shown.count == 2 { return "\(shown[0])[\(shown[1])]" }
-    if name == "@in", shown.count == 2 { return "\(shown[0]) in \(shown[1])" }
-    if name.hasPrefix("_"), name.hasSuffix("_"), shown.count == 2 {
-      return "\(shown[0]) \(name.dropFirst().dropLast()) \(shown[1])"
-    }
-    if isMember, let receiver = shown.first {
-      return "\(receiver).\(name)(\(shown.dropFirst().joined(separator: ", ")))"
-    }
-    return "\(name)(\(shown.joined(separator: ", ")))"
   }
 
   @inline(never)

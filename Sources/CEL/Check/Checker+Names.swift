@@ -32,7 +32,7 @@ extension Checker {
     report(
       expr.range, found: "the undeclared name '\(name)'",
       expected: "a declared variable",
-      suggestion: nearest.map { "write '\($0)'?" })
+      suggestion: nearest.map { "write '\($0)'?" } ?? Suggestion.name(name, among: names))
   }
 
   @inline(never)
@@ -50,10 +50,20 @@ extension Checker {
         return expr
       }
     }
+    if testOnly, let prefix = globalName(operand), declarations.lookUp(prefix) == nil,
+      declarations.lookUp(prefix + "." + field) != nil
+    {
+      types[expr.id] = .error
+      report(
+        expr.range, found: "has() of the variable '\(prefix).\(field)'", expected: "has() of a field of a map",
+        suggestion: "leave has() out: a declared variable is there, and unknown as long as nobody knows it")
+      return expr
+    }
     let below = visit(operand)
     var type = selected(field, from: below, expr)
+    // Of an optional, `selected` gives an optional already.
     if optional {
-      if case .optional = type {} else { type = .optional(type) }
+      if case .optional = self.type(of: below) {} else { type = .optional(type) }
     }
     types[expr.id] = testOnly ? .bool : type
     return rebuilt(expr, .select(below, field: field, testOnly: testOnly, optional: optional))
@@ -100,7 +110,7 @@ extension Checker {
     }
     report(
       expr.focus, found: "the field '\(field)' of a value of type \(shown(type))", expected: "a map before '.'",
-      suggestion: name.map { "write '\($0)'?" })
+      suggestion: Suggestion.field(field, of: type) ?? name.map { "write '\($0)'?" })
     return .error
   }
 

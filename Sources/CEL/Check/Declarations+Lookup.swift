@@ -58,9 +58,10 @@ extension Declarations {
     if libraries.contains(.optionals) { tables.append(OptionalFunctions.table) }
     tables.append(StandardFunctions.table)
     if libraries.contains(.matches) { tables.append(MatchesFunction.table) }
+    // `reverse` is of both libraries.
+    if libraries.contains(.lists) { tables.append(ListFunctions.table) }
     if libraries.contains(.strings) { tables.append(StringFunctions.table) }
     if libraries.contains(.math) { tables.append(MathFunctions.table) }
-    if libraries.contains(.lists) { tables.append(ListFunctions.table) }
     if libraries.contains(.sets) { tables.append(SetFunctions.table) }
     if libraries.contains(.encoders) { tables.append(EncoderFunctions.table) }
     return tables
@@ -93,6 +94,6 @@ extension Declarations {
     let all = Set(functions.keys).union(tables.flatMap(\.keys))
     return all.filter { name in
       !name.contains("@") && !name.contains("_") && name.utf8.first.map { $0 >= 0x41 } ?? false
-    } + ["has", "all", "exists", "exists_one", "map", "filter"]
+    } + ["has", "all", "exists", "exists_one", "map", "filter", "sortBy"]
   }
 }

@@ -5,6 +5,8 @@
 struct TypeMatching {
   /// What each type parameter stands for so far.
   private(set) var substitutions: [String: ValueType] = [:]
+  /// What the parameters that a trial has set stood for before. (A copy of all would make long expressions slow.)
+  private var changes: [(name: String, before: ValueType?)] = []
   private var fresh = 0
 
   /// A parameter that nothing else uses.
@@ -12,9 +14,6 @@ struct TypeMatching {
     fresh += 1
     return .parameter("_\(fresh)")
   }
-
-  /// Leaves out the parameters that another matching has used.
-  mutating func skipFresh(to other: TypeMatching) { fresh = max(fresh, other.fresh) }
 
   /// The signature with its own fresh parameters.
   mutating func instantiate(_ overload: Overload) -> (params: [ValueType], returns: ValueType) {
@@ -61,9 +60,9 @@ struct TypeMatching {
 
   mutating func accepts(_ to: [ValueType], _ from: [ValueType]) -> Bool {
     guard to.count == from.count else { return false }
-    let before = substitutions
+    changes.removeAll(keepingCapacity: true)
     for (to, from) in zip(to, from) where !assignable(from, to) {
-      substitutions = before
+      for (name, before) in changes.reversed() { substitutions[name] = before }
       return false
     }
     return true
@@ -115,14 +114,19 @@ struct TypeMatching {
       if type == known { return (true, true) }
       if assignable(type, known) {
         let general = mostGeneral(type, known)
-        if !occurs(name, in: general) { substitutions[name] = general }
+        if !occurs(name, in: general) { set(name, general) }
         return (true, true)
       }
       return (false, true)
     }
     guard !occurs(name, in: type) else { return (false, false) }
-    substitutions[name] = type
+    set(name, type)
     return (true, false)
+  }
+
+  private mutating func set(_ name: String, _ type: ValueType) {
+    changes.append((name, substitutions[name]))
+    substitutions[name] = type
   }
 
   private func occurs(_ name: String, in type: ValueType) -> Bool {

@@ -143,7 +143,7 @@ enum DoubleText {
     let word = String(decoding: bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
     let magnitude: Double
     switch word {
-    case "nan": return Double.nan
+    case "nan": magnitude = .nan
     case "inf", "infinity": magnitude = .infinity
     default:
       guard let first = bytes.first, 0x30...0x39 ~= first || first == 0x2E, bytes.count < 1000,

@@ -64,6 +64,10 @@ enum Formatting {
       case .double(let given): double = given
       case .int(let int): double = Double(int)
       case .uint(let uint): double = Double(uint)
+      // What JSON writes for the doubles that it has not.
+      case .string("NaN"): double = .nan
+      case .string("Infinity"): double = .infinity
+      case .string("-Infinity"): double = -.infinity
       default: return nil
       }
       guard double.isFinite else { return NumberText.formatted(double) }

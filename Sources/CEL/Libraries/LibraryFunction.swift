@@ -3,6 +3,8 @@ struct LibraryFunction: Sendable {
   /// How a call reaches the implementation.
   enum Body: Sendable {
     case pure(Implementation)
+    /// Of two arguments, with a cost that is not that of what it is given: it takes its steps from those that are left.
+    case metered(Metered)
     /// Also by number of arguments.
     case byCount([Int: Implementation])
     /// Needs the zones of the declarations: receiver and, if given, zone name.
@@ -10,6 +12,8 @@ struct LibraryFunction: Sendable {
     /// The planner knows what to do: an operator, or a function that needs more than its arguments.
     case builtin
   }
+
+  typealias Metered = @Sendable (Value, Value, inout Int) -> Value
 
   var overloads: [Overload]
   var body: Body

@@ -1,4 +1,4 @@
-/// The lists library: `lists.range`, `slice`, `flatten`, `sort`, `distinct`, `reverse`.
+/// The lists library: `lists.range`, `slice`, `flatten`, `sort`, `sortBy`, `distinct`, `reverse`.
 enum ListFunctions {
   static let table: FunctionTable = {
     var table = FunctionTable()
@@ -8,12 +8,16 @@ enum ListFunctions {
     table.add(
       "flatten", .pure(.variadic(flatten)), ("list_flatten", [.list(list)], list, true),
       ("list_flatten_int", [dynList, .int], dynList, true))
-    var sortable: [Overload] = []
-    for type in [ValueType.int, .uint, .double, .bool, .duration, .timestamp, .string, .bytes] {
-      sortable.append(
-        Overload(id: "list_\(type.runtimeName)_sort", params: [.list(type)], returns: .list(type), isMember: true))
+    let sortable = [ValueType.int, .uint, .double, .bool, .duration, .timestamp, .string, .bytes]
+    let sorts = sortable.map {
+      Overload(id: "list_\($0.runtimeName)_sort", params: [.list($0)], returns: .list($0), isMember: true)
     }
-    table["sort"] = LibraryFunction(overloads: sortable, body: .pure(.unary(sort)))
+    table["sort"] = LibraryFunction(overloads: sorts, body: .pure(.unary { sort($0, by: $0) }))
+    let sortsByKeys = sortable.map {
+      Overload(
+        id: "list_\($0.runtimeName)_sortByAssociatedKeys", params: [list, .list($0)], returns: list, isMember: true)
+    }
+    table[sortByKeys] = LibraryFunction(overloads: sortsByKeys, body: .pure(.binary(sort)))
     table.add("distinct", .pure(.unary(distinct)), ("list_distinct", [list], list, true))
     table.add(
       "reverse", .pure(.unary(reverse)), ("string_reverse", [.string], .string, true),
@@ -56,16 +60,22 @@ enum ListFunctions {
     return .list(elements)
   }
 
-  @Sendable private static func sort(_ value: Value) -> Value {
-    guard case .list(let list) = value else { return noOverload("sort", value) }
-    for (a, b) in zip(list.elements, list.elements.dropFirst())
-    where Order.holds(.less, a, b, []) == nil || a.typeOf([]) != b.typeOf([]) {
-      return .error(.invalidArgument, "sort of a list whose elements cannot be compared")
+  /// What `l.sortBy(e, key)` calls with the list and its keys; no name that a source can contain.
+  static let sortByKeys = "@sortByAssociatedKeys"
+
+  /// The elements in the order of their keys, which must all be of one type that has an order; equal ones keep theirs.
+  @Sendable private static func sort(_ value: Value, by keys: Value) -> Value {
+    guard case .list(let list) = value, case .list(let keys) = keys, list.elements.count == keys.elements.count else {
+      return noOverload("sort", value, keys)
     }
-    if list.elements.count == 1, Order.holds(.less, list.elements[0], list.elements[0], []) == nil {
-      return .error(.invalidArgument, "sort of a list whose elements cannot be compared")
+    guard let first = keys.elements.first else { return value }
+    for key in keys.elements where Order.holds(.less, first, key, []) == nil || first.typeOf([]) != key.typeOf([]) {
+      return .error(.invalidArgument, "sort by a \(first.typeOf([]).runtimeName) and a \(key.typeOf([]).runtimeName)")
     }
-    return .list(list.elements.sorted { Order.holds(.less, $0, $1, []) ?? false })
+    let places = keys.elements.indices.sorted {
+      Order.holds(.less, keys.elements[$0], keys.elements[$1], []) ?? false
+    }
+    return .list(places.map { list.elements[$0] })
   }
 
   @Sendable private static func distinct(_ value: Value) -> Value {

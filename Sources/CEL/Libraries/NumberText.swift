@@ -3,7 +3,8 @@ enum NumberText {
   /// The shortest text that reads back as the same double, in the style of C's `%g`:
   /// plain from 1e-4 to below 1e6, with an exponent of at least two digits beyond. Google's engines do the same.
   static func shortest(_ double: Double) -> String {
-    if double.isNaN { return "nan" }
+    // With its sign, as Google's C++ writes it: what 0.0 / 0.0 comes to is negative on some processors.
+    if double.isNaN { return double.sign == .minus ? "-nan" : "nan" }
     if double.isInfinite { return double < 0 ? "-inf" : "inf" }
     if double == 0 { return double.sign == .minus ? "-0" : "0" }
     let (digits, exponent) = decimal(double)

@@ -4,26 +4,34 @@ enum SetFunctions {
     var table = FunctionTable()
     let list = ValueType.list(typeA)
     table.add(
-      "sets.contains", .pure(.binary { both("sets.contains", $0, $1, contains) }), toleratesLack: true,
+      "sets.contains", .metered { both("sets.contains", $0, $1, &$2, contains) }, toleratesLack: true,
       ("list_sets_contains_list", [list, list], .bool, false))
     table.add(
-      "sets.intersects", .pure(.binary { both("sets.intersects", $0, $1, intersects) }), toleratesLack: true,
+      "sets.intersects", .metered { both("sets.intersects", $0, $1, &$2, intersects) }, toleratesLack: true,
       ("list_sets_intersects_list", [list, list], .bool, false))
     table.add(
       "sets.equivalent",
-      .pure(
-        .binary {
-          both("sets.equivalent", $0, $1) { a, b in
-            var verdict = contains(a, b)
-            verdict.and(contains(b, a))
-            return verdict
-          }
-        }), toleratesLack: true, ("list_sets_equivalent_list", [list, list], .bool, false))
+      .metered {
+        both("sets.equivalent", $0, $1, &$2) { a, b in
+          var verdict = contains(a, b)
+          verdict.and(contains(b, a))
+          return verdict
+        }
+      }, toleratesLack: true, ("list_sets_equivalent_list", [list, list], .bool, false))
     return table
   }()
 
-  private static func both(_ name: String, _ a: Value, _ b: Value, _ test: (List, List) -> Verdict) -> Value {
+  /// Every element of one may be compared with every element of the other, 64 comparisons a step.
+  private static func both(
+    _ name: String, _ a: Value, _ b: Value, _ steps: inout Int, _ test: (List, List) -> Verdict
+  ) -> Value {
     guard case .list(let x) = a, case .list(let y) = b else { return noOverload(name, a, b) }
+    let (comparisons, overflow) = x.contents.weight.multipliedReportingOverflow(by: y.contents.weight)
+    guard !overflow, comparisons / 64 <= steps else {
+      steps = -1
+      return .error(.costExceeded, "\(name) of lists that are too long")
+    }
+    steps -= comparisons / 64
     return test(x, y).value
   }
 

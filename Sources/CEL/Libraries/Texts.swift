@@ -15,14 +15,27 @@ enum Texts {
     return .bool(text.utf8.count >= part.utf8.count && text.utf8.suffix(part.utf8.count).elementsEqual(part.utf8))
   }
 
-  @Sendable static func matches(_ a: Value, _ b: Value) -> Value {
+  /// `matches` with the steps that are left, from which it takes what it costs; below 0 when they do not suffice.
+  @Sendable static func matches(_ a: Value, _ b: Value, _ steps: inout Int) -> Value {
     guard case .string(let text) = a, case .string(let pattern) = b else { return noOverload("matches", a, b) }
+    steps -= Regex.steps(toRead: pattern)
+    guard steps > 0 else { return tooLarge }
     do {
-      return .bool(try Regex(pattern).matches(text))
+      let regex = try Regex(pattern)
+      steps -= regex.steps
+      return matches(text, regex, &steps)
     } catch {
       return .error(.invalidArgument, "the pattern \(Quoting.quote(pattern)): \(error.reason)")
     }
   }
+
+  static func matches(_ text: String, _ regex: Regex, _ steps: inout Int) -> Value {
+    if steps > 0, let found = regex.matches(text, steps: &steps) { return .bool(found) }
+    steps = -1
+    return tooLarge
+  }
+
+  private static var tooLarge: Value { .error(.costExceeded, "the pattern and the text are too large together") }
 }
 
 /// Finding bytes in bytes in linear time.

@@ -27,4 +27,6 @@ struct Loop: Sendable {
   var result: Int32 = -1
   /// Whether predicate and transform never come to a fault.
   var bodyCannotFail = false
+  /// Whether the range is a list or a map, whatever the unknowns turn out to be.
+  var rangeCannotFail = false
 }

@@ -100,35 +100,48 @@ extension Machine {
   mutating func call(_ number: Int32, _ node: Node) -> Value {
     let site = plan.sites[Int(node.a)]
     var lack = Unknown()
+    var weight = 0
     if node.c == 1, case .unary(let function) = site.implementation {
       let only = value(plan.operands[Int(node.b)])
-      if note(only, site, &lack) { return only }
-      return lack.isEmpty ? finished(function(only), number) : .unknown(lack)
+      if note(only, site, &lack, &weight) { return only }
+      guard lack.isEmpty else { return .unknown(lack) }
+      return spend(weighing: weight, number) ?? finished(function(only), number)
     }
     if node.c == 2, case .binary(let function) = site.implementation {
       let first = value(plan.operands[Int(node.b)])
-      if note(first, site, &lack) { return first }
+      if note(first, site, &lack, &weight) { return first }
       let second = value(plan.operands[Int(node.b) + 1])
-      if note(second, site, &lack) { return second }
-      return lack.isEmpty ? finished(function(first, second), number) : .unknown(lack)
+      if note(second, site, &lack, &weight) { return second }
+      guard lack.isEmpty else { return .unknown(lack) }
+      if let fault = spend(weighing: weight, number) { return fault }
+      guard let metered = site.metered else { return finished(function(first, second), number) }
+      let result = metered(first, second, &budget)
+      return finished(result, number)
     }
     var arguments: [Value] = []
     arguments.reserveCapacity(Int(node.c))
     for place in Int(node.b)..<Int(node.b + node.c) {
       let argument = value(plan.operands[place])
-      if note(argument, site, &lack) { return argument }
+      if note(argument, site, &lack, &weight) { return argument }
       arguments.append(argument)
     }
-    return lack.isEmpty ? finished(site.implementation(arguments), number) : .unknown(lack)
+    guard lack.isEmpty else { return .unknown(lack) }
+    return spend(weighing: weight, number) ?? finished(site.implementation(arguments), number)
   }
 
-  /// Whether an argument is a fault; adds what it lacks.
-  private func note(_ argument: Value, _ site: PlanContents.Site, _ lack: inout Unknown) -> Bool {
+  /// Whether an argument is a fault; adds what it lacks, and what it takes to look at it.
+  private func note(
+    _ argument: Value, _ site: PlanContents.Site, _ lack: inout Unknown, _ weight: inout Int
+  ) -> Bool {
     switch argument {
     case .error: return true
     case .unknown(let unknown): lack.formUnion(unknown)
     case .list, .map, .optional:
-      if !site.toleratesLack, let within = argument.lackWithin { lack.formUnion(within) }
+      // Functions that do not mind what is inside do not look at it.
+      guard !site.toleratesLack else { break }
+      if let within = argument.lackWithin { lack.formUnion(within) }
+      weight += argument.weight
+    case .string, .bytes: weight += argument.weight
     default: break
     }
     return false
@@ -203,7 +216,11 @@ extension Machine {
       }
       if isOptional, !element.isUnknown {
         guard case .optional(let optional) = element else { return mismatch("{?_}", number, element) }
-        guard let inner = optional.value else { continue }
+        guard let inner = optional.value else {
+          // What is left out has a key all the same.
+          if let fault = MapBuilder.refusal(of: key) { return placed(.error(fault), number) }
+          continue
+        }
         element = inner
       }
       if let fault = builder.insert(key, element) { return placed(.error(fault), number) }

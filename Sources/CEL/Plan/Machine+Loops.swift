@@ -4,7 +4,10 @@ extension Machine {
     let range = value(loop.range)
     let visit: Visit
     switch range {
-    case .error, .unknown: return range
+    case .error: return range
+    case .unknown(let lack):
+      let settles = loop.rangeCannotFail && (loop.kind == .all || loop.kind == .exists)
+      return settles && isIndifferent(loop, lack, decides: loop.kind == .exists) ? .bool(loop.kind == .all) : range
     case .list(let list): visit = Visit(list)
     case .map(let map): visit = Visit(map)
     default: return mismatch("comprehension", number, range)
@@ -78,8 +81,17 @@ extension Machine {
       default: fault = fault ?? mismatch(decides ? "exists" : "all", number, holds)
       }
     }
+    if let missing = visit.missing, lack == missing, isIndifferent(loop, missing, decides: decides) { lack = nil }
     if let lack { return .unknown(lack) }
     return fault ?? .bool(!decides)
+  }
+
+  /// Whether an element of which nothing is known cannot decide `all` or `exists`: `l.exists(e, e > 0 && false)`.
+  private mutating func isIndifferent(_ loop: Loop, _ missing: Unknown, decides: Bool) -> Bool {
+    locals[Int(loop.variable)] = .unknown(missing)
+    if loop.second >= 0 { locals[Int(loop.second)] = .unknown(missing) }
+    if case .bool(!decides) = value(loop.predicate) { return true }
+    return false
   }
 
   /// `exists_one`: every element counts, so a fault of one is the fault of all.

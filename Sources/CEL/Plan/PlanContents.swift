@@ -5,6 +5,8 @@ final class PlanContents: Sendable {
     var implementation: Implementation
     /// Whether it may be given lists and maps that are partly unknown.
     var toleratesLack: Bool
+    /// For functions whose cost is not that of what they are given: it takes the steps it needs from those that are left.
+    var metered: LibraryFunction.Metered?
   }
 
   /// A message literal.

@@ -150,8 +150,8 @@ extension Planner {
   @inline(never)
   private mutating func contained(_ arguments: [Expr], _ below: [Int32], _ expr: Expr) -> Int32 {
     var cannotFail = below.allSatisfy { self.cannotFail($0) }
-    switch type(arguments[1]) {
-    case .list, .map: break
+    switch (type(arguments[1]), type(arguments[0])) {
+    case (.list, _), (.map, .bool), (.map, .int), (.map, .uint), (.map, .double), (.map, .string): break
     default: cannotFail = false
     }
     let list = nodes[Int(below[1])]
@@ -214,7 +214,7 @@ extension Planner {
     let library = declarations.libraryFunction(name)
     guard let site = site(name, library, isMember: isMember, count: arguments.count, expr) else { return 0 }
     let start = keep(below)
-    sites.append(name == "matches" && declarations.functions[name] == nil ? prepared(site, below[1]) : site)
+    sites.append(name == "matches" && site.metered != nil ? prepared(site, below[1]) : site)
     let isTotal = name == "size" && checked != nil && library != nil && type(arguments[0]) != .dyn
     return add(
       Node(
@@ -223,15 +223,18 @@ extension Planner {
   }
 
   /// `matches` with a constant pattern that is well formed reads the pattern once.
-  private func prepared(_ site: PlanContents.Site, _ pattern: Int32) -> PlanContents.Site {
+  private mutating func prepared(_ site: PlanContents.Site, _ pattern: Int32) -> PlanContents.Site {
+    var site = site
     let node = nodes[Int(pattern)]
-    guard node.op == .constant, case .string(let text) = constants[Int(node.a)], let regex = try? Regex(text)
-    else { return site }
-    return PlanContents.Site(
-      implementation: .binary { value, pattern in
-        guard case .string(let string) = value else { return noOverload("matches", value, pattern) }
-        return .bool(regex.matches(string))
-      }, toleratesLack: false)
+    guard foldBudget > 0, node.op == .constant, case .string(let text) = constants[Int(node.a)] else { return site }
+    foldBudget -= Regex.steps(toRead: text)
+    guard let regex = try? Regex(text) else { return site }
+    foldBudget -= regex.steps * 16
+    site.metered = { value, pattern, steps in
+      guard case .string(let string) = value else { return noOverload("matches", value, pattern) }
+      return Texts.matches(string, regex, &steps)
+    }
+    return site
   }
 
   @inline(never)
@@ -244,7 +247,10 @@ extension Planner {
     var own = (declarations.functions[name] ?? []).filter(fits)
     if let ids = checked?.overloads[expr.id] { own = own.filter { ids.contains($0.id) } }
     if own.isEmpty {
-      return fallback.map { PlanContents.Site(implementation: $0, toleratesLack: serving?.toleratesLack ?? false) }
+      guard let serving, let fallback else { return nil }
+      var metered: LibraryFunction.Metered?
+      if case .metered(let function) = serving.body { metered = function }
+      return PlanContents.Site(implementation: fallback, toleratesLack: serving.toleratesLack, metered: metered)
     }
     let isSettled = checked.map { $0.overloads[expr.id]?.count == 1 } ?? false
     if isSettled, let implementation = own[0].implementation, own[0].params.allSatisfy({ $0 != .dyn }) {
@@ -258,6 +264,11 @@ extension Planner {
     switch function.body {
     case .pure(let implementation): return implementation
     case .byCount(let implementations): return implementations[count]
+    case .metered(let function):
+      return .binary {
+        var steps = Int.max
+        return function($0, $1, &steps)
+      }
     case .zoned(let get):
       let zones = declarations.zones
       return count == 1 ? .unary { get(zones, $0, nil) } : .binary { get(zones, $0, $1) }

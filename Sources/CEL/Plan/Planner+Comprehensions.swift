@@ -26,6 +26,12 @@ extension Planner {
       below = steps(fold, &loop)
     }
     scope.removeLast(scope.count - Int(first))
+    var isContainer = false
+    switch type(fold.range) {
+    case .list, .map: isContainer = true
+    default: break
+    }
+    loop.rangeCannotFail = isContainer && cannotFail(range)
     loops.append(loop)
     // The variables of the loop itself do not keep it from being constant.
     let inner = below.reduce((slot: false, local: Int32.max)) {
@@ -33,15 +39,10 @@ extension Planner {
       return ($0.slot || read.slot, read.local < first ? min($0.local, read.local) : $0.local)
     }
     let outer = reads[Int(range)]
-    var isContainer = false
-    switch type(fold.range) {
-    case .list, .map: isContainer = true
-    default: break
-    }
     let isQuantifier = loop.kind == .all || loop.kind == .exists || loop.kind == .existsOne || loop.kind == .list
     return add(
       Node(
-        op: .loop, cannotFail: isQuantifier && loop.bodyCannotFail && isContainer && cannotFail(range),
+        op: .loop, cannotFail: isQuantifier && loop.bodyCannotFail && loop.rangeCannotFail,
         a: Int32(loops.count - 1)), expr,
       (slot: inner.slot || outer.slot, local: min(inner.local, outer.local)))
   }

@@ -18,6 +18,8 @@ struct Planner {
   var reads: [(slot: Bool, local: Int32)] = []
   var scope: [(name: String, local: Int32, cannotFail: Bool)] = []
   var localCount: Int32 = 0
+  /// The steps that may still go into folding and into reading patterns beforehand: a plan is made in short time, too.
+  var foldBudget = 2_000_000
 
   init(_ declarations: Declarations, _ checked: CheckedExpr?, optimises: Bool) {
     self.declarations = declarations
@@ -67,8 +69,9 @@ struct Planner {
   /// The constant that a node comes to, in its place. What costs more than a little stays as it is.
   @inline(never)
   private mutating func folded(_ number: Int32) -> Int32 {
-    var machine = Machine(contents(number, cost: 10_000), [])
-    let value = machine.value(number)
+    guard foldBudget > 0 else { return number }
+    let (value, steps) = evaluated(number)
+    foldBudget -= steps + 1
     if case .error(let fault) = value, fault.kind == .costExceeded { return number }
     if case .unknown = value { return number }
     constants.append(value)
@@ -76,6 +79,16 @@ struct Planner {
     if case .bool = value { node.isLogical = true }
     nodes[Int(number)] = node
     return number
+  }
+
+  /// What a node comes to, and the steps that took. (Apart, so that the tables have one owner again when it is done:
+  /// else the next change would copy them all.)
+  @inline(never)
+  private func evaluated(_ number: Int32) -> (Value, Int) {
+    let limit = 10_000
+    var machine = Machine(contents(number, cost: limit), [])
+    let value = machine.value(number)
+    return (value, limit - machine.budget)
   }
 
   private func isLogical(_ node: Node, _ expr: Expr) -> Bool {

@@ -8,19 +8,24 @@ struct Regex: Sendable {
     let reason: String
   }
 
-  private enum Instruction: Sendable {
+  enum Instruction: Sendable {
     case set(Int)
+    case byte
     case split(Int, Int)
     case jump(Int)
     case assert(RegexNode.Assertion)
     case match
   }
 
-  private var program: [Instruction] = []
-  private var sets: [ScalarSet] = []
+  private(set) var program: [Instruction] = []
+  private(set) var sets: [ScalarSet] = []
+  private var weight = 0
+  /// Whether the pattern has `\C`, so that a match may go through the middle of a character.
+  private var readsBytes = false
 
-  /// The most instructions of a program: `(a{1000}){1000}` is refused, as in RE2.
-  private static let largest = 20_000
+  /// The most that a program may weigh, in RE2's instructions for its default memory of 8 MB. Sets are weighed by
+  /// estimate, so that patterns near the bound may be refused here and not there, or the other way round.
+  private static let heaviest = 699_000
 
   init(_ pattern: String) throws(Malformed) {
     var parser = RegexParser(pattern)
@@ -28,8 +33,9 @@ struct Regex: Sendable {
     try emit(.match)
   }
 
-  private mutating func emit(_ instruction: Instruction) throws(Malformed) {
-    guard program.count < Self.largest else { throw Malformed(reason: "it is too large") }
+  private mutating func emit(_ instruction: Instruction, weight: Int = 1) throws(Malformed) {
+    self.weight += weight
+    guard self.weight <= Self.heaviest else { throw Malformed(reason: "it is too large") }
     program.append(instruction)
   }
 
@@ -38,7 +44,10 @@ struct Regex: Sendable {
     case .empty: break
     case .set(let set):
       sets.append(set)
-      try emit(.set(sets.count - 1))
+      try emit(.set(sets.count - 1), weight: set.weight)
+    case .byte:
+      readsBytes = true
+      try emit(.byte)
     case .sequence(let parts):
       for part in parts { try compile(part) }
     case .choice(let branches): try compile(branches)
@@ -80,85 +89,29 @@ struct Regex: Sendable {
     for split in splits { program[split] = .split(split + 1, program.count) }
   }
 
-  /// The states at one place of the text, each once.
-  private struct States {
-    var list: [Int] = []
-    var marks: [Bool]
-    init(_ count: Int) { marks = Array(repeating: false, count: count) }
+  /// How many states of the automaton may be entered for one step of an evaluation.
+  private static let statesPerStep = 16
 
-    mutating func clear() {
-      for state in list { marks[state] = false }
-      list.removeAll(keepingCapacity: true)
+  /// The steps that it takes to read a pattern. A class of Unicode has hundreds of ranges.
+  static func steps(toRead pattern: String) -> Int {
+    var previous: UInt8 = 0
+    var classes = 0
+    for byte in pattern.utf8 {
+      if previous == UInt8(ascii: "\\"), byte | 0x20 == UInt8(ascii: "p") { classes += 1 }
+      previous = byte
     }
+    return pattern.utf8.count / 16 + classes * 300
   }
 
-  /// Whether the pattern occurs anywhere in the text.
-  func matches(_ text: String) -> Bool {
-    var now = States(program.count)
-    var later = States(program.count)
-    var stack: [Int] = []
-    var before: UnicodeScalar?
-    var scalars = text.unicodeScalars.makeIterator()
-    var next = scalars.next()
-    while true {
-      if enter(0, &now, &stack, before, next) { return true }
-      guard let scalar = next else { return false }
-      let after = scalars.next()
-      for state in now.list {
-        if case .set(let set) = program[state], sets[set].contains(scalar),
-          enter(state + 1, &later, &stack, scalar, after)
-        {
-          return true
-        }
-      }
-      now.clear()
-      swap(&now, &later)
-      before = scalar
-      next = after
-    }
-  }
+  /// The steps that it took to make the automaton.
+  var steps: Int { program.count / Self.statesPerStep }
 
-  /// Adds a state and all that follow it without a character; true if the pattern is through.
-  private func enter(
-    _ state: Int, _ states: inout States, _ stack: inout [Int], _ before: UnicodeScalar?, _ next: UnicodeScalar?
-  ) -> Bool {
-    stack.append(state)
-    while let state = stack.popLast() {
-      if states.marks[state] { continue }
-      states.marks[state] = true
-      states.list.append(state)
-      switch program[state] {
-      case .match:
-        stack.removeAll()
-        return true
-      case .set: break
-      case .jump(let target): stack.append(target)
-      case .split(let first, let second):
-        stack.append(second)
-        stack.append(first)
-      case .assert(let assertion):
-        if holds(assertion, before, next) { stack.append(state + 1) }
-      }
-    }
-    return false
-  }
-
-  private func holds(_ assertion: RegexNode.Assertion, _ before: UnicodeScalar?, _ next: UnicodeScalar?) -> Bool {
-    switch assertion {
-    case .textStart: before == nil
-    case .textEnd: next == nil
-    case .lineStart: before == nil || before == "\n"
-    case .lineEnd: next == nil || next == "\n"
-    case .wordBoundary: isWord(before) != isWord(next)
-    case .noWordBoundary: isWord(before) == isWord(next)
-    }
-  }
-
-  private func isWord(_ scalar: UnicodeScalar?) -> Bool {
-    guard let scalar else { return false }
-    switch scalar.value {
-    case 48...57, 65...90, 95, 97...122: return true
-    default: return false
-    }
+  /// Whether the pattern occurs anywhere in the text; nil when that takes more than these steps, which are counted down.
+  func matches(_ text: String, steps: inout Int) -> Bool? {
+    let states = min(steps, Int.max / Self.statesPerStep) * Self.statesPerStep
+    var run = RegexRun(self, budget: states)
+    let found = readsBytes ? run.findsBytes(in: Array(text.utf8)) : run.finds(in: text)
+    steps -= (states - run.budget) / Self.statesPerStep
+    return found
   }
 }

@@ -2,6 +2,8 @@
 indirect enum RegexNode: Sendable {
   case empty
   case set(ScalarSet)
+  /// `\C`: one byte of the UTF-8.
+  case byte
   case sequence([RegexNode])
   case choice([RegexNode])
   case repeated(RegexNode, least: Int, most: Int?)

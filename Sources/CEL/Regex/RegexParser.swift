@@ -1,14 +1,17 @@
-/// Reads RE2's syntax. Not read: `\C`, and classes by script such as `\p{Greek}`.
+/// Reads RE2's syntax: all of it but for flags of its own interface.
 struct RegexParser {
-  private struct Flags {
+  struct Flags {
     var ignoresCase = false
     var multiline = false
     var dotAll = false
   }
 
-  private let scalars: [UnicodeScalar]
-  private var position = 0
-  private var flags = Flags()
+  /// The most that a repetition may ask for, with those around it multiplied, as in RE2.
+  static let mostRepeated = 1000
+
+  let scalars: [UnicodeScalar]
+  var position = 0
+  var flags = Flags()
   private var depth = 0
 
   init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
@@ -19,14 +22,14 @@ struct RegexParser {
     return node
   }
 
-  private var peek: UnicodeScalar? { position < scalars.count ? scalars[position] : nil }
+  var peek: UnicodeScalar? { position < scalars.count ? scalars[position] : nil }
 
   private func ahead(_ text: String) -> Bool {
     let wanted = Array(text.unicodeScalars)
     return position + wanted.count <= scalars.count && scalars[position..<position + wanted.count].elementsEqual(wanted)
   }
 
-  private mutating func accept(_ text: String) -> Bool {
+  mutating func accept(_ text: String) -> Bool {
     guard ahead(text) else { return false }
     position += text.unicodeScalars.count
     return true
@@ -41,59 +44,84 @@ struct RegexParser {
     return branches.count == 1 ? branches[0] : .choice(branches)
   }
 
+  /// A repetition takes the part before it, even across `\E` or a group of flags, as in RE2.
   private mutating func sequence() throws(Regex.Malformed) -> RegexNode {
     var parts: [RegexNode] = []
+    var wasRepetition = false
     while let next = peek, next != "|", next != ")" {
-      if accept("\\Q") {
-        while position < scalars.count, !accept("\\E") {
-          parts.append(.set(.one(scalars[position], ignoresCase: flags.ignoresCase)))
-          position += 1
-        }
+      if let (least, most) = try repetition() {
+        guard let last = parts.popLast() else { throw Regex.Malformed(reason: "'\(next)' with nothing to repeat") }
+        if wasRepetition { throw Regex.Malformed(reason: "a repetition of a repetition; use brackets") }
+        parts.append(try repeated(last, least: least, most: most))
+        wasRepetition = true
         continue
       }
-      guard let atom = try atom() else { continue }
-      parts.append(try repetition(of: atom))
+      wasRepetition = false
+      if accept("\\Q") {
+        while position < scalars.count, !accept("\\E") {
+          parts.append(one(scalars[position].value))
+          position += 1
+        }
+      } else if let atom = try atom() {
+        parts.append(atom)
+      }
     }
     return parts.count == 1 ? parts[0] : .sequence(parts)
   }
 
-  private mutating func repetition(of atom: RegexNode) throws(Regex.Malformed) -> RegexNode {
-    var node = atom
-    var isRepeated = false
-    while let next = peek {
-      var least = 0
-      var most: Int?
-      switch next {
-      case "*": position += 1
-      case "+":
-        position += 1
-        least = 1
-      case "?":
-        position += 1
-        most = 1
-      case "{":
-        guard let (low, high) = bounds() else { return node }
-        guard low <= 1000, high ?? 0 <= 1000, low <= high ?? low else {
-          throw Regex.Malformed(
-            reason: "a repetition {\(low),\(high.map(String.init) ?? "")}, expected at most 1000 and in order")
-        }
-        least = low
-        most = high
-      default: return node
+  // MARK: Repetition
+
+  /// `*`, `+`, `?` or `{n,m}`, with a `?` for laziness; nil, and nothing read, for anything else.
+  private mutating func repetition() throws(Regex.Malformed) -> (least: Int, most: Int?)? {
+    let found: (least: Int, most: Int?)
+    switch peek {
+    case "*": found = (0, nil)
+    case "+": found = (1, nil)
+    case "?": found = (0, 1)
+    case "{":
+      guard let bounds = bounds() else { return nil }
+      guard bounds.least <= Self.mostRepeated, bounds.most ?? 0 <= Self.mostRepeated,
+        bounds.least <= bounds.most ?? bounds.least
+      else {
+        throw Regex.Malformed(
+          reason:
+            "a repetition {\(bounds.least),\(bounds.most.map(String.init) ?? "")}, expected at most 1000 and in order")
       }
-      if isRepeated { throw Regex.Malformed(reason: "a repetition of a repetition; use brackets") }
-      isRepeated = true
       _ = accept("?")
-      node = .repeated(node, least: least, most: most)
+      return bounds
+    default: return nil
     }
-    return node
+    position += 1
+    _ = accept("?")
+    return found
+  }
+
+  private func repeated(_ node: RegexNode, least: Int, most: Int?) throws(Regex.Malformed) -> RegexNode {
+    let whole = RegexNode.repeated(node, least: least, most: most)
+    if max(least, most ?? 0) >= 2, Self.room(in: whole, Self.mostRepeated) == 0 {
+      throw Regex.Malformed(reason: "repetitions within repetitions that come to more than 1000")
+    }
+    return whole
+  }
+
+  /// What is left of a number divided by all counted repetitions on the way down, at the worst place; 0 is too few.
+  private static func room(in node: RegexNode, _ room: Int) -> Int {
+    switch node {
+    case .empty, .set, .byte, .assertion: return room
+    case .sequence(let parts), .choice(let parts): return parts.reduce(room) { min($0, Self.room(in: $1, room)) }
+    case .repeated(let inner, let least, let most):
+      // `*`, `+` and `?` do not count.
+      let isCounted = !(least <= 1 && most == nil) && !(least == 0 && most == 1)
+      let count = most ?? least
+      return Self.room(in: inner, isCounted && count > 0 ? room / count : room)
+    }
   }
 
   /// `{n}`, `{n,}` or `{n,m}`; else nothing is read and the brace stands for itself.
-  private mutating func bounds() -> (Int, Int?)? {
+  private mutating func bounds() -> (least: Int, most: Int?)? {
     let start = position
     position += 1
-    func fail() -> (Int, Int?)? {
+    func fail() -> (least: Int, most: Int?)? {
       position = start
       return nil
     }
@@ -105,14 +133,25 @@ struct RegexParser {
     return (low, high)
   }
 
+  /// Digits without a zero before them; nil for others, and for more than nine.
   private mutating func number() -> Int? {
     let start = position
     var value = 0
-    while let digit = peek, "0"..."9" ~= digit, position - start < 6 {
+    while let digit = peek, "0"..."9" ~= digit {
+      guard value < 100_000_000 else { return nil }
       value = value * 10 + Int(digit.value - 48)
       position += 1
     }
-    return position > start ? value : nil
+    guard position > start, position == start + 1 || scalars[start] != "0" else { return nil }
+    return value
+  }
+
+  // MARK: Atoms
+
+  func one(_ scalar: UInt32) -> RegexNode {
+    var builder = ScalarSetBuilder(ignoresCase: flags.ignoresCase)
+    builder.add(scalar...scalar)
+    return .set(builder.set())
   }
 
   /// One character, class, group or assertion; nil for a group of flags alone.
@@ -122,33 +161,19 @@ struct RegexParser {
     switch scalar {
     case "(": return try group()
     case "[": return .set(try characterClass())
-    case ".":
-      return .set(
-        ScalarSet(items: flags.dotAll ? [.range(0, 0x10FFFF)] : [.range(0, 9), .range(11, 0x10FFFF)]))
+    case ".": return .set(ScalarSet(flags.dotAll ? [UnicodeClass.any] : [0...9, 11...0x10FFFF]))
     case "^": return .assertion(flags.multiline ? .lineStart : .textStart)
     case "$": return .assertion(flags.multiline ? .lineEnd : .textEnd)
     case "\\": return try escape()
-    case "*", "+", "?": throw Regex.Malformed(reason: "'\(scalar)' with nothing to repeat")
-    case "{":
-      position -= 1
-      let start = position
-      if bounds() != nil { throw Regex.Malformed(reason: "'{' with nothing to repeat") }
-      position = start + 1
-    default: break
+    default: return one(scalar.value)
     }
-    return .set(.one(scalar, ignoresCase: flags.ignoresCase))
   }
 
   private mutating func group() throws(Regex.Malformed) -> RegexNode? {
     let outer = flags
     if accept("?") {
       if accept("P<") || accept("<") {
-        let start = position
-        while let next = peek, next != ">" {
-          guard next.properties.isAlphabetic || "0"..."9" ~= next || next == "_" else { break }
-          position += 1
-        }
-        guard position > start, accept(">") else { throw Regex.Malformed(reason: "a malformed group name") }
+        try groupName()
       } else if try setFlags() {
         return nil
       }
@@ -156,182 +181,65 @@ struct RegexParser {
     let inner = try choice()
     guard accept(")") else { throw Regex.Malformed(reason: "a missing ')'") }
     flags = outer
+    // A group without content is a part like others: it may be repeated.
+    if case .sequence(let parts) = inner, parts.isEmpty { return .empty }
     return inner
+  }
+
+  /// `name>`: letters, marks, digits and `_`.
+  private mutating func groupName() throws(Regex.Malformed) {
+    let start = position
+    while let next = peek, next != ">" {
+      switch next.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .letterNumber,
+        .nonspacingMark, .spacingMark, .decimalNumber, .connectorPunctuation:
+        position += 1
+      default: throw Regex.Malformed(reason: "the group name with '\(next)', expected letters, digits and '_'")
+      }
+    }
+    guard position > start, accept(">") else { throw Regex.Malformed(reason: "an unfinished group name") }
   }
 
   /// Reads `i-s)` or `i-s:`; true if that was all.
   private mutating func setFlags() throws(Regex.Malformed) -> Bool {
+    var new = flags
     var on = true
-    var seen = false
+    var isMinusOpen = false
     while let next = peek {
       position += 1
       switch next {
-      case "i": flags.ignoresCase = on
-      case "m": flags.multiline = on
-      case "s": flags.dotAll = on
+      case "i": new.ignoresCase = on
+      case "m": new.multiline = on
+      case "s": new.dotAll = on
       case "U": break
-      case "-" where on: on = false
-      case ":": return false
-      case ")" where seen: return true
+      case "-" where on:
+        on = false
+        isMinusOpen = true
+        continue
+      case ":" where !isMinusOpen, ")" where !isMinusOpen:
+        flags = new
+        return next == ")"
       default: throw Regex.Malformed(reason: "the group (?\(next), expected flags of imsU, ':' or a name")
       }
-      seen = true
+      isMinusOpen = false
     }
     throw Regex.Malformed(reason: "a missing ')'")
   }
 
   private mutating func escape() throws(Regex.Malformed) -> RegexNode {
-    guard let next = peek else { throw Regex.Malformed(reason: "a backslash at the end") }
-    switch next {
+    switch peek {
     case "b": position += 1; return .assertion(.wordBoundary)
     case "B": position += 1; return .assertion(.noWordBoundary)
     case "A": position += 1; return .assertion(.textStart)
     case "z": position += 1; return .assertion(.textEnd)
+    case "C": position += 1; return .byte
     default: break
     }
-    if let items = try classEscape() { return .set(ScalarSet(items: items, ignoresCase: flags.ignoresCase)) }
-    return .set(.one(try escapedScalar(), ignoresCase: flags.ignoresCase))
-  }
-
-  /// `\d`, `\W`, `\pL`, `\p{Lu}` …, after the backslash.
-  private mutating func classEscape() throws(Regex.Malformed) -> [ScalarSet.Item]? {
-    guard let next = peek else { return nil }
-    switch next {
-    case "d", "w", "s":
-      position += 1
-      return (ScalarSet.ascii(String(next)) ?? []).map { .range($0.0, $0.1) }
-    case "D", "W", "S":
-      position += 1
-      let ranges = ScalarSet.ascii(String(next).lowercased()) ?? []
-      return ScalarSet.complement(ranges).map { .range($0.0, $0.1) }
-    case "p", "P":
-      position += 1
-      var isNegated = next == "P"
-      var name = ""
-      if accept("{") {
-        if accept("^") { isNegated.toggle() }
-        while let letter = peek, letter != "}" {
-          name.unicodeScalars.append(letter)
-          position += 1
-        }
-        guard accept("}") else { throw Regex.Malformed(reason: "a missing '}'") }
-      } else if let letter = peek {
-        name = String(letter)
-        position += 1
-      }
-      if name == "Any" { return isNegated ? [] : [.range(0, 0x10FFFF)] }
-      guard ScalarSet.categories.contains(name) else {
-        throw Regex.Malformed(reason: "the class \\p{\(name)}, expected a general category such as L or Nd")
-      }
-      return [.category(name, isNegated: isNegated)]
-    default: return nil
+    if let (ranges, isNegated) = try classEscape() {
+      var builder = ScalarSetBuilder(ignoresCase: flags.ignoresCase)
+      builder.add(ranges, isNegated: isNegated)
+      return .set(builder.set())
     }
-  }
-
-  /// The character that an escape stands for, after the backslash.
-  private mutating func escapedScalar() throws(Regex.Malformed) -> UnicodeScalar {
-    guard let next = peek else { throw Regex.Malformed(reason: "a backslash at the end") }
-    position += 1
-    switch next {
-    case "a": return "\u{7}"
-    case "f": return "\u{C}"
-    case "t": return "\t"
-    case "n": return "\n"
-    case "r": return "\r"
-    case "v": return "\u{B}"
-    case "x": return try hexadecimalScalar()
-    case "0"..."7":
-      // Octal: one to three digits after 0, three after another.
-      position -= 1
-      var value: UInt32 = 0
-      var count = 0
-      while let digit = peek, "0"..."7" ~= digit, count < 3 {
-        value = value * 8 + (digit.value - 48)
-        position += 1
-        count += 1
-      }
-      guard next == "0" || count == 3, let scalar = UnicodeScalar(value) else {
-        throw Regex.Malformed(reason: "the back reference \\\(next)")
-      }
-      return scalar
-    default:
-      guard next.value < 128, !next.properties.isAlphabetic, !("0"..."9" ~= next) else {
-        throw Regex.Malformed(reason: "the escape \\\(next)")
-      }
-      return next
-    }
-  }
-
-  private mutating func hexadecimalScalar() throws(Regex.Malformed) -> UnicodeScalar {
-    var digits = ""
-    if accept("{") {
-      while let digit = peek, digit != "}", digits.utf8.count < 9 {
-        digits.unicodeScalars.append(digit)
-        position += 1
-      }
-      guard accept("}") else { throw Regex.Malformed(reason: "a missing '}'") }
-    } else {
-      while let digit = peek, digits.utf8.count < 2 {
-        digits.unicodeScalars.append(digit)
-        position += 1
-      }
-      guard digits.utf8.count == 2 else { throw Regex.Malformed(reason: "a short \\x") }
-    }
-    guard !digits.hasPrefix("+"), let value = UInt32(digits, radix: 16), let scalar = UnicodeScalar(value) else {
-      throw Regex.Malformed(reason: "the escape \\x\(digits)")
-    }
-    return scalar
-  }
-
-  /// `[a-z]`, after the bracket.
-  private mutating func characterClass() throws(Regex.Malformed) -> ScalarSet {
-    var set = ScalarSet(ignoresCase: flags.ignoresCase)
-    set.isNegated = accept("^")
-    var isFirst = true
-    while let next = peek, next != "]" || isFirst {
-      isFirst = false
-      if ahead("[:") {
-        set.items += try named()
-        continue
-      }
-      position += 1
-      if next == "\\", let items = try classEscape() {
-        set.items += items
-        continue
-      }
-      let low = next == "\\" ? try escapedScalar() : next
-      guard peek == "-", position + 1 < scalars.count, scalars[position + 1] != "]" else {
-        set.items.append(.range(low.value, low.value))
-        continue
-      }
-      position += 1
-      let end = scalars[position]
-      position += 1
-      let high = end == "\\" ? try escapedScalar() : end
-      guard low <= high else { throw Regex.Malformed(reason: "the range \(low)-\(high), which runs backwards") }
-      set.items.append(.range(low.value, high.value))
-    }
-    guard accept("]") else { throw Regex.Malformed(reason: "a missing ']'") }
-    return set
-  }
-
-  /// `[:alpha:]` and `[:^alpha:]`.
-  private mutating func named() throws(Regex.Malformed) -> [ScalarSet.Item] {
-    let start = position
-    _ = accept("[:")
-    let isNegated = accept("^")
-    var name = ""
-    while let letter = peek, letter.properties.isAlphabetic {
-      name.unicodeScalars.append(letter)
-      position += 1
-    }
-    guard accept(":]") else {
-      position = start + 1
-      return [.range(0x5B, 0x5B)]
-    }
-    guard name != "d", name != "w", name != "s", let ranges = ScalarSet.ascii(name) else {
-      throw Regex.Malformed(reason: "the class [:\(name):]")
-    }
-    return (isNegated ? ScalarSet.complement(ranges) : ranges).map { .range($0.0, $0.1) }
+    return one(try escapedScalar())
   }
 }

@@ -2,7 +2,7 @@ extension Lexer {
   /// An int, uint or double. The minus is not part of it.
   mutating func number() throws(Refusal) -> Token.Kind {
     let start = position
-    if peek() == UInt8(ascii: "0"), peek(1) == UInt8(ascii: "x") || peek(1) == UInt8(ascii: "X") {
+    if peek() == UInt8(ascii: "0"), peek(1) == UInt8(ascii: "x") {
       position += 2
       return try whole(from: start, digitsFrom: position, radix: 16)
     }
@@ -23,10 +23,10 @@ extension Lexer {
     }
     guard isDouble else { return try whole(from: start, digitsFrom: start, radix: 10) }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    guard let double = Double(text.hasPrefix(".") ? "0" + text : text), double.isFinite else {
+    // What exceeds a double is infinite, as in Google's C++ and in `double('1e400')`.
+    guard let double = Double(text.hasPrefix(".") ? "0" + text : text) else {
       throw Refusal(
-        offset: start, length: position - start, found: "the number \(text)",
-        expected: "a double of at most 1.8e308")
+        offset: start, length: position - start, found: "the number \(text)", expected: "a double such as 1.5 or 2e10")
     }
     return .double(double)
   }
@@ -55,7 +55,9 @@ extension Lexer {
     let isUnsigned = peek() | 0x20 == UInt8(ascii: "u") && !isEmpty
     if isUnsigned { position += 1 }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    if isEmpty || isLetter(peek()) {
+    // (`1in [1]` needs no blank: a name cannot begin with a digit.)
+    let isIn = peek() == UInt8(ascii: "i") && peek(1) == UInt8(ascii: "n") && !isLetter(peek(2)) && !isDigit(peek(2))
+    if isEmpty || (isLetter(peek()) && !isIn) {
       throw Refusal(
         offset: start, length: max(1, position - start + (isEmpty ? 0 : 1)), found: "'\(text)' run into a name",
         expected: "a whole number", suggestion: "put a space or an operator after the number")

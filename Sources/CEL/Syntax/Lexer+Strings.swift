@@ -36,7 +36,8 @@ extension Lexer {
           offset: start, length: position - start, found: "text without an end",
           expected: "a closing \(mark)",
           suggestion: position < bytes.count
-            ? "write \\n for a new line, or use three quotes" : "add \(mark)")
+            ? "write \\n for a new line, or use three quotes"
+            : "add a closing \(mark), or write \\\(String(UnicodeScalar(quote))) for one inside the text")
       }
       let byte = peek()
       if byte == quote && (!isTriple || (peek(1) == quote && peek(2) == quote)) {
@@ -45,6 +46,10 @@ extension Lexer {
       }
       if byte == UInt8(ascii: "\\"), !prefix.isRaw {
         try escape(into: &out, isBytes: prefix.isBytes)
+      } else if byte == 0x0D {
+        // Ends of lines in the source are line feeds in the text, whatever the editor writes (as in Google's engines).
+        out.append(0x0A)
+        position += peek(1) == 0x0A ? 2 : 1
       } else {
         out.append(byte)
         position += 1

@@ -68,7 +68,16 @@ struct Lexer {
     let scalar = String(decoding: rest, as: UTF8.self).unicodeScalars.first ?? " "
     let remedy: String? =
       switch scalar {
+      case "=" where peek(1) == UInt8(ascii: "<"): "write <="
+      case "=" where peek(1) == UInt8(ascii: ">"): "write >=; there are no functions to define"
+      case "=" where position > 0 && bytes[position - 1] == UInt8(ascii: "="): "two = suffice"
+      case "=" where position > 0 && [0x2B, 0x2D, 0x2A, 0x2F].contains(bytes[position - 1]):
+        "expressions change nothing: write n + 1, or == to compare"
       case "=": "write == to compare"
+      case "^": "write != for one or the other, but not both; multiply for powers"
+      case "~": "write text.matches(pattern) for a pattern"
+      case "#": "write // before a remark"
+      case "$", "@": "names have letters, digits, '_' and dots only"
       case "&": "write && for and"
       case "|": "write || for or"
       case "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{201E}", "\u{AB}", "\u{BB}":

@@ -6,7 +6,8 @@ public struct Limits: Sendable, Hashable {
   public var depth = 250
   /// The most nodes of the syntax tree, after macros.
   public var nodes = 100_000
-  /// The most steps of one evaluation: a step is a call, an element visited, or 64 bytes made.
+  /// The most steps of one evaluation: a step is a call, an element visited, 64 bytes made, 16 elements or a kilobyte
+  /// looked at by a function or a comparison, or 16 states of a pattern.
   public var cost = 10_000_000
 
   /// The documented defaults: 1 MB, depth 250, 100,000 nodes, 10 million steps.

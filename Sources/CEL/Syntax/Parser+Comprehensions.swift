@@ -76,6 +76,16 @@ extension Parser {
     return try bind(call, hidden, target, choice)
   }
 
+  /// `l.sortBy(e, key)`: the list, sorted by the list of its keys.
+  mutating func sortBy(_ call: Expr, _ target: Expr, _ arguments: [Expr]) throws(Refusal) -> Expr {
+    let hidden = "@list"
+    let keys = try quantifier(call, "map", node(target.range, .ident(hidden)), arguments, second: false)
+    let list = try node(target.range, .ident(hidden))
+    let sorted = try node(
+      call.range, focus: call.focus, .call(ListFunctions.sortByKeys, target: list, arguments: [keys]))
+    return try bind(call, hidden, target, sorted)
+  }
+
   private mutating func operation(_ name: String, _ range: Range<Int>, _ arguments: Expr...) throws(Refusal) -> Expr {
     try node(range, .call(name, target: nil, arguments: arguments))
   }

@@ -5,13 +5,15 @@ extension Parser {
     let start = token.range.lowerBound
     try advance()
     var elements: [Expr.Element] = []
-    while !at(.rightBracket) {
+    // The grammar has a comma before the bracket even where nothing stands before it.
+    let isEmpty = try accept(.comma)
+    while !isEmpty, !at(.rightBracket) {
       let isOptional = try accept(.question)
       if isOptional { try needsOptionals() }
       elements.append(Expr.Element(value: try expression(), isOptional: isOptional))
       guard try accept(.comma) else { break }
     }
-    try expect(.rightBracket, "',' or ']'")
+    try expect(.rightBracket, "',' or ']'", opening: start)
     return try node(start..<lastEnd, .list(elements))
   }
 
@@ -21,7 +23,8 @@ extension Parser {
     let start = token.range.lowerBound
     try advance()
     var entries: [Expr.Entry] = []
-    while !at(.rightBrace) {
+    let isEmpty = try accept(.comma)
+    while !isEmpty, !at(.rightBrace) {
       let isOptional = try accept(.question)
       if isOptional { try needsOptionals() }
       let key = try expression()
@@ -29,7 +32,7 @@ extension Parser {
       entries.append(Expr.Entry(key: key, value: try expression(), isOptional: isOptional))
       guard try accept(.comma) else { break }
     }
-    try expect(.rightBrace, "',' or '}'")
+    try expect(.rightBrace, "',' or '}'", opening: start)
     return try node(start..<lastEnd, .map(entries))
   }
 
@@ -39,7 +42,8 @@ extension Parser {
     let focus = start..<lastEnd
     try advance()
     var fields: [Expr.Field] = []
-    while !at(.rightBrace) {
+    let isEmpty = try accept(.comma)
+    while !isEmpty, !at(.rightBrace) {
       let isOptional = try accept(.question)
       if isOptional { try needsOptionals() }
       let field: String
@@ -53,7 +57,7 @@ extension Parser {
       fields.append(Expr.Field(name: field, value: try expression(), isOptional: isOptional))
       guard try accept(.comma) else { break }
     }
-    try expect(.rightBrace, "',' or '}'")
+    try expect(.rightBrace, "',' or '}'", opening: focus.upperBound)
     return try node(start..<lastEnd, focus: focus, .message(name, fields))
   }
 }

@@ -34,6 +34,9 @@ extension Parser {
       ("transformMapEntry", 4):
       guard libraries.contains(.twoVariables) else { return nil }
       return try quantifier(call, name, target, arguments, second: true)
+    case ("sortBy", 2):
+      guard libraries.contains(.lists) else { return nil }
+      return try sortBy(call, target, arguments)
     case ("optMap", 2), ("optFlatMap", 2):
       guard libraries.contains(.optionals) else { return nil }
       return try optionalMap(call, name, target, arguments)
@@ -47,8 +50,8 @@ extension Parser {
   private mutating func has(_ call: Expr, _ argument: Expr) throws(Refusal) -> Expr {
     guard case .select(let operand, let field, false, let optional) = argument.kind else {
       throw Refusal(
-        offset: argument.range.lowerBound, length: argument.range.count, found: "has() of something else",
-        expected: "has(value.field)", suggestion: "write 'key' in map for an index")
+        offset: argument.range.lowerBound, length: argument.range.count, found: "has(\(written(argument)))",
+        expected: "has(map.field)", suggestion: "write 'key' in map for a key that is no name")
     }
     return try node(
       call.range, focus: call.focus, .select(operand, field: field, testOnly: true, optional: optional))
@@ -58,15 +61,15 @@ extension Parser {
   @inline(never)
   private mutating func extremum(_ call: Expr, _ name: String, _ arguments: [Expr]) throws(Refusal) -> Expr {
     for argument in arguments {
-      switch argument.kind {
-      case .literal(.int), .literal(.uint), .literal(.double): continue
-      case .literal, .map, .message: break
-      case .list where arguments.count > 1: break
-      default: continue
+      var isNumber = Self.mayBeNumber(argument)
+      // One list may stand for many arguments.
+      if arguments.count == 1, case .list(let elements) = argument.kind {
+        isNumber = !elements.isEmpty && elements.allSatisfy { Self.mayBeNumber($0.value) }
       }
+      if isNumber { continue }
       throw Refusal(
-        offset: argument.range.lowerBound, length: argument.range.count,
-        found: "something that is not a number", expected: "numbers, or one list of numbers")
+        offset: argument.range.lowerBound, length: argument.range.count, found: written(argument),
+        expected: "numbers, or one list of numbers")
     }
     let function = name == "greatest" ? "math.@max" : "math.@min"
     guard arguments.count > 2 else {
@@ -74,6 +77,14 @@ extension Parser {
     }
     let list = try node(call.range, .list(arguments.map { Expr.Element(value: $0) }))
     return try node(call.range, focus: call.focus, .call(function, target: nil, arguments: [list]))
+  }
+
+  private static func mayBeNumber(_ expr: Expr) -> Bool {
+    switch expr.kind {
+    case .literal(.int), .literal(.uint), .literal(.double): true
+    case .literal, .list, .map, .message: false
+    case .ident, .select, .call, .comprehension: true
+    }
   }
 
   // MARK: cel.bind and cel.block
@@ -95,7 +106,7 @@ extension Parser {
       guard case .list(let bindings) = arguments[0].kind else {
         throw Refusal(
           offset: arguments[0].range.lowerBound, length: arguments[0].range.count,
-          found: "something else", expected: "a list of the block's values")
+          found: written(arguments[0]), expected: "a list of the block's values")
       }
       var expr = arguments[1]
       for (place, binding) in bindings.enumerated().reversed() {
@@ -109,7 +120,7 @@ extension Parser {
   private func number(_ expr: Expr) throws(Refusal) -> Int64 {
     if case .literal(.int(let number)) = expr.kind, number >= 0 { return number }
     throw Refusal(
-      offset: expr.range.lowerBound, length: expr.range.count, found: "something else",
+      offset: expr.range.lowerBound, length: expr.range.count, found: written(expr),
       expected: "a whole number, written out")
   }
 
@@ -130,8 +141,14 @@ extension Parser {
   func variable(_ expr: Expr) throws(Refusal) -> String {
     if case .ident(let name) = expr.kind, !name.hasPrefix("."), name != Self.accumulator { return name }
     throw Refusal(
-      offset: expr.range.lowerBound, length: expr.range.count, found: "something else",
+      offset: expr.range.lowerBound, length: expr.range.count, found: written(expr),
       expected: "a simple name for the variable", suggestion: "write a name such as x")
+  }
+
+  /// A part of the source for a message, cut if it is long.
+  func written(_ expr: Expr) -> String {
+    let bytes = lexer.bytes[expr.range]
+    return String(decoding: bytes.prefix(40), as: UTF8.self) + (bytes.count > 40 ? "…" : "")
   }
 
   /// The accumulator of the macros: no name that a source can contain.

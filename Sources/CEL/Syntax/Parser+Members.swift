@@ -5,6 +5,15 @@ extension Parser {
     "package", "namespace", "return", "var", "void", "while",
   ]
 
+  /// What to write for words that other languages have.
+  private static let remedies = [
+    "if": "write condition ? a : b for a choice", "let": "write cel.bind(name, value, expression)",
+    "var": "write cel.bind(name, value, expression)", "const": "write cel.bind(name, value, expression)",
+    "for": "write list.all(x, condition), or list.exists(x, condition)",
+    "return": "leave it out: an expression is its value",
+    "function": "there are no functions to define: write the expression itself",
+  ]
+
   /// A primary with its selections, indices and calls.
   mutating func member() throws(Refusal) -> Expr {
     let primary = try primary()
@@ -69,7 +78,7 @@ extension Parser {
     let isOptional = try accept(.question)
     if isOptional { try needsOptionals() }
     let key = try expression()
-    try expect(.rightBracket, "']'")
+    try expect(.rightBracket, "']'", opening: focus.lowerBound)
     return try node(
       operand.range.lowerBound..<lastEnd, focus: focus.lowerBound..<lastEnd,
       .call(isOptional ? "_[?_]" : "_[_]", target: nil, arguments: [operand, key]))
@@ -78,11 +87,12 @@ extension Parser {
   /// `(a, b)` after a function's name.
   @inline(never)
   mutating func arguments() throws(Refusal) -> [Expr] {
+    let opening = token.range.lowerBound
     try expect(.leftParen, "'('")
     var arguments: [Expr] = []
     if try accept(.rightParen) { return arguments }
     repeat { arguments.append(try expression()) } while try accept(.comma)
-    try expect(.rightParen, "',' or ')'")
+    try expect(.rightParen, "',' or ')'", opening: opening)
     return arguments
   }
 
@@ -105,7 +115,7 @@ extension Parser {
       let start = token.range.lowerBound
       try advance()
       let inner = try expression()
-      try expect(.rightParen, "an operator or ')'")
+      try expect(.rightParen, "an operator or ')'", opening: start)
       // The brackets belong to the node, so that its range is balanced text.
       return Expr(
         id: inner.id, range: start..<lastEnd, focus: inner.focus, kind: inner.kind,
@@ -156,7 +166,7 @@ extension Parser {
     if Self.reserved.contains(name) {
       throw Refusal(
         offset: focus.lowerBound, length: focus.count, found: "the reserved word '\(name)'",
-        expected: "a name", suggestion: "choose another name")
+        expected: "a name", suggestion: Self.remedies[name] ?? "choose another name")
     }
     try advance()
     let lower = start ?? focus.lowerBound

@@ -127,6 +127,14 @@ extension Parser {
       count -= 1
       return try prefixed(expr, count, "-_", start)
     }
+    if symbol == .not, at(.minus) {
+      // The minus of a number belongs to it; that of anything else does not stand behind '!'.
+      let minus = token.range
+      let mixed = unexpected("a value: '!' and '-' do not mix; use brackets")
+      try advance()
+      guard let literal = try negativeLiteral(1, from: minus) else { throw mixed }
+      return try prefixed(members(of: literal), count, "!_", start)
+    }
     if at(.not) || at(.minus) { throw unexpected("a value: '!' and '-' do not mix; use brackets") }
     return try prefixed(member(), count, symbol == .not ? "!_" : "-_", start)
   }
@@ -147,7 +155,8 @@ extension Parser {
     let value: Value
     switch token.kind {
     case .int(let int): value = .int(-int)
-    case .bigInt(let magnitude): value = .int(Int64(truncatingIfNeeded: 0 &- magnitude))
+    // Only one minus makes it the smallest int: two would cancel out, and the number has no positive.
+    case .bigInt(let magnitude) where count == 1: value = .int(Int64(truncatingIfNeeded: 0 &- magnitude))
     case .double(let double): value = .double(-double)
     default: return nil
     }

@@ -6,6 +6,8 @@ struct Parser {
   let libraries: Libraries
   let expandsMacros: Bool
   var token: Token
+  /// The token before this one, for the words of a mistake.
+  var previous = Token(kind: .end, range: 0..<0)
   /// Where the token before this one ended.
   var lastEnd = 0
   var nextID = 1
@@ -38,6 +40,7 @@ struct Parser {
   @inline(never)
   mutating func advance() throws(Refusal) {
     lastEnd = token.range.upperBound
+    previous = token
     token = try lexer.next()
   }
 
@@ -50,9 +53,11 @@ struct Parser {
     return true
   }
 
+  /// Takes a symbol. `opening` is where the bracket stands that it should close.
   @inline(never)
-  mutating func expect(_ symbol: Token.Symbol, _ expected: String) throws(Refusal) {
-    guard try accept(symbol) else { throw unexpected(expected) }
+  mutating func expect(_ symbol: Token.Symbol, _ expected: String, opening: Int? = nil) throws(Refusal) {
+    if try accept(symbol) { return }
+    throw unexpected(expected, opening: opening)
   }
 
   // MARK: Nodes
@@ -81,23 +86,16 @@ struct Parser {
   // MARK: Errors
 
   @inline(never)
-  func unexpected(_ expected: String) -> Refusal {
+  func unexpected(_ expected: String, opening: Int? = nil) -> Refusal {
     let text = String(decoding: lexer.bytes[token.range], as: UTF8.self)
     var found = "'\(text)'"
-    var suggestion: String?
     switch token.kind {
     case .end: found = "the end"
-    case .identifier("and"): suggestion = "write && for and"
-    case .identifier("or"): suggestion = "write || for or"
-    case .identifier("not"): suggestion = "write ! for not"
-    case .identifier("is"): suggestion = "write == to compare"
     case .string where text.utf8.count > 30: found = "a text"
-    case .symbol(.rightParen), .symbol(.rightBracket), .symbol(.rightBrace):
-      if expected.contains("the end") { suggestion = "this bracket was never opened" }
     default: break
     }
     return Refusal(
       offset: token.range.lowerBound, length: token.range.count, found: found, expected: expected,
-      suggestion: suggestion)
+      suggestion: remedy(expected, opening))
   }
 }

@@ -34,11 +34,11 @@ enum TimeText {
     return "." + pad(nanoseconds, 9)
   }
 
-  /// An instant of RFC 3339: `2025-04-18T09:30:00.5+02:00`, in the years 1 to 9999. Months, days and the rest
-  /// may have one digit, and blanks may stand around, as in Google's C++; second 60 is the next minute.
+  /// An instant of RFC 3339: `2025-04-18T09:30:00.5+02:00`, in the years 1 to 9999. Years, months, days and the rest
+  /// may have fewer digits, and blanks may stand around, as in Google's C++; second 60 is the next minute.
   static func timestamp(_ text: String) -> Timestamp? {
     var reader = DigitReader(bytes: Array(DoubleText.trimmed(text).utf8))
-    guard let year = reader.number(4, 4), reader.accept("-"), let month = reader.number(1, 2), reader.accept("-"),
+    guard let year = reader.number(1, 9), reader.accept("-"), let month = reader.number(1, 2), reader.accept("-"),
       let day = reader.number(1, 2), reader.accept("T") || reader.accept("t"), let hour = reader.number(1, 2),
       reader.accept(":"), let minute = reader.number(1, 2), reader.accept(":"), let second = reader.number(1, 2),
       let date = CivilCalendar.days(year: year, month: month, day: day), hour < 24, minute < 60, second <= 60
@@ -51,17 +51,22 @@ enum TimeText {
     var offset = 0
     if !(reader.accept("Z") || reader.accept("z")) {
       let isWest = reader.accept("-")
-      guard isWest || reader.accept("+"), let hours = reader.number(2, 2), reader.accept(":"),
-        let minutes = reader.number(2, 2), hours < 24, minutes < 60
-      else { return nil }
-      offset = (isWest ? -1 : 1) * (hours * 3600 + minutes * 60)
+      guard isWest || reader.accept("+"), let hours = reader.number(2, 2), hours < 24 else { return nil }
+      offset = hours * 3600
+      // Google's C++ reads `+05`, `+0530` and `+05:30:15` too.
+      for unit in [60, 1] where !reader.isAtEnd {
+        _ = reader.accept(":")
+        guard let part = reader.number(2, 2), part < 60 else { return nil }
+        offset += part * unit
+      }
+      if isWest { offset = -offset }
     }
     guard reader.isAtEnd else { return nil }
     let seconds = date * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset)
     return Timestamp(seconds: seconds, nanoseconds: Int32(nanoseconds))
   }
 
-  /// A length of time: a sign, then numbers with units h, m, s, ms, us (or µs), ns; `0` alone needs no unit.
+  /// A length of time: a sign, then numbers with units h, m, s, ms, us, ns; `0` alone needs no unit.
   static func duration(_ text: String) -> ElapsedTime? {
     var bytes = Array(text.utf8)[...]
     var isNegative = false
@@ -71,23 +76,22 @@ enum TimeText {
     }
     if bytes.elementsEqual("0".utf8) { return ElapsedTime(seconds: 0) }
     guard !bytes.isEmpty else { return nil }
-    var seconds: Int64 = 0
-    var nanoseconds: Int64 = 0
+    // Counted in quarters of nanoseconds, as Google's C++ does, so that fractions are cut off at the same place.
+    var quarters: UInt128 = 0
     while !bytes.isEmpty {
       guard let part = part(&bytes) else { return nil }
-      let (sum, overflow) = seconds.addingReportingOverflow(part.seconds)
-      guard !overflow, sum <= ElapsedTime.longest * 2 else { return nil }
-      seconds = sum
-      nanoseconds += part.nanoseconds
-      seconds += nanoseconds / 1_000_000_000
-      nanoseconds %= 1_000_000_000
+      quarters += part
+      guard quarters <= UInt128(ElapsedTime.longest + 1) * 4_000_000_000 else { return nil }
     }
+    let seconds = Int64(quarters / 4_000_000_000)
+    let nanoseconds = Int32(quarters % 4_000_000_000 / 4)
     return isNegative
-      ? ElapsedTime(seconds: -seconds, nanoseconds: Int32(-nanoseconds))
-      : ElapsedTime(seconds: seconds, nanoseconds: Int32(nanoseconds))
+      ? ElapsedTime(seconds: -seconds, nanoseconds: -nanoseconds)
+      : ElapsedTime(seconds: seconds, nanoseconds: nanoseconds)
   }
 
-  private static func part(_ bytes: inout ArraySlice<UInt8>) -> (seconds: Int64, nanoseconds: Int64)? {
+  /// A number with its unit, in quarters of nanoseconds. Of the fraction 18 digits count.
+  private static func part(_ bytes: inout ArraySlice<UInt8>) -> UInt128? {
     var whole: Int64 = 0
     var digits = 0
     func digit() -> Int64? {
@@ -102,35 +106,27 @@ enum TimeText {
       digits += 1
       bytes = bytes.dropFirst()
     }
-    // The fraction in billionths; what lies beyond is dropped.
-    var fraction: Int64 = 0
-    var scale: Int64 = 100_000_000
+    var fraction: UInt128 = 0
+    var scale: UInt128 = 1
     if bytes.first == UInt8(ascii: ".") {
       bytes = bytes.dropFirst()
       while let next = digit() {
-        fraction += next * scale
-        scale /= 10
+        if scale < 1_000_000_000_000_000_000 {
+          fraction = fraction * 10 + UInt128(next)
+          scale *= 10
+        }
         digits += 1
         bytes = bytes.dropFirst()
       }
     }
     guard digits > 0 else { return nil }
-    let units: [(name: String, nanoseconds: Int64)] = [
-      ("ns", 1), ("us", 1_000), ("µs", 1_000), ("μs", 1_000), ("ms", 1_000_000), ("s", 1_000_000_000),
-      ("m", 60_000_000_000), ("h", 3_600_000_000_000),
+    let units: [(name: String, nanoseconds: UInt128)] = [
+      ("ns", 1), ("us", 1_000), ("ms", 1_000_000), ("s", 1_000_000_000), ("m", 60_000_000_000),
+      ("h", 3_600_000_000_000),
     ]
     guard let unit = units.first(where: { bytes.starts(with: $0.name.utf8) }) else { return nil }
     bytes = bytes.dropFirst(unit.name.utf8.count)
-    if unit.nanoseconds >= 1_000_000_000 {
-      let length = unit.nanoseconds / 1_000_000_000
-      let (seconds, overflow) = whole.multipliedReportingOverflow(by: length)
-      let more = fraction * length
-      guard !overflow else { return nil }
-      return (seconds + more / 1_000_000_000, more % 1_000_000_000)
-    }
-    let per = 1_000_000_000 / unit.nanoseconds
-    let rest = whole % per * unit.nanoseconds + fraction / per
-    return (whole / per, rest)
+    return UInt128(whole) * unit.nanoseconds * 4 + fraction * unit.nanoseconds * 4 / scale
   }
 }
 

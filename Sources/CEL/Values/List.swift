@@ -14,6 +14,8 @@ public struct List: Sendable {
     let missing: Unknown
     /// What is lacking inside the elements, at any depth; empty when all are known.
     let within: Unknown
+    /// As `Value.weight`.
+    let weight: Int
     /// The scalar elements by hash, for constant lists that `in` asks; nil elsewhere.
     let index: MembershipIndex?
     /// The elements in words, for the fast path; nil when they do not fit, or the list was made by an evaluation.
@@ -32,6 +34,7 @@ public struct List: Sendable {
         if let lack = element.lackWithin { within.formUnion(lack) }
       }
       self.within = within
+      weight = Value.weight(elements)
     }
   }
 

@@ -22,6 +22,8 @@ public struct Map: Sendable {
     let doubtful: [Key: Unknown]?
     /// What is lacking inside the values, at any depth; empty when all are known.
     let within: Unknown
+    /// As `Value.weight`.
+    let weight: Int
 
     init(
       entries: [(key: Value, value: Value)], positions: [Key: Int], isComplete: Bool, missing: Unknown,
@@ -37,6 +39,7 @@ public struct Map: Sendable {
         if let lack = entry.value.lackWithin { within.formUnion(lack) }
       }
       self.within = within
+      weight = Value.weight(entries.lazy.map(\.value)) + Value.weight(entries.lazy.map(\.key))
     }
   }
 

@@ -14,12 +14,18 @@ struct MapBuilder {
     missing = map.missing
   }
 
+  /// A fault if the key is of a type that no key has.
+  static func refusal(of key: Value) -> Fault? {
+    switch key {
+    case .bool, .int, .uint, .string: nil
+    default: Fault(.invalidArgument, "a \(key.typeOf([]).runtimeName) is no map key")
+    }
+  }
+
   /// A fault if the key is there already, or is of a type that no key has.
   mutating func insert(_ key: Value, _ value: Value) -> Fault? {
-    if case .double = key { return Fault(.invalidArgument, "a double is no map key") }
-    guard let place = Map.Key(key) else {
-      return Fault(.invalidArgument, "a \(key.typeOf([]).runtimeName) is no map key")
-    }
+    if let refusal = Self.refusal(of: key) { return refusal }
+    guard let place = Map.Key(key) else { return nil }
     guard positions[place] == nil else { return Fault(.duplicateKey, "\(key)") }
     positions[place] = entries.count
     entries.append((key, value))

@@ -42,7 +42,8 @@ extension Double {
   /// The correctly rounded square root, in integers (C's `sqrt` is in a library that this module does without).
   var integerSquareRoot: Double {
     if isNaN || self == 0 || self == .infinity { return self }
-    guard self > 0 else { return .nan }
+    // The NaN that the processor makes, which may have a sign.
+    guard self > 0 else { return (self - self) / (self - self) }
     // self = m · 2^e with m of 53 bits at most and e even; the root is √(m · 2^58) · 2^(e/2 - 29).
     var exponent = Int(exponentBitPattern) - 1075
     var significand = significandBitPattern
