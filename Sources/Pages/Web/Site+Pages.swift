@@ -14,7 +14,8 @@ extension Site {
     case .sources, .source: false
     case .transfers: false
     case .changes: false
-    case .check, .emergency: false
+    case .check: true
+    case .emergency: false
     case .method: false
     case .data: false
     }
@@ -54,7 +55,8 @@ extension Site {
     case .sources, .source: nil
     case .transfers: nil
     case .changes: nil
-    case .check, .emergency: nil
+    case .check: CheckStartPage(context)
+    case .emergency: nil
     case .method: nil
     case .data: nil
     }

@@ -39,7 +39,7 @@ struct LatestChanges {
 
   /// Without sources that bear no date: they count as known from the day on which they were read for the register, which
   /// is news of the register and not of the world.
-  private static func dated(_ corpus: Corpus) -> Corpus {
+  static func dated(_ corpus: Corpus) -> Corpus {
     func only(_ sources: [Source]) -> [Source] { sources.filter { $0.published != nil } }
     var corpus = corpus
     for index in corpus.norms.indices { corpus.norms[index].sources = only(corpus.norms[index].sources) }
@@ -50,7 +50,7 @@ struct LatestChanges {
   }
 
   /// What happened or was claimed; not which source was added to what was known before.
-  private static func isNews(_ change: Change) -> Bool {
+  static func isNews(_ change: Change) -> Bool {
     guard change.kind != .changed else { return false }
     switch change.section {
     case .norms, .force, .arrangements, .events, .transfers, .claims: return true
