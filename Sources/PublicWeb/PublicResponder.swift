@@ -64,6 +64,11 @@ struct PublicResponder: HTTPResponder {
     case .post:
       guard let form = forms[request.uri.path] else { fallthrough }
       do throws(Refusal) {
+        guard (request.uri.query ?? "").isEmpty else {
+          // An address can end up in logs and histories on its way; what is asked of a person must not.
+          throw Refusal(
+            400, found: "a query in the address", expected: "everything in the body", remedy: "Leave the query out.")
+        }
         let body = try await RequestBody.read(request, limit: form.limit, within: bodyTime)
         let response = await form.answer(body, request.headers[.contentType] ?? "")
         return sendOnce(response, to: request)

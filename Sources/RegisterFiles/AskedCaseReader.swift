@@ -7,8 +7,8 @@ package struct AskedCase: Sendable {
   /// `nil` for today.
   package var day: LegalTime?
   package var known: CivilDate?
-  /// Whether the proof is wanted with the findings.
-  package var withProof: Bool
+  /// Whether the proof is wanted with the findings; `nil` where that was left open.
+  package var withProof: Bool?
 }
 
 /// Reads what is posted to `/v1/check`: a case file's keys and those of the question, in one mapping.
@@ -45,7 +45,7 @@ package struct AskedCaseReader {
         ?? CaseFile(
           name: "", title: "", sender: Located(StateCode(""), at: node.place), facts: [], place: node.place),
       to: destinations(fields, sender: file?.sender.value), day: fields.date("day", DateParsing.legalTime),
-      known: fields.date("known", DateParsing.day), withProof: fields.flag("proof", default: true))
+      known: fields.date("known", DateParsing.day), withProof: fields.node("proof") == nil ? nil : fields.flag("proof"))
     return file != nil && reading.diagnostics.count == before ? asked : nil
   }
 

@@ -91,7 +91,8 @@ import Testing
     #expect(try await answer("person.order_kind", "240").1.contains("person.order_kind: \"240\""))
     let dated = try await answer("person.born_on", "1988-02-03", [("since", "2024-01-01")])
     #expect(dated.1.contains("{value: 1988-02-03, from: 2024-01-01}"))
-    for (fact, value) in [("person.born_on", "1988-02-30"), ("person.nationality", "Atlantis"), ("person.born_on", "")] {
+    for (fact, value) in [("person.born_on", "1988-02-30"), ("person.nationality", "Atlantis"), ("person.born_on", "")]
+    {
       let page = try await post(libya + [("asked", fact), ("answer", value), ("do", "answer")], live)
       #expect(page.status == 400 && field("asked", in: page.text) == fact)
       #expect(page.text.contains("class=\"mistakes\"") && page.text.contains("aria-invalid=\"true\""))

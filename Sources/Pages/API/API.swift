@@ -73,7 +73,8 @@ package struct API: Sendable {
     if let written = query["cursor"] {
       guard let cursor = APICursor(written, question: question), cursor.offset < all.count else {
         throw Refusal(
-          400, found: "cursor=\(written.prefix(80))", expected: "the next of the answer before, with the same parameters",
+          400, found: "cursor=\(written.prefix(80))",
+          expected: "the next of the answer before, with the same parameters",
           remedy: "Leave cursor out to begin again.")
       }
       start = cursor.offset
@@ -122,7 +123,8 @@ package struct API: Sendable {
   // MARK: bytes
 
   private func context(_ query: Query) -> PageContext {
-    PageContext(site: site, view: RecordView(site.norms.corpus, site.catalog, query.clocks), address: .data, query: query)
+    PageContext(
+      site: site, view: RecordView(site.norms.corpus, site.catalog, query.clocks), address: .data, query: query)
   }
 
   /// Each answer names what it holds for.

@@ -160,7 +160,7 @@ enum OpenAPIDocument {
             "operationId": "check",
             "summary": "The findings for a case",
             "tags": ["check"],
-            "description": "With proof, at most 60 destinations; without, any number.",
+            "description": "With proof, at most 10 destinations; without, any number.",
             "requestBody": {
               "required": true,
               "content": {
@@ -874,9 +874,8 @@ enum OpenAPIDocument {
                 "description": "Only what was public by the end of this day."
               },
               "proof": {
-                "type": "boolean",
-                "default": true,
-                "description": "false: the findings alone."
+                "type": ["boolean", "null"],
+                "description": "Whether the proof is wanted with the findings. Left out: where to is a list of codes."
               }
             },
             "additionalProperties": false

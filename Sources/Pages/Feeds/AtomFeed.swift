@@ -54,11 +54,16 @@ package struct AtomFeed: Sendable {
     self.subject = subject
     let whole = AtomFeed.part(subject, of: LatestChanges.dated(corpus))
     let last = clocks.known ?? clocks.effectiveDay
-    let days = AtomFeed.days(whole).filter { $0 <= last }.suffix(AtomFeed.mostDays)
+    let days = AtomFeed.days(whole).filter { $0.key <= last }.sorted { $0.key < $1.key }.suffix(AtomFeed.mostDays)
     var entries: [Entry] = []
-    for day in days {
-      let before = whole.asKnown(on: day.advanced(by: -1))
-      let changes = RegisterDifference(from: before, to: whole.asKnown(on: day)).changes.filter(LatestChanges.isNews)
+    for (day, touched) in days {
+      // Nothing else can differ between this day and the one before.
+      var part = whole
+      part.norms.removeAll { !touched.contains($0.id.text) }
+      part.arrangements.removeAll { !touched.contains($0.id.text) }
+      part.profiles = []
+      let before = part.asKnown(on: day.advanced(by: -1))
+      let changes = RegisterDifference(from: before, to: part.asKnown(on: day)).changes.filter(LatestChanges.isNews)
       var order: [String] = []
       var bySubject: [String: [Change]] = [:]
       for change in changes {
@@ -81,25 +86,26 @@ package struct AtomFeed: Sendable {
     case .state(let code):
       part.arrangements.removeAll { $0.sender != code && !$0.to.contains(code) }
       part.norms.removeAll { !$0.id.text.hasPrefix(code.text.lowercased() + "/") }
-      part.profiles.removeAll { $0.code != code }
     case .norm(let id):
       part.arrangements = []
       part.norms.removeAll { $0.id != id }
-      part.profiles = []
     }
     return part
   }
 
-  /// Every day on which something can have become known: of sources, and of what ends.
-  private static func days(_ corpus: Corpus) -> [CivilDate] {
-    var days: Set<CivilDate> = []
-    for source in corpus.norms.flatMap(\.sources) + corpus.arrangements.flatMap(\.sources) {
-      if let day = source.knownFrom { days.insert(day) }
+  /// Every day on which something can have become known, by a source or by an end, with the norms and arrangements of
+  /// which it can.
+  private static func days(_ corpus: Corpus) -> [CivilDate: Set<String>] {
+    var days: [CivilDate: Set<String>] = [:]
+    func add(_ id: String, _ sources: [Source], _ ends: [CivilDate?]) {
+      for day in sources.map(\.knownFrom) + ends { if let day { days[day, default: []].insert(id) } }
     }
     for norm in corpus.norms {
-      days.formUnion(norm.force.compactMap { $0.until?.day } + norm.acts.compactMap { $0.until?.day })
+      add(norm.id.text, norm.sources, norm.force.map { $0.until?.day } + norm.acts.map { $0.until?.day })
     }
-    for arrangement in corpus.arrangements { days.formUnion(arrangement.force.compactMap { $0.until?.day }) }
-    return days.sorted()
+    for arrangement in corpus.arrangements {
+      add(arrangement.id.text, arrangement.sources, arrangement.force.map { $0.until?.day })
+    }
+    return days
   }
 }

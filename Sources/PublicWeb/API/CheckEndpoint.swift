@@ -8,8 +8,8 @@ struct CheckEndpoint: Sendable {
   let site: Site
   let today: @Sendable () -> CivilDate
 
-  /// With its proof, an answer has some 60 kB a destination.
-  static let mostWithProof = 60
+  /// With its proof, an answer can have 200 kB a destination.
+  static let mostWithProof = 10
 
   var form: PublicForm {
     PublicForm(path: "/v1/check") { body, contentType in
@@ -33,14 +33,20 @@ struct CheckEndpoint: Sendable {
     let codes = site.norms.destinations(asked.to, asked.file, known: asked.known)
     let question = Question(
       sender: asked.file.sender.value, destinations: codes, day: asked.day ?? .day(today()), known: asked.known)
-    guard !asked.withProof || codes.count <= Self.mostWithProof else {
+    // Whoever names destinations wants to know why; whoever asks for all of them, which.
+    let withProof =
+      switch asked.to {
+      case .some: asked.withProof ?? true
+      case .all, .arranged: asked.withProof ?? false
+      }
+    guard !withProof || codes.count <= Self.mostWithProof else {
       throw Refusal(
         400, found: "\(codes.count) destinations with their proof", expected: "at most \(Self.mostWithProof)",
         remedy: "Send \"proof\": false for the findings alone, or fewer destinations in \"to\".")
     }
     let json: JSON
     do throws(UnknownSender) {
-      json = asked.withProof ? try site.answer(asked.file, question).json : try site.findings(asked.file, question)
+      json = withProof ? try site.answer(asked.file, question).json : try site.findings(asked.file, question)
     } catch {
       throw Refusal(
         400, found: "the sender \(error.sender)", expected: error.senders.map(\.text).joined(separator: ", "),

@@ -83,5 +83,6 @@ struct FormBody {
   }
 
   static let tooMany = Refusal(
-    400, found: "more than \(mostFields) fields", expected: "the fields of the page", remedy: "Send the form of the page.")
+    400, found: "more than \(mostFields) fields", expected: "the fields of the page",
+    remedy: "Send the form of the page.")
 }

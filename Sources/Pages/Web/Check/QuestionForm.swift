@@ -37,7 +37,9 @@ struct QuestionForm {
   var html: HTML {
     let fields = CheckFields(state, context)
     let place: HTML =
-      key.destination.map { "<span class=\"about\">\(context.say(.checkAbout, ["state": .text(context.name($0))]))</span> " }
+      key.destination.map {
+        "<span class=\"about\">\(context.say(.checkAbout, ["state": .text(context.name($0))]))</span> "
+      }
       ?? ""
     let help: HTML = declaration.help.isEmpty ? "" : "<p id=\"check-help\">\(declaration.help)</p>"
     let settled = context.say(

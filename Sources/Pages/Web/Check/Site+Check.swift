@@ -15,7 +15,8 @@ extension Site {
   }
 
   /// The page at which the reader has arrived; without an answer, the start with what is to be put right.
-  package func response(to state: CheckState, _ answer: Answer?, _ receipt: Receipt?, today: CivilDate) -> SiteResponse {
+  package func response(to state: CheckState, _ answer: Answer?, _ receipt: Receipt?, today: CivilDate) -> SiteResponse
+  {
     var clocks = Clocks(today: today)
     if let question = answer?.question {
       clocks.day = state.settings.day.isEmpty ? nil : question.day.day
