@@ -105,7 +105,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PublicWebTests",
-      dependencies: ["PublicWeb", "Pages", "Register", "RegisterFiles", "Safeguards", "Geography"],
+      dependencies: ["PublicWeb", "Pages", "Register", "RegisterFiles", "Safeguards", "CEL", "Geography"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

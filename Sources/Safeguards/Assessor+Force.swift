@@ -71,7 +71,7 @@ extension Assessor {
     return result
   }
 
-  private func membership(in treaty: String, doubt: Int) -> Judgement {
+  func membership(in treaty: String, doubt: Int) -> Judgement {
     var result = Judgement.no
     for membership in memberships where membership.treaty == treaty {
       let from: LegalTime = membership.from.isDay ? .day(membership.from.first) : .vague(membership.from)
@@ -83,19 +83,25 @@ extension Assessor {
 
   /// Whether an act upon a norm or a rule works now, for this person.
   func working(_ act: CompiledAct, zone: Int32) -> Judgement {
+    var result = occurring(act)
+    if result.truth != .false { result = result.and(judge(act.people, zone: zone)) }
+    if result.truth == .true, set.norms[act.actor].isGeneral {
+      result = Judgement(lacking: set.doubt(ofNorm: act.actor))
+    }
+    return result
+  }
+
+  /// Whether an act works now for those whom it concerns, whoever they are.
+  func occurring(_ act: CompiledAct) -> Judgement {
     guard isVisible(norm: act.actor) else { return .no }
     let doubt = set.doubt(ofNorm: act.actor)
-    var result: Judgement
     switch act.kind {
     case .amends: return .no
-    case .ends: result = holds(from: act.from, until: nil, isDisputed: act.isDisputed, doubt: doubt)
+    case .ends: return holds(from: act.from, until: nil, isDisputed: act.isDisputed, doubt: doubt)
     case .suspends, .vacates:
-      result = holds(from: act.from, until: act.until, isDisputed: act.isDisputed, doubt: doubt)
-      if result.truth != .false { result = result.and(force(act.actor)) }
+      let result = holds(from: act.from, until: act.until, isDisputed: act.isDisputed, doubt: doubt)
+      return result.truth == .false ? result : result.and(force(act.actor))
     }
-    if result.truth != .false { result = result.and(judge(act.people, zone: zone)) }
-    if result.truth == .true, set.norms[act.actor].isGeneral { result = Judgement(lacking: doubt) }
-    return result
   }
 
   func force(ofRule index: Int) -> Judgement {

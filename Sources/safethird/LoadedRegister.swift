@@ -14,8 +14,8 @@ struct RegisterOption: ParsableArguments {
   var directory: String?
 
   /// The register, ready to answer; mistakes in it end the command.
-  func load() throws -> LoadedRegister {
-    let loaded = try LoadedRegister(directory: directory)
+  func load(withWorkedCases: Bool = false) throws -> LoadedRegister {
+    let loaded = try LoadedRegister(directory: directory, withWorkedCases: withWorkedCases)
     guard loaded.diagnostics.isEmpty else {
       for diagnostic in loaded.diagnostics.prefix(20) { Terminal.error(diagnostic.description) }
       let count = loaded.diagnostics.count

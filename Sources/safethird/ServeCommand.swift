@@ -3,6 +3,7 @@ internal import BuiltInRegister
 internal import Geography
 internal import Pages
 internal import PublicWeb
+@preconcurrency internal import Glibc
 
 /// The public site on a port.
 struct ServeCommand: AsyncParsableCommand {
@@ -25,7 +26,8 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let loaded = try register.load()
+    // With worked cases: pages show them beside the norms that they test.
+    let loaded = try register.load(withWorkedCases: true)
     let site = Site(
       norms: loaded.norms, digest: loaded.digest, engine: engineVersion,
       outlines: try? Outlines(bytes: BuiltInRegister.outlines))
@@ -37,6 +39,8 @@ struct ServeCommand: AsyncParsableCommand {
     do {
       try await PublicServer(configuration).run { port in
         Terminal.out("Serving on http://\(host):\(port)/ (Control-C ends it)")
+        // Whoever waits for this line in a pipe gets it now.
+        fflush(nil)
       }
     } catch {
       throw Mistake(

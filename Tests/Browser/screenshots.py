@@ -10,7 +10,10 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-PATHS = ["/", "/arrangements", "/arrangements/usa-lby-2025", "/arrangements/usa-rwa-2025", "/no-such-page"]
+PATHS = [
+    "/", "/arrangements", "/arrangements/usa-lby-2025", "/arrangements/usa-rwa-2025", "/no-such-page",
+    "/norms", "/norms/usa/dvd-preliminary-injunction", "/norms/int/cat-3",
+]
 WIDTHS = [1280, 320]
 SCHEMES = ["light", "dark"]
 

@@ -4,7 +4,7 @@ import PublicWeb
 import Testing
 
 /// Bodies that are too large, too slow or broken get a clear answer and leave the server healthy.
-@Suite struct BodyTests {
+@Suite(.serialized) struct BodyTests {
   private static let echo = PublicForm(path: "/echo", limit: 1_000) { body, type in
     SiteResponse(status: 200, contentType: "text/plain; charset=utf-8", body: Array("\(type) ".utf8) + body)
   }

@@ -1,3 +1,4 @@
+import CEL
 import Foundation
 import FoundationNetworking
 import Geography
@@ -48,7 +49,7 @@ final class LiveSite: Sendable {
       .deletingLastPathComponent()
     let (files, _) = try RegisterReader.files(at: root.appendingPathComponent("register").path)
     let corpus = RegisterReader.corpus(of: files, reading: Reading())
-    let norms = NormSet.compile(corpus, zones: .init()).norms
+    let norms = NormSet.compile(corpus, zones: TimeZones()).norms
     let square = Outline(
       code: "USA",
       rings: [[(-100, 35), (-90, 35), (-90, 45), (-100, 45)].map { .init(longitude: $0 * 1000, latitude: $1 * 1000) }],

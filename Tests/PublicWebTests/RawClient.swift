@@ -14,9 +14,12 @@ enum RawClient {
 
   /// Sends the pieces with a pause after each, and reads until the server closes or `seconds` pass.
   static func ask(port: Int, _ pieces: String..., pause: Duration = .zero, seconds: Int = 20) async throws -> Reply {
-    let bytes = try await Task.detached {
-      try exchange(port: port, pieces, pause: pause, seconds: seconds)
-    }.value
+    // On a thread of its own: a call that waits would starve the few threads on which the server runs as well.
+    let bytes = try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(with: Result { try exchange(port: port, pieces, pause: pause, seconds: seconds) })
+      }
+    }
     return try parse(bytes)
   }
 
@@ -38,7 +41,7 @@ enum RawClient {
     guard connected == 0 else { throw Fault(description: "no connection") }
     for piece in pieces {
       let bytes = Array(piece.utf8)
-      guard send(handle, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) >= 0 else { break }
+      guard send(handle, bytes, bytes.count, Int32(MSG_NOSIGNAL)) >= 0 else { break }
       usleep(UInt32(pause.components.attoseconds / 1_000_000_000_000) + UInt32(pause.components.seconds) * 1_000_000)
     }
     var received: [UInt8] = []

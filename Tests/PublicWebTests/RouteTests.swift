@@ -1,9 +1,13 @@
 import Foundation
+import Pages
 import Testing
 
 /// What the server answers to whom, and with which headers.
-@Suite struct RouteTests {
-  static let pages = ["/", "/arrangements", "/arrangements/usa-lby-2025", "/arrangements?stage=agreed&sort=since"]
+@Suite(.serialized) struct RouteTests {
+  static let pages = [
+    "/", "/arrangements", "/arrangements/usa-lby-2025", "/arrangements?stage=agreed&sort=since",
+    "/norms", "/norms?binds=USA&force=in-force&effect=bar", "/norms/usa/dvd-preliminary-injunction", "/norms/int/cat-3",
+  ]
 
   @Test("Each page is HTML under one h1, and says no script, no style and no frame", arguments: pages)
   func pageIsHTML(_ path: String) async throws {
@@ -56,7 +60,7 @@ import Testing
       ("/arrangements/usa-lyb-2025.json", 404, "usa-lby-2025"), ("/no-such-page.json", 404, "Begin at /"),
       ("/arrangements/usa-lby-2025.json?known=2020-01-01", 404, "later day"),
       ("/..%2f..%2fetc/passwd.json", 404, "Begin at /"), ("/arrangements/%00.json", 400, "%25"),
-      ("/arrangements/%E4.json", 400, "%25"), ("/arrangements/../../etc/passwd.json", 404, "Begin at /"),
+      ("/arrangements/%E4.json", 400, "%25"), ("/arrangements/../../etc/passwd.json", 404, "lists"),
     ])
   func refusalHasOneShape(_ target: String, _ status: Int, _ remedy: String) async throws {
     let live = try await LiveSite.shared.value

@@ -44,7 +44,6 @@ package enum Phrase: String, CaseIterable, Sendable {
   case clocksKnownHelp
   case clocksApply
   case clocksReset
-  case clocksTravel
   case footerRegister
   case footerDigestHelp
   case footerEngine
@@ -75,7 +74,6 @@ package enum Phrase: String, CaseIterable, Sendable {
   case markDenied
   case markWeak
   case markWeakSource
-  case markUnpublished
 
   // MARK: Home
   case homeTitle
@@ -104,12 +102,6 @@ package enum Phrase: String, CaseIterable, Sendable {
   case homeCheckTitle
   case homeCheckLead
   case homeCheckAction
-  case homeQuestionsTitle
-  case homeQuestionAgreed
-  case homeQuestionArrangement
-  case changeNew
-  case changeGone
-  case changeChanged
 
   // MARK: Check
   case checkTitle
@@ -238,7 +230,6 @@ package enum Phrase: String, CaseIterable, Sendable {
   case columnPeople
   case columnPayment
   case columnDistance
-  case columnSources
   case columnSortBy
   case regionAfrica
   case regionAmericas
@@ -253,9 +244,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case notGiven
 
   // MARK: One arrangement
-  case arrangementKicker
   case arrangementName
-  case arrangementDay
   case arrangementInForce
   case forceYes
   case forceNo
@@ -267,7 +256,6 @@ package enum Phrase: String, CaseIterable, Sendable {
   case arrangementPeopleNone
   case peopleArrived
   case peopleTotal
-  case arrangementNoSign
   case arrangementSaidTitle
   case arrangementSaid
   case arrangementDenied
@@ -287,6 +275,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case laneHalted
   case laneOther
   case laneForce
+  case laneForceDisputed
   case columnDate
   case columnWhat
   case columnWho
@@ -318,14 +307,153 @@ package enum Phrase: String, CaseIterable, Sendable {
   case sourceArchive
   case sourceChecked
   case sourceCite
-  case factStage
-  case factKind
   case factText
   case factReception
   case factPeople
   case factDistance
   case factPayment
   case factCap
+
+  // MARK: Lists
+  case filterOnly
+  case filterEffect
+  case columnNorm
+  case columnBinds
+  case columnForce
+  case columnIssued
+  case columnBasis
+  case columnFrom
+  case columnUntil
+  case columnLine
+  case columnWhy
+
+  // MARK: Norms
+  case normsTitle
+  case normsLead
+  case normsCount
+  case normsNone
+  case normsCaption
+  case normParties
+  case stateInForce
+  case stateNotInForce
+  case stateDisputed
+  case stateDepends
+  case stageSinceDate
+  case normForStates
+  case normMadePublic
+  case normForum
+  case normZone
+  case normID
+  case normRulesTitle
+  case normRulesNone
+  case normRuleAlways
+  case normCovers
+  case normCoversLead
+  case effectAuthority
+  case effectBar
+  case effectDuty
+  case effectException
+  case effectNote
+  case normWhen
+  case normUnless
+  case normUntil
+  case normDone
+  case normEarliest
+  case normDeadline
+  case normDefeats
+  case normAddsTo
+  case normRoutes
+  case normBurden
+  case burdenPerson
+  case burdenSender
+  case normForceTitle
+  case normForceLead
+  case normForceLabel
+  case normForceNone
+  case normForceFor
+  case normWhole
+  case forceBeginning
+  case forceFrom
+  case forceUntil
+  case forceOwnBegins
+  case forceOwnEnds
+  case forceSuspended
+  case forceVacated
+  case forceEnded
+  case forceRevived
+  case forceUnvacated
+  case forceAmendedBegins
+  case forceAmendedEnds
+  case forcePartyBegins
+  case forcePartyEnds
+  case normTiesTitle
+  case normTiesOut
+  case normTiesIn
+  case actSuspends
+  case actVacates
+  case actEnds
+  case actAmends
+  case actAmended
+  case relationTo
+  case relationFrom
+  case casesTitle
+  case casesLead
+  case casesMore
+  case caseKnown
+  case caseBecause
+  case caseMet
+  case caseUnmet
+  case caseUndetermined
+  case normUncertainTitle
+  case normCannotEncodeTitle
+  case normCannotEncodeLead
+
+  // MARK: States
+  case statesTitle
+  case statesLead
+  case statesCount
+  case statesNone
+  case statesCaption
+  case columnState
+  case columnTakes
+  case columnSends
+  case columnTreaties
+  case columnTreaty
+  case columnBoundFrom
+  case columnNote
+  case columnRegion
+  case columnArrangement
+  case filterRole
+  case filterTreaty
+  case roleSender
+  case roleDestination
+  case roleEvery
+  case stateSends
+  case stateTakesFrom
+  case stateTakesNone
+  case stateTakesTitle
+  case stateSendsTitle
+  case statePromisedTitle
+  case statePromisedOthers
+  case stateTransfersAll
+  case stateRoutesTitle
+  case stateRoutesLead
+  case routeOpens
+  case routeRequires
+  case routeNeedsArrangement
+  case routeKinds
+  case stateNormsTitle
+  case stateNormsCount
+  case statePlaceTitle
+  case stateNeighbours
+  case stateTerritories
+  case treatyRefugeeConvention
+  case treatyRefugeeProtocol
+  case treatyCAT
+  case treatyICCPR
+  case treatyECHR
+  case treatyEU
+  case markContested
 
   /// In the order of the year.
   package static let months: [Phrase] = [

@@ -18,6 +18,22 @@ package struct PageContext: Sendable {
     language.say(phrase, values)
   }
 
+  /// The phrase with pieces of HTML, such as links, where its placeholders stand.
+  package func say(_ phrase: Phrase, html values: [String: HTML]) -> HTML {
+    let names = values.keys.sorted()
+    // A mark of no script stands for each piece until the text around it is escaped.
+    let marks = Dictionary(
+      names.enumerated().map { ($1, Message.Value.text("\u{E000}\($0)\u{E000}")) },
+      uniquingKeysWith: { first, _ in first })
+    let parts = say(phrase, marks).split(separator: "\u{E000}", omittingEmptySubsequences: false)
+    return parts.enumerated().map { place, part -> HTML in
+      guard !place.isMultiple(of: 2), let index = Int(part), names.indices.contains(index) else {
+        return HTML(String(part))
+      }
+      return values[names[index]] ?? .empty
+    }.joined()
+  }
+
   package func name(_ state: StateCode) -> String { site.norms.name(of: state) }
 
   /// `Rwanda and Uganda`; the phrase for none where no State was named.
@@ -46,6 +62,15 @@ package struct PageContext: Sendable {
     }.joined(separator: " ")
   }
 
+  /// A time of law: a day, a month, a year, or a moment with its hour.
+  package func date(_ time: LegalTime) -> HTML {
+    switch time {
+    case .day(let day): date(day)
+    case .vague(let vague): date(vague)
+    case .moment(let moment): HTML(wordedDates(moment.description.replacing("T", with: " ")))
+    }
+  }
+
   package func date(_ day: CivilDate) -> HTML { date(SourceDate(day)) }
 
   // MARK: links
@@ -64,6 +89,12 @@ package struct PageContext: Sendable {
   @_disfavoredOverload
   package func anchor(_ address: Address, _ words: String, parameters: [Link.Parameter] = []) -> HTML {
     anchor(address, HTML(words), parameters: parameters)
+  }
+
+  /// A link to a rule on the page of its norm.
+  package func anchor(_ rule: RuleID, _ words: HTML) -> HTML {
+    guard site.hasPage(.norm(rule.norm), view) else { return words }
+    return "<a href=\"\(link(.norm(rule.norm), fragment: "rule-\(rule.name)"))\">\(words)</a>"
   }
 
   /// A link to another site, where its address is one of the web.

@@ -9,8 +9,8 @@ extension Site {
   func isPlanned(_ address: Address) -> Bool {
     switch address {
     case .home, .arrangements, .arrangement: true
-    case .norms, .norm: false
-    case .states, .state: false
+    case .norms, .norm: true
+    case .states, .state: true
     case .sources, .source: false
     case .transfers: false
     case .changes: false
@@ -38,7 +38,9 @@ extension Site {
   func parameters(of address: Address) -> [QueryParameter] {
     switch address {
     case .arrangements: ArrangementFilter.parameters(norms.corpus)
-    case .home, .arrangement, .norms, .norm, .states, .state, .sources, .source, .transfers, .changes, .check,
+    case .norms: NormsPage.parameters(norms.corpus)
+    case .states: StatesPage.parameters(norms.corpus)
+    case .home, .arrangement, .norm, .state, .sources, .source, .transfers, .changes, .check,
       .emergency, .method, .data:
       []
     }
@@ -50,8 +52,10 @@ extension Site {
     case .home: HomePage(context)
     case .arrangements: ArrangementsPage(context)
     case .arrangement(let id): context.view.progress(of: id).map { ArrangementPage($0, context) }
-    case .norms, .norm: nil
-    case .states, .state: nil
+    case .norms: NormsPage(context)
+    case .norm(let id): context.view.norm(id).map { NormPage($0, context) }
+    case .states: StatesPage(context)
+    case .state(let code): StatePage(code, context)
     case .sources, .source: nil
     case .transfers: nil
     case .changes: nil

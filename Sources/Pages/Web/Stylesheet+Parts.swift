@@ -82,7 +82,7 @@ extension Stylesheet {
     .cites { white-space: normal; }
     .cites a { display: inline-block; min-inline-size: 1.6em; text-align: center; font: 600 0.75rem/1.6 var(--sans); border: 1px solid var(--rule); border-radius: 2px; padding-inline: 0.3em; text-decoration: none; }
     .cites a:hover { border-color: currentColor; }
-    .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: var(--s5); }
+    .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: var(--s5); align-items: start; }
     .side { padding: var(--s4) var(--s5) var(--s5); display: grid; gap: var(--s4); align-content: start; border-block-start: 4px solid var(--agreed); background: var(--said-tint); }
     .side-denied { border-block-start: 4px double var(--refused); background: var(--denied-tint); }
     .side .claims > li { border-inline-start-color: var(--agreed); }
@@ -91,6 +91,34 @@ extension Stylesheet {
     .sources { display: grid; gap: var(--s4); max-inline-size: 52rem; font-size: 1rem; padding-inline-start: 2.2em; }
     .sources li::marker { font: 600 0.85rem var(--sans); color: var(--soft); }
     .sources li:target { background: var(--travel); outline: var(--s2) solid var(--travel); }
+    """
+
+  /// Norms and their force.
+  static let norms = """
+    .f-in-force { color: var(--agreed); } .f-not-in-force { color: var(--ended); } .f-disputed { color: var(--suspended); } .f-depends { color: var(--discussed); }
+    .force.f-disputed { fill-opacity: 0.14; stroke: currentColor; stroke-dasharray: 4 3; }
+    .force.f-depends { fill-opacity: 0.45; stroke: currentColor; }
+    .g-actor { color: var(--soft); } .g-actor .force { opacity: 0.55; }
+    .turn { stroke: var(--ink); stroke-width: 2; }
+    .cite { color: var(--soft); font: 0.88rem/1.4 var(--sans); display: block; }
+    .rules { display: grid; gap: 0; }
+    .rule { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3) var(--s6); padding-block: var(--s4); border-block-end: 1px solid var(--rule); }
+    .rule > div { display: grid; gap: var(--s1); align-content: start; }
+    .rule .conditions { margin: 0; align-content: start; gap: var(--s2); }
+    .rule .conditions dd { min-inline-size: 0; }
+    .rule > .quiet { margin: 0; }
+    .rule:target { background: var(--travel); outline: var(--s2) solid var(--travel); }
+    .ties { margin-block: 0; }
+    .cases h3 { font-size: 1.0625rem; }
+    .outcomes { font: 0.92rem/1.5 var(--sans); list-style: none; padding: 0; display: grid; gap: var(--s1); }
+    .plain { list-style: none; padding: 0; display: grid; gap: var(--s1); }
+    .plain svg { display: inline-block; vertical-align: -0.1em; }
+    .answers { list-style: none; padding: 0; font: 1.0625rem/1.5 var(--sans); display: grid; gap: var(--s2); }
+    .answers li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 var(--s3); }
+    .promise { margin-block-end: var(--s5); display: grid; gap: var(--s3); }
+    .promise h3 { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s3); align-items: baseline; }
+    .two { grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); max-inline-size: none; }
+    @media (min-width: 52rem) { .rule { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
     """
 
   /// The map and the lines of time.
@@ -141,7 +169,7 @@ extension Stylesheet {
     }
     @media (max-width: 40rem) {
       nav { inline-size: 100%; }
-      .figure-list { grid-template-columns: 1fr 1fr; }
+      .figure-list, .facts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
       .figure-number { font-size: 2.25rem; }
       .sheet { margin-inline: -1rem; }
       .sheet svg { inline-size: 165%; margin-inline-start: -20%; }

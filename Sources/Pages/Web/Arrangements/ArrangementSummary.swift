@@ -84,7 +84,14 @@ struct ArrangementSummary {
   func since(_ context: PageContext) -> HTML {
     var parts: [HTML] = []
     if let date = progress.stage?.date {
-      parts.append("<time datetime=\"\(date.description)\">\(context.language.say(date))</time>")
+      // An end, a refusal and a denial have a day; the others go on from theirs.
+      let words =
+        switch progress.group {
+        case .agreed, .suspended, .discussed:
+          context.say(.stageSince, ["date": .text(context.language.say(date))])
+        case .ended, .refused, .denied, .silent: context.language.say(date)
+        }
+      parts.append("<time datetime=\"\(date.description)\">\(words)</time>")
     }
     if let possible = progress.possibleGroup, possible != progress.group {
       parts.append(

@@ -83,7 +83,7 @@ struct TimelineDrawing {
         "count": .number(events.count), "from": .text(context.language.say(from)),
         "to": .text(context.language.say(until)),
       ])
-    var drawing: [HTML] = ticks(height, context)
+    var drawing: [HTML] = [DateTicks(from: from, until: until, place: place).html(height, context)]
     if !force.isEmpty { drawing.append(forceRow(context)) }
     for (index, lane) in lanes.enumerated() {
       drawing.append(row(lane, (index + (force.isEmpty ? 0 : 1)) * Self.rowHeight, context))
@@ -109,10 +109,10 @@ struct TimelineDrawing {
         // A month or a year is an interval: nobody says on which day.
         let width = max(0.01, place(min(date.last, until)) - start)
         return """
-          <rect class="vague" x="\(percent(start))" y="\(middle - 6)" width="\(percent(width))" height="12" rx="6">\(title)</rect>
+          <rect class="vague" x="\(start.percent)" y="\(middle - 6)" width="\(width.percent)" height="12" rx="6">\(title)</rect>
           """
       }
-      return "<svg x=\"\(percent(start))\" y=\"\(middle)\" overflow=\"visible\">\(title)\(lane.shape)\(count)</svg>"
+      return "<svg x=\"\(start.percent)\" y=\"\(middle)\" overflow=\"visible\">\(title)\(lane.shape)\(count)</svg>"
     }
     return """
       <g class="\(lane.style)"><line class="lane" x1="0" x2="100%" y1="\(middle)" y2="\(middle)"/>
@@ -125,50 +125,16 @@ struct TimelineDrawing {
       let start = place(interval.from?.day ?? from)
       let end = place(min(interval.until?.lastDay ?? until, until))
       return
-        "<rect class=\"force\(interval.isDisputed ? " disputed" : "")\" x=\"\(percent(start))\" y=\"24\" width=\"\(percent(max(0.005, end - start)))\" height=\"13\"/>"
+        "<rect class=\"force\(interval.isDisputed ? " disputed" : "")\" x=\"\(start.percent)\" y=\"24\" width=\"\(max(0.005, end - start).percent)\" height=\"13\"/>"
     }
     let disputed = force.contains(where: \.isDisputed)
-    let name = context.say(.laneForce) + (disputed ? " (\(context.say(.forceDisputed)))" : "")
+    let name = context.say(disputed ? .laneForceDisputed : .laneForce)
     return "<g class=\"g-force\"><text class=\"lane-name\" x=\"0\" y=\"14\">\(name)</text>\(bars)</g>"
-  }
-
-  /// Few enough for a phone, on whole months or years.
-  private func ticks(_ height: Int, _ context: PageContext) -> [HTML] {
-    let months = [1, 2, 3, 6, 12, 24, 60, 120]
-    let span = max(1, (until.days - from.days) / 30)
-    let step = months.first { span / $0 <= 2 } ?? 240
-    var (year, month, _) = from.components
-    var ticks: [HTML] = []
-    while let day = CivilDate(year: year, month: month, day: 1), day <= until {
-      let isOnStep = step < 12 ? (month - 1) % step == 0 : month == 1 && year % (step / 12) == 0
-      if isOnStep, day >= from {
-        let date = step < 12 ? SourceDate(year: year, month: month) : SourceDate(year: year)
-        let part = place(day)
-        let x = percent(part)
-        // At the edges a name stands beside its line, so that it is not cut off.
-        let anchor = part < 0.12 ? "start" : part > 0.88 ? "end" : "middle"
-        ticks.append(
-          """
-          <line class="tick" x1="\(x)" x2="\(x)" y1="18" y2="\(height - 22)"/>\
-          <text class="tick-name" x="\(x)" y="\(height - 6)" text-anchor="\(anchor)">\(context.language.say(date))</text>
-
-          """)
-      }
-      month += 1
-      if month > 12 { (year, month) = (year + 1, 1) }
-    }
-    return ticks
   }
 
   /// From 0 to 1, within the margins.
   private func place(_ day: CivilDate) -> Double {
     let part = Double(day.days - from.days) / Double(max(1, until.days - from.days))
     return Self.margin + min(1, max(0, part)) * (1 - 2 * Self.margin)
-  }
-
-  /// `12.34%`.
-  private func percent(_ part: Double) -> String {
-    let hundredths = Int((part * 10_000).rounded())
-    return "\(hundredths / 100).\(padded(hundredths % 100, 2))%"
   }
 }

@@ -1,0 +1,61 @@
+/// A table that becomes cards where there is no room for columns.
+///
+/// Roles are written out, because a table that is laid out as cards is else no table to a screen reader.
+struct CardTable {
+  /// What stands under a heading in one row.
+  struct Cell {
+    var content: HTML
+    var isNumber = false
+    /// It has no value, and is left out where there is little room.
+    var isNone = false
+
+    init(_ content: HTML, isNumber: Bool = false, isNone: Bool = false) {
+      self.content = content
+      self.isNumber = isNumber
+      self.isNone = isNone
+    }
+
+    /// Behind the other, so that a literal is HTML.
+    @_disfavoredOverload
+    init(_ text: String, isNumber: Bool = false, isNone: Bool = false) {
+      self.init(HTML(text), isNumber: isNumber, isNone: isNone)
+    }
+  }
+
+  private let columns: [Phrase]
+  private let caption: HTML
+  /// The first cell of each row names it.
+  private let rows: [[Cell]]
+
+  init(_ columns: [Phrase], caption: HTML = .empty, rows: [[Cell]]) {
+    self.columns = columns
+    self.caption = caption
+    self.rows = rows
+  }
+
+  func html(_ context: PageContext) -> HTML {
+    let heads = columns.map { "<th scope=\"col\" role=\"columnheader\">\(context.say($0))</th>" as HTML }
+    let caption: HTML = caption.isEmpty ? "" : "<caption class=\"quiet\">\(caption)</caption>"
+    return """
+      <table class="cards" role="table">\(caption)<thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
+      <tbody role="rowgroup">
+      \(rows.map { row($0, context) })
+      </tbody></table>
+      """
+  }
+
+  private func row(_ cells: [Cell], _ context: PageContext) -> HTML {
+    guard let head = cells.first else { return "" }
+    let others = zip(cells, columns).dropFirst().map { cell, column -> HTML in
+      let styles = [cell.isNumber ? "number" : "", cell.isNone ? "none" : ""].filter { !$0.isEmpty }
+      let style: HTML = styles.isEmpty ? "" : " class=\"\(styles.joined(separator: " "))\""
+      return
+        "<td role=\"cell\" data-label=\"\(context.say(column))\"\(style)><div>\(cell.content)</div></td>"
+    }
+    return """
+      <tr role="row"><th scope="row" role="rowheader">\(head.content)</th>
+      \(others)</tr>
+
+      """
+  }
+}
