@@ -61,6 +61,8 @@ struct PublicResponder: HTTPResponder {
     switch request.method {
     case .get, .head:
       return send(answer(to: request, on: day), to: request)
+    case .options where API.owns(request.uri.path):
+      return preflight(request)
     case .post:
       guard let form = forms[request.uri.path] else { fallthrough }
       do throws(Refusal) {
@@ -78,8 +80,6 @@ struct PublicResponder: HTTPResponder {
         response.headers[.connection] = "close"
         return response
       }
-    case .options where API.owns(request.uri.path):
-      return preflight(request)
     default:
       let allowed = forms[request.uri.path] == nil ? "GET, HEAD" : "GET, HEAD, POST"
       let refused = Refusal(

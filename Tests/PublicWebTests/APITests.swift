@@ -103,14 +103,12 @@ import Testing
 
   // MARK: the check
 
-  private let detained =
-    #"{"sender":"USA","facts":{"person.nationality":["LAO"],"person.final_order":true,"notice.written@LBY":false},"to":["LBY"],"day":"2025-05-07""#
-
   @Test("The findings alone are those of the answer with its proof")
   func check() async throws {
     let live = try await LiveSite.shared.value
-    let full = try await post(detained + "}", live)
-    let short = try await post(detained + #", "proof": false}"#, live)
+    let full = try await post(WorkedPerson.body(#""to": ["LBY"], "day": "2025-05-07""#), live)
+    let short = try await post(
+      WorkedPerson.body(#""to": ["LBY"], "day": "2025-05-07", "proof": false"#), live)
     #expect(full.status == 200 && full.headers["cache-control"] == "no-store")
     let (a, b) = (try destinations(full.json), try destinations(short.json))
     #expect(a.count == 1 && a[0]["finding"] as? String == "barred" && b[0]["finding"] as? String == "barred")
@@ -134,8 +132,7 @@ import Testing
     let error = try #require(answer.json["error"] as? [String: Any])
     let mistakes = try #require(error["mistakes"] as? [[String: Any]])
     #expect(answer.status == 400 && mistakes.count == 3)
-    let places = Set(
-      mistakes.compactMap { ($0["line"] as? Int).map { line in "\(line):\($0["column"] as? Int ?? 0)" } })
+    let places = Set(mistakes.map { "\($0["line"] as? Int ?? 0):\($0["column"] as? Int ?? 0)" })
     #expect(places == ["2:12", "2:64", "3:2"])
     #expect(mistakes.contains { $0["remedy"] as? String == "person.nationality" })
   }

@@ -215,13 +215,19 @@ enum OpenAPIDocument {
                 "name": "sender",
                 "in": "query",
                 "description": "The sending State.",
-                "schema": {"type": "string", "pattern": "^[A-Z]{3}$"}
+                "schema": {
+                  "type": "string",
+                  "pattern": "^([A-Z]{3})?$"
+                }
               },
               {
                 "name": "to",
                 "in": "query",
                 "description": "A destination.",
-                "schema": {"type": "string", "pattern": "^[A-Z]{3}$"}
+                "schema": {
+                  "type": "string",
+                  "pattern": "^([A-Z]{3})?$"
+                }
               },
               {
                 "name": "stage",
@@ -236,7 +242,8 @@ enum OpenAPIDocument {
                     "discussed",
                     "refused",
                     "denied",
-                    "silent"
+                    "silent",
+                    ""
                   ]
                 }
               }
@@ -349,7 +356,8 @@ enum OpenAPIDocument {
                     "court-order",
                     "appellate-ruling",
                     "agency-decision",
-                    "pending-proceeding"
+                    "pending-proceeding",
+                    ""
                   ]
                 }
               }
@@ -539,7 +547,7 @@ enum OpenAPIDocument {
                 "name": "weak",
                 "in": "query",
                 "description": "Whether there is reason to doubt it.",
-                "schema": {"type": "string", "enum": ["true", "false"]}
+                "schema": {"type": "string", "enum": ["true", "false", ""]}
               }
             ],
             "responses": {
@@ -628,13 +636,13 @@ enum OpenAPIDocument {
                 "name": "sender",
                 "in": "query",
                 "description": "The sending State.",
-                "schema": {"type": "string", "pattern": "^[A-Z]{3}$"}
+                "schema": {"type": "string", "pattern": "^([A-Z]{3})?$"}
               },
               {
                 "name": "to",
                 "in": "query",
                 "description": "A destination.",
-                "schema": {"type": "string", "pattern": "^[A-Z]{3}$"}
+                "schema": {"type": "string", "pattern": "^([A-Z]{3})?$"}
               }
             ],
             "responses": {
@@ -838,12 +846,12 @@ enum OpenAPIDocument {
             "required": ["sender"],
             "properties": {
               "case": {
-                "type": "string",
+                "type": ["string", "null"],
                 "description": "A reference of your own; never a name."
               },
               "sender": {"$ref": "#/components/schemas/State"},
               "facts": {
-                "type": "object",
+                "type": ["object", "null"],
                 "description": "By name, as in a case file; /check.json lists them. A value, or a list of {value, from}.",
                 "additionalProperties": {
                   "$ref": "#/components/schemas/FactValue"
@@ -862,7 +870,8 @@ enum OpenAPIDocument {
                       "$ref": "#/components/schemas/State"
                     },
                     "minItems": 1
-                  }
+                  },
+                  {"type": "null"}
                 ]
               },
               "day": {

@@ -30,9 +30,17 @@ struct CheckEndpoint: Sendable {
       throw Refusal(415, found: "the charset \(charset)", expected: "UTF-8", remedy: "Send UTF-8.")
     }
     let asked = try read(body)
+    let sender = asked.file.sender.value
+    guard site.checkSenders.contains(sender) else {
+      let near = NearestName.nearest(to: sender.text, in: site.checkSenders.map(\.text))
+      throw Refusal(
+        400, found: "the sender \(sender), for which the register has no routes",
+        expected: "one of \(site.checkSenders.map(\.text).joined(separator: ", "))",
+        remedy: near.map { "Did you mean \($0)?" } ?? "Send a sender of the register.")
+    }
     let codes = site.norms.destinations(asked.to, asked.file, known: asked.known)
     let question = Question(
-      sender: asked.file.sender.value, destinations: codes, day: asked.day ?? .day(today()), known: asked.known)
+      sender: sender, destinations: codes, day: asked.day ?? .day(today()), known: asked.known)
     // Whoever names destinations wants to know why; whoever asks for all of them, which.
     let withProof =
       switch asked.to {

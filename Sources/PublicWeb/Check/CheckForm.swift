@@ -38,7 +38,7 @@ struct CheckForm: Sendable {
           remedy: "Send the form of the page.")
         : Refusal(400, found: "no file", expected: "a case file", remedy: "Choose a file, then read it.")
     }
-    if settings.sender.isEmpty { settings.sender = site.checkSenders.first?.text ?? "" }
+    if settings.sender.isEmpty { settings.sender = site.standardSender.text }
     var file = try told(try body.text("case") ?? "", settings)
     file.sender.value = StateCode(settings.sender)
     var state = CheckState(step: .interview, file: file, caseText: "", settings: settings)
@@ -86,7 +86,7 @@ struct CheckForm: Sendable {
       return try show(CheckState(step: .interview, file: file, caseText: "", settings: settings), .begin, today)
     }
     let place = Place(file: "the form", line: 1, column: 1)
-    if settings.sender.isEmpty { settings.sender = site.checkSenders.first?.text ?? "" }
+    if settings.sender.isEmpty { settings.sender = site.standardSender.text }
     var state = CheckState(
       step: .start,
       file: CaseFile(

@@ -15,7 +15,13 @@ enum Multipart {
     var position = line.count
     var fields: [FormBody.Field] = []
     while true {
-      if bytes[position...].starts(with: [0x2D, 0x2D]) { return fields }
+      if bytes[position...].starts(with: [0x2D, 0x2D]) {
+        let rest = bytes[(position + 2)...]
+        guard rest.isEmpty || rest.starts(with: crlf) else {
+          throw broken("a last boundary that no line break follows")
+        }
+        return fields
+      }
       guard bytes[position...].starts(with: crlf) else { throw broken("a boundary that no line break follows") }
       position += 2
       guard fields.count < FormBody.mostFields else { throw FormBody.tooMany }
@@ -37,6 +43,7 @@ enum Multipart {
       let head = String(validating: bytes[position..<end], as: UTF8.self)
     else { throw broken("a part whose head does not end, or is not UTF-8") }
     position = end + 4
+    var found: (name: String, fileName: String?)?
     for line in head.split(separator: "\r\n") {
       guard let colon = line.firstIndex(of: ":") else { throw broken("a line without a colon in the head of a part") }
       switch line[..<colon].lowercased() {
@@ -45,11 +52,12 @@ enum Multipart {
         guard type.name == "form-data", let name = type.parameters["name"] else {
           throw broken("a part without a name")
         }
-        return (name, type.parameters["filename"])
+        found = (name, type.parameters["filename"])
       default: continue
       }
     }
-    throw broken("a part without Content-Disposition")
+    guard let found else { throw broken("a part without Content-Disposition") }
+    return found
   }
 
   private static func broken(_ found: String) -> Refusal {

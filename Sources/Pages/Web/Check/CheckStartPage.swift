@@ -8,8 +8,7 @@ struct CheckStartPage: SitePage {
   /// As the address asks: the day of the page is that of the check.
   init(_ context: PageContext) {
     let place = Place(file: "form", line: 1, column: 1)
-    let senders = context.site.checkSenders
-    let sender = senders.contains(StateCode("USA")) ? StateCode("USA") : senders.first ?? StateCode("USA")
+    let sender = context.site.standardSender
     state = CheckState(
       step: .start,
       file: CaseFile(name: "interview", title: "", sender: Located(sender, at: place), facts: [], place: place),

@@ -65,7 +65,7 @@ struct InterviewPage {
       """
   }
 
-  /// `From the United States, law of 7 May 2025.`
+  /// `Sender: United States. Law of 7 May 2025.`
   private var asked: String {
     let question = answer.question
     return context.say(

@@ -7,6 +7,12 @@ extension Site {
   /// Those of whom a finding can be asked, by code.
   package var checkSenders: [StateCode] { norms.senders.filter { !$0.value.routes.isEmpty }.keys.sorted() }
 
+  /// Where a form begins: the sender of which most is asked.
+  package var standardSender: StateCode {
+    let senders = checkSenders
+    return senders.contains(StateCode("USA")) ? StateCode("USA") : senders.first ?? StateCode("USA")
+  }
+
   /// An answer of this register, the same as the program gives for the same case.
   package func answer(_ file: CaseFile, _ question: Question) throws(UnknownSender) -> Answer {
     try Answer(

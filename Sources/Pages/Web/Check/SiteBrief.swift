@@ -133,7 +133,7 @@ struct SiteBrief {
   private func steps(_ result: DestinationResult) -> HTML {
     let steps = answer.shownSteps(result)
     return [(Rule.Phase.before, Phrase.briefOwed), (.after, .briefOwedAfter)].map { phase, heading -> HTML in
-      let shown = steps.filter { $0.rule.phase == phase }
+      let shown = steps.filter { $0.rule.phase == phase }.sorted { answer.order($0.state) < answer.order($1.state) }
       guard !shown.isEmpty else { return "" }
       let items = shown.map { step -> HTML in
         let earliest: HTML =

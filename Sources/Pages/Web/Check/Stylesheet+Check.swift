@@ -31,6 +31,8 @@ extension Stylesheet {
     .f-steps-owed { color: var(--discussed); } .f-not-barred { color: var(--agreed); } .f-not-third-country { color: var(--other); }
     .told, .steps, .proof, .deadlines { display: grid; gap: var(--s3); }
     .told { font: 0.92rem/1.45 var(--sans); padding-inline-start: 1.6em; }
+    .told button.plain { display: inline; padding-block: 0; }
+    .brief > form { display: grid; gap: var(--s4); margin-block-start: var(--s5); }
     .steps, .proof, .deadlines { list-style: none; padding: 0; }
     .steps li { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: var(--s3); }
     .step-state { font: 700 0.88rem/1.6 var(--sans); }
