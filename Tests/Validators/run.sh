@@ -6,7 +6,8 @@ program=$(realpath "$1")
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 venv=.venv-validators
-packages=(frictionless==5.* jsonschema==4.* geojson==3.* duckdb pyyaml==6.* icalendar==6.* textstat==0.7.3 setuptools==80.*)
+packages=(frictionless==5.* jsonschema==4.* geojson==3.* duckdb pyyaml==6.* icalendar==6.* textstat==0.7.3 setuptools==80.*
+  openapi-spec-validator==0.8.* schemathesis==4.* feedparser==6.*)
 if [ "$(cat "$venv/ready" 2>/dev/null)" != "${packages[*]}" ]; then
   rm -rf "$venv"
   if ! python3 -c 'import ensurepip' 2>/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -27,3 +28,11 @@ trap 'rm -rf "$work"' EXIT
 "$venv/bin/python" Tests/Validators/calendar_file.py "$program"
 "$venv/bin/python" -W ignore Tests/Validators/plain.py "$program"
 Tests/Validators/pages.sh "$program"
+
+# The site, on a free port of this machine.
+"$program" serve --port 0 --register register >"$work/serve" &
+server=$!
+trap 'kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
+for _ in $(seq 100); do grep -q http "$work/serve" && break || sleep 0.1; done
+base=$(grep -o 'http://[^ ]*' "$work/serve")
+"$venv/bin/python" Tests/Validators/site.py "$base" "${SAFETHIRD_API_CASES:-20}"

@@ -98,7 +98,8 @@ extension StatePage {
       let separator = HTML(context.say(.listSeparator))
       var lines: [HTML] = [context.say(.routeOpens, html: ["rule": rule(route.opener)])]
       if !route.requires.isEmpty {
-        lines.append(context.say(.routeRequires, html: ["rules": route.requires.map(rule).joined(separator: separator)]))
+        lines.append(
+          context.say(.routeRequires, html: ["rules": route.requires.map(rule).joined(separator: separator)]))
       }
       if route.needsArrangement { lines.append(HTML(context.say(.routeNeedsArrangement))) }
       if !route.arrangementKinds.isEmpty {
