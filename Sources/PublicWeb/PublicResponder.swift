@@ -65,6 +65,7 @@ struct PublicResponder: HTTPResponder {
     let day = today()
     switch request.method {
     case .get, .head:
+      if API.owns(request.uri.path), forms[request.uri.path] != nil { return notAllowed(request, on: day) }
       return send(answer(to: request, on: day), to: request)
     case .options where API.owns(request.uri.path):
       return preflight(request)
@@ -85,15 +86,29 @@ struct PublicResponder: HTTPResponder {
         response.headers[.connection] = "close"
         return response
       }
-    default:
-      let allowed = forms[request.uri.path] == nil ? "GET, HEAD" : "GET, HEAD, POST"
-      let refused = Refusal(
-        405, found: "the method \(request.method.rawValue)", expected: allowed, remedy: "Ask with GET.")
-      var response = send(refusal(refused, request, on: day), to: request)
-      response.headers[.allow] = allowed
-      response.headers[.connection] = "close"
-      return response
+    default: return notAllowed(request, on: day)
     }
+  }
+
+  /// The methods of a path: what is posted to the API has no page of its own.
+  private func allowed(_ path: String) -> [String] {
+    switch (API.owns(path), forms[path] != nil) {
+    case (true, true): ["POST", "OPTIONS"]
+    case (true, false): ["GET", "HEAD", "OPTIONS"]
+    case (false, true): ["GET", "HEAD", "POST"]
+    case (false, false): ["GET", "HEAD"]
+    }
+  }
+
+  private func notAllowed(_ request: Request, on day: CivilDate) -> Response {
+    let methods = allowed(request.uri.path)
+    let refused = Refusal(
+      405, found: "the method \(request.method.rawValue)", expected: methods.joined(separator: ", "),
+      remedy: "Ask with \(methods[0]).")
+    var response = send(refusal(refused, request, on: day), to: request)
+    response.headers[.allow] = methods.joined(separator: ", ")
+    response.headers[.connection] = "close"
+    return response
   }
 
   // MARK: pages
@@ -158,7 +173,7 @@ struct PublicResponder: HTTPResponder {
     var headers = HTTPFields()
     addHeaders(&headers, for: request)
     for (name, value) in SecurityHeaders.preflight { headers[name] = value }
-    headers[.allow] = forms[request.uri.path] == nil ? "GET, HEAD, OPTIONS" : "POST, OPTIONS"
+    headers[.allow] = allowed(request.uri.path).joined(separator: ", ")
     return Response(status: .noContent, headers: headers)
   }
 

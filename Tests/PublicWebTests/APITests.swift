@@ -81,7 +81,7 @@ import Testing
       ("/v1/arrangements?lmit=2", 400, "limit"), ("/v1/norms?limit=0", 400, "limit=50"),
       ("/v1/norms?limit=1e2", 400, "limit=50"), ("/v1/norms?day=2025-02-30", 400, "day=2025-05-07"),
       ("/v1/arrangements?sender=USB", 400, "USA"), ("/v1/states/RWB", 404, "RWA"), ("/v1/norm", 404, "/v1/norms"),
-      ("/v1/check", 405, "Post"), ("/v1/%FF", 400, "%25"),
+      ("/v1/check", 405, "POST"), ("/v1/%FF", 400, "%25"),
     ])
   func refusals(_ target: String, _ status: Int, _ proposal: String) async throws {
     let answer = try await json(target, LiveSite.shared.value, status: status)

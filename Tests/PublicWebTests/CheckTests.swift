@@ -89,7 +89,7 @@ import Testing
     #expect(try await answer("person.nationality", "Laos, iraq", [("more", "yes")]).1.contains("[IRQ, LAO, more]"))
     #expect(try await answer("person.nationality", "none").1.contains("person.nationality: []"))
     #expect(try await answer("person.born_on", "1988-02-03").1.contains("person.born_on: 1988-02-03"))
-    #expect(try await answer("person.order_kind", "240").1.contains("person.order_kind: \"240\""))
+    #expect(try await answer("person.order_kind", "240").1.contains("person.order_kind: '240'"))
     let dated = try await answer("person.born_on", "1988-02-03", [("since", "2024-01-01")])
     #expect(dated.1.contains("{value: 1988-02-03, from: 2024-01-01}"))
     for (fact, value) in [("person.born_on", "1988-02-30"), ("person.nationality", "Atlantis"), ("person.born_on", "")]

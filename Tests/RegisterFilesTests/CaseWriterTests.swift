@@ -72,7 +72,7 @@ import Testing
     "Any reference and title comes back",
     arguments: [
       "plain", "with: colon", "# no comment", "\"quoted\"", "it's", "- dash", "[list]", "{map}", "true", "null", "007",
-      "line\nbreak", "tab\tand \u{1} and \u{85} and \u{2028}", "ليبيا", "back\\slash", "a #b", "&anchor", "*alias",
+      "line\nbreak", "tab\tand \u{1} and \u{85} and \u{2028}.", "ليبيا", "back\\slash", "a #b", "&anchor", "*alias",
       "!tag", "%x",
     ])
   func textsComeBack(_ text: String) throws {

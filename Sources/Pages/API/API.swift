@@ -35,9 +35,6 @@ package struct API: Sendable {
       _ = try Query(query, accepting: [], today: today)
       return SiteResponse(status: 200, contentType: SiteFormat.json.contentType, body: document)
     }
-    if parts == ["check"] {
-      throw Refusal(405, found: "the method GET", expected: "POST", remedy: "Post JSON to /v1/check.")
-    }
     guard let collection = APICollection(rawValue: first) else {
       let near = NearestName.nearest(to: first, in: APICollection.allCases.map(\.rawValue) + ["check"])
       throw Refusal(
