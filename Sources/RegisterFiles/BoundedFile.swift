@@ -21,8 +21,8 @@ enum BoundedFile {
     if kind == S_IFIFO {
       guard let beginning = beginning(ofPipe: file) else {
         throw Diagnostic(
-          .unreadableFile, at: place, found: "a pipe into which nobody writes", expected: "a YAML file",
-          remedy: "the path of a file, or - for standard input")
+          .unreadableFile, at: place, found: "a pipe into which nobody writes", expected: "a file",
+          remedy: "the path of a YAML file")
       }
       bytes = beginning
     }
@@ -68,7 +68,7 @@ enum BoundedFile {
       default: "no readable file"
       }
     return Diagnostic(
-      .unreadableFile, at: place, found: found, expected: "a YAML file that you may read",
-      remedy: "the path of a file, or - for standard input")
+      .unreadableFile, at: place, found: found, expected: "a file that you may read",
+      remedy: "the path of a YAML file")
   }
 }

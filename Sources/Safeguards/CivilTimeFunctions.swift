@@ -6,6 +6,19 @@ internal import Register
 /// `moment + days(n)` is the end of n whole civil days after that day, in the moment's zone; `moment + hours(n)` is
 /// elapsed time (design, "Time").
 enum CivilTimeFunctions {
+  /// More than any law counts, and far from where sums of dates and moments would overflow.
+  private static let mostDays: ClosedRange<Int64> = -4_000_000...4_000_000
+  private static let mostHours: ClosedRange<Int64> = -80_000_000...80_000_000
+
+  /// The numbers that `days` and `hours` take; `nil` for another function.
+  static func range(of function: String) -> ClosedRange<Int64>? {
+    switch function {
+    case "days": mostDays
+    case "hours": mostHours
+    default: nil
+    }
+  }
+
   static func declare(in declarations: inout Declarations, zones: TimeZones) {
     let date = ValueType.scalar(Vocabulary.Scalars.date)
     let moment = ValueType.scalar(Vocabulary.Scalars.moment)
@@ -28,13 +41,14 @@ enum CivilTimeFunctions {
     declarations.function(
       "days", overload: "days_int", params: [.int], returns: days,
       implementation: .unary { value in
-        guard case .int(let n) = value, abs(n) <= 4_000_000 else { return tooLarge("days") }
+        guard case .int(let n) = value, mostDays.contains(n) else { return tooLarge("days") }
         return .opaque(Opaque(type: Vocabulary.Scalars.days.id, a: n))
       })
     declarations.function(
       "hours", overload: "hours_int", params: [.int], returns: .duration,
       implementation: .unary { value in
-        guard case .int(let n) = value, abs(n) <= 80_000_000, let time = ElapsedTime(seconds: n * 3600, nanoseconds: 0)
+        guard case .int(let n) = value, mostHours.contains(n),
+          let time = ElapsedTime(seconds: n * 3600, nanoseconds: 0)
         else { return tooLarge("hours") }
         return .duration(time)
       })

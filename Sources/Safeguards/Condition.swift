@@ -174,6 +174,7 @@ struct ConditionCompiler {
           destinationUses.compared += operands.count { isDestination($0, checked) }
         }
       }
+      refuseWhatMayOverflow(function, operands, expr, checked, source)
       if function == "date", operands.count == 1, case .literal(.string(let text)) = operands[0].kind {
         do throws(DateFault) { _ = try DateParsing.day(text) } catch {
           add(operands[0].range.lowerBound, source, error.found, error.expected, "", kind: .wrongDate)
@@ -194,6 +195,31 @@ struct ConditionCompiler {
     case .literal, .list, .map, .comprehension: break
     }
     for child in expr.children { walk(child, checked, source) }
+  }
+
+  /// Sums of dates and moments stay far within their range when the days and hours are written out; sums of whole numbers
+  /// and of durations need not.
+  private mutating func refuseWhatMayOverflow(
+    _ function: String, _ operands: [Expr], _ expr: Expr, _ checked: CheckedExpr, _ source: Located<String>
+  ) {
+    guard let first = operands.first else { return }
+    if ["_+_", "_-_", "-_"].contains(function) {
+      guard let type = checked.types[first.id], [.int, .uint, .duration].contains(type) else { return }
+      add(
+        expr.focus.lowerBound, source, "\(function) of \(type), which can overflow",
+        "sums of dates and moments with days(…) and hours(…)", "", kind: .partialCondition)
+    } else if let range = CivilTimeFunctions.range(of: function) {
+      guard case .literal(.int(let n)) = first.kind else {
+        return add(
+          first.range.lowerBound, source, "\(function)(…) of a number that is not written out",
+          "a number such as \(function)(10)", "", kind: .partialCondition)
+      }
+      if !range.contains(n) {
+        add(
+          first.range.lowerBound, source, "\(function)(\(n))",
+          "a number from \(range.lowerBound) to \(range.upperBound)", "", kind: .partialCondition)
+      }
+    }
   }
 
   private func isDestination(_ expr: Expr, _ checked: CheckedExpr) -> Bool {

@@ -112,6 +112,21 @@ struct ConditionMistakesTests {
         "10:17: found the undeclared name 'pp' (in “order.kind == \"first\" && pp”); expected a declared variable; write p. [unknown-fact]"
       ]),
     Written(
+      "days beyond all law", "person.born_on + days(-9223372036854775808) < day",
+      [
+        "10:38: found days(-9223372036854775808) (in “person.born_on + days(-9223372036854775808) < day”); expected a number from -4000000 to 4000000. [partial-condition]"
+      ]),
+    Written(
+      "hours that are worked out", "now + hours(size(person.nationality)) > now",
+      [
+        "10:28: found hours(…) of a number that is not written out (in “now + hours(size(person.nationality)) > now”); expected a number such as hours(10). [partial-condition]"
+      ]),
+    Written(
+      "a sum that can overflow", "size(person.nationality) + 9223372036854775807 > 0",
+      [
+        "10:41: found _+_ of int, which can overflow (in “size(person.nationality) + 9223372036854775807 > 0”); expected sums of dates and moments with days(…) and hours(…). [partial-condition]"
+      ]),
+    Written(
       "two types that do not compare", "p == 1",
       ["10:18: found bool == int (in “p == 1”); expected the same type on both sides. [condition]"]),
     Written(
