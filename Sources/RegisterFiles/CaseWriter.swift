@@ -32,6 +32,10 @@ package enum CaseWriter {
         (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || byte == 0x2D || (0x30...0x39).contains(byte)
       } && text.utf8.first.map { ($0 | 0x20) >= 0x61 } ?? false
     if isPlain, !["null", "true", "false", "yes", "no", "none"].contains(text.lowercased()) { return text }
+    // What no file may hold, however it is written, is left out: a reference is read by people.
+    let text = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F || ["\t", "\n", "\r"].contains($0) }))
     // As the register's files have it; what has no form of its own there is written with escapes.
     func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
       scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value) && !(0x2028...0x2029).contains(scalar.value)

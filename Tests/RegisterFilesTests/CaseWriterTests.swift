@@ -72,11 +72,16 @@ import Testing
     "Any reference and title comes back",
     arguments: [
       "plain", "with: colon", "# no comment", "\"quoted\"", "it's", "- dash", "[list]", "{map}", "true", "null", "007",
-      "line\nbreak", "tab\tand \u{1} and \u{85} and \u{2028}.", "ليبيا", "back\\slash", "a #b", "&anchor", "*alias",
+      "line\nbreak", "tab\tand \u{85} and \u{2028}.", "ليبيا", "back\\slash", "a #b", "&anchor", "*alias",
       "!tag", "%x",
     ])
   func textsComeBack(_ text: String) throws {
     let back = try read(CaseWriter.text(written(text, "T \(text)", [])))
     #expect(back.name == text && back.title == "T \(text)")
+  }
+
+  @Test func whatNoFileMayHoldIsLeftOut() throws {
+    let back = try read(CaseWriter.text(written("a\u{1}b\u{7F}c", "", [])))
+    #expect(back.name == "abc")
   }
 }
