@@ -35,7 +35,7 @@ struct ForceLineTests {
 
   @Test func anActForSomePeopleLeavesItOpenForWhom() throws {
     let stay = Fixture.norm(
-      "xaa/stay", force: "[{from: 2012-01-01}]", more: "acts_on: [{suspends: xaa/bar, people: p}]")
+      "xaa/stay", force: "[{from: 2012-01-01}]", more: "acts_on: [{suspends: xaa/bar, for: p}]")
     #expect(
       try line(["xaa/stay": stay]) == [
         " not-in-force ", "2010-01-01 in-force +xaa/bar", "2012-01-01 depends +xaa/stay",

@@ -76,10 +76,10 @@ extension StatePage {
   func transfers(_ context: PageContext) -> HTML {
     let movements = movements(context)
     guard !movements.isEmpty else { return "" }
+    let isDestination = movements.contains { $0.arrangement.to.contains(state.code) }
+    let filter = Link.Parameter(isDestination ? "destination" : "sender", state.code.text)
     let all: HTML =
-      context.site.isPlanned(.transfers)
-      ? "<p><a href=\"\(context.link(.transfers, [Link.Parameter(takes.isEmpty ? "sender" : "destination", state.code.text)]))\">\(context.say(.stateTransfersAll))</a></p>"
-      : ""
+      "<p><a href=\"\(context.link(.transfers, [filter]))\">\(context.say(.stateTransfersAll))</a></p>"
     return """
       <section aria-labelledby="transfers"><h2 id="transfers">\(context.say(.arrangementTransfersTitle))</h2>
       <p class="quiet">\(context.say(.arrangementTransfersLead))</p>
@@ -98,7 +98,8 @@ extension StatePage {
       let separator = HTML(context.say(.listSeparator))
       var lines: [HTML] = [context.say(.routeOpens, html: ["rule": rule(route.opener)])]
       if !route.requires.isEmpty {
-        lines.append(context.say(.routeRequires, html: ["rules": route.requires.map(rule).joined(separator: separator)]))
+        lines.append(
+          context.say(.routeRequires, html: ["rules": route.requires.map(rule).joined(separator: separator)]))
       }
       if route.needsArrangement { lines.append(HTML(context.say(.routeNeedsArrangement))) }
       if !route.arrangementKinds.isEmpty {

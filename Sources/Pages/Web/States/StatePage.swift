@@ -55,7 +55,8 @@ struct StatePage: SitePage {
       let sender = HTML(context.name(summary.arrangement.sender))
       let words = context.say(.stateTakesFrom, html: ["sender": sender])
       let link = context.anchor(.arrangement(summary.arrangement.id), words)
-      return "<li>\(link) \(badge) \(summary.warnings(context)) <span class=\"since\">\(summary.since(context))</span></li>"
+      return
+        "<li>\(link) \(badge) \(summary.warnings(context)) <span class=\"since\">\(summary.since(context))</span></li>"
     }
     let day = Message.Value.text(context.language.say(context.clocks.effectiveDay))
     if takes.isEmpty { lines.append("<li>\(context.say(.stateTakesNone, ["day": day]))</li>") }

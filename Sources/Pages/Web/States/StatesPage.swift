@@ -100,8 +100,10 @@ struct StatesPage: SitePage {
       rows: shown.map { row in
         let takes = row.takes.map { progress -> HTML in
           let mark = StageMark(progress.group)
-          let words: HTML = "\(context.name(progress.arrangement.sender)): \(context.say(StageMark.phrase(progress.group)))"
-          return "<li>\(context.anchor(.arrangement(progress.arrangement.id), words)) <span class=\"g-\(progress.group.rawValue)\">\(mark.shape)</span></li>"
+          let words: HTML =
+            "\(context.name(progress.arrangement.sender)): \(context.say(StageMark.phrase(progress.group)))"
+          return
+            "<li>\(context.anchor(.arrangement(progress.arrangement.id), words)) <span class=\"g-\(progress.group.rawValue)\">\(mark.shape)</span></li>"
         }
         let agreed = row.sends.count { $0.group == .agreed }
         let sends = context.say(.stateSends, ["agreed": .number(agreed), "count": .number(row.sends.count)])
