@@ -55,7 +55,8 @@ struct SiteFolder {
     let found = (try? manager.contentsOfDirectory(atPath: target.path)) ?? []
     guard found.isEmpty || found.contains(Self.mark) else {
       throw Mistake(
-        "found files in \(shown) that are no built site; expected an empty folder or an earlier site; write another name")
+        "found files in \(shown) that are no built site; expected an empty folder or an earlier site; write another name"
+      )
     }
   }
 }

@@ -7,8 +7,13 @@ import Testing
   private func crawl(_ start: String, _ live: LiveSite) async throws -> [String: [String]] {
     var pages: [String: [String]] = [:]
     var queue = [start]
+    // Of one kind of page some stand for all: that every link between all pages resolves is tested on the built site.
+    var asked: [Substring: Int] = [:]
     while let target = queue.popLast() {
       guard pages[target] == nil else { continue }
+      let kind = target.split(separator: "/", maxSplits: 1).first ?? ""
+      asked[kind, default: 0] += 1
+      guard asked[kind, default: 0] <= 40 else { continue }
       let answer = try await live.ask(target)
       #expect(answer.status == 200, "\(target)")
       // The way back to today is meant to leave the clocks; forms carry them in fields.
@@ -36,8 +41,10 @@ import Testing
   func linksLead() async throws {
     let live = try await LiveSite.shared.value
     let pages = try await crawl("/", live)
-    #expect(pages.keys.contains("/arrangements/usa-lby-2025") && pages.keys.contains("/arrangements/gbr-rwa-2022"))
-    #expect(pages.count > 70)
+    for start in ["/arrangements/", "/norms/", "/states/", "/sources/"] {
+      #expect(pages.keys.count { $0.hasPrefix(start) } >= 30, "\(start)")
+    }
+    for page in ["/transfers", "/changes", "/method", "/data"] { #expect(pages.keys.contains(page)) }
   }
 
   @Test("A reader who travels in time stays there, whatever is followed")

@@ -7,6 +7,9 @@ import Testing
   static let pages = [
     "/", "/arrangements", "/arrangements/usa-lby-2025", "/arrangements?stage=agreed&sort=since",
     "/norms", "/norms?binds=USA&force=in-force&effect=bar", "/norms/usa/dvd-preliminary-injunction", "/norms/int/cat-3",
+    "/states", "/states?role=every&region=africa&treaty=cat", "/states/LBY", "/states/RWA", "/states/USA", "/sources",
+    "/sources?weak=only&alone=only&sort=alone", "/transfers", "/transfers?sender=USA&type=arrival", "/changes",
+    "/changes?from=2025-05-01&to=2025-07-01", "/method", "/data",
   ]
 
   @Test("Each page is HTML under one h1, and says no script, no style and no frame", arguments: pages)
@@ -57,6 +60,9 @@ import Testing
       ("/arrangements.json?stgae=agreed", 400, "stage"), ("/arrangements.json?stage=agred", 400, "stage=agreed"),
       ("/index.json?day=2025-02-30", 400, "day=2025-05-07"), ("/index.json?day=2025-05&known=x", 400, "day=2025-05-07"),
       ("/index.json?day=2025-05-07&day=2025-05-08", 400, "all but one"), ("/index.json?%FF=1", 400, "%25"),
+      ("/changes.json?from=2025-13-01", 400, "from=2025-05-07"),
+      ("/changes.json?from=2025-06-02&to=2025-06-01", 400, "from=2025-06-01&to=2025-06-02"),
+      ("/norms/usa/ina-241b33.json", 404, "usa/ina-241b3"), ("/states/LYB.json", 404, "LBY"),
       ("/arrangements/usa-lyb-2025.json", 404, "usa-lby-2025"), ("/no-such-page.json", 404, "Begin at /"),
       ("/arrangements/usa-lby-2025.json?known=2020-01-01", 404, "later day"),
       ("/..%2f..%2fetc/passwd.json", 404, "Begin at /"), ("/arrangements/%00.json", 400, "%25"),

@@ -172,7 +172,7 @@ extension Stylesheet {
       .cards td { display: grid; grid-template-columns: minmax(6.5rem, 32%) 1fr; gap: var(--s3); padding-block: var(--s1); }
       .cards td::before { content: attr(data-label); font-size: var(--t-1); font-weight: 600; color: var(--soft); }
       .cards td small time { white-space: normal; }
-      .cards td > * { grid-column: 2; justify-self: start; }
+      .cards td > * { grid-column: 2; justify-self: start; min-inline-size: 0; overflow-wrap: anywhere; }
       .number { white-space: normal; }
       .none { display: none !important; }
     }

@@ -3,7 +3,10 @@ struct MethodPage: SitePage {
   private static let parts: [(title: Phrase, id: String, lines: [Phrase])] = [
     (.methodFindingsTitle, "findings", [.methodFindings1, .methodFindings2, .methodFindings3, .methodFindings4]),
     (.methodRecordTitle, "record", [.methodRecord1, .methodRecord2, .methodRecord3]),
-    (.methodUnknownTitle, "unknown", [.methodUnknown1, .methodUnknown2, .methodUnknown3, .methodUnknown4, .methodUnknown5]),
+    (
+      .methodUnknownTitle, "unknown",
+      [.methodUnknown1, .methodUnknown2, .methodUnknown3, .methodUnknown4, .methodUnknown5]
+    ),
     (.methodRelyTitle, "rely", [.methodRely1, .methodRely2, .methodRely3, .methodRely4]),
     (.methodRisksTitle, "risks", [.methodRisks1, .methodRisks2, .methodRisks3]),
     (.methodCorrectTitle, "correct", [.methodCorrect1, .methodCorrect2, .methodCorrect3]),

@@ -119,7 +119,8 @@ struct ChangesPage: SitePage {
     }
     let count = context.say(
       .changesSection, ["section": .text(DifferencePage.title(section)), "count": .number(changes.count)])
-    return "<details\(section == .sources ? "" : " open" as HTML)><summary>\(count)</summary><ul class=\"changes\">\(items)</ul></details>"
+    return
+      "<details\(section == .sources ? "" : " open" as HTML)><summary>\(count)</summary><ul class=\"changes\">\(items)</ul></details>"
   }
 
   private static func phrase(_ kind: Change.Kind) -> Phrase {

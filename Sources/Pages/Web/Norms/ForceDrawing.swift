@@ -43,7 +43,8 @@ struct ForceDrawing {
 
   private func row(_ line: ForceLine, _ top: Int, _ context: PageContext) -> HTML {
     let bars = line.spans.map { span -> HTML in
-      guard span.until.map({ $0 > from }) ?? true else { return "" }
+      // The line of an actor may begin before the drawing and go on behind it.
+      guard span.until.map({ $0 > from }) ?? true, (span.from ?? from) <= until else { return "" }
       let start = place(span.from ?? from)
       let end = place(span.until ?? until)
       let stroke: HTML =

@@ -27,6 +27,7 @@ struct NormPage: SitePage {
       <div class="lead">
       <p class="kicker">\(context.anchor(.norms, context.say(.normsTitle))) / \(bound.words(context)) · \(parts.joined(separator: " · "))</p>
       <h1>\(title(context))</h1>
+      \(words)
       \(verdict(context))
       </div>
       \(rules(context))
@@ -40,6 +41,13 @@ struct NormPage: SitePage {
       \(citations.list(context))</section>
       </article>
       """
+  }
+
+  /// Where a norm says one thing, its first lines are that.
+  private var words: HTML {
+    let said = norm.rules.filter { $0.effect != .note }
+    guard said.count == 1, let says = said.first?.says else { return "" }
+    return "<p class=\"standfirst\">\(says)</p>"
   }
 
   /// Whether it has force on the day, since when and through whom.

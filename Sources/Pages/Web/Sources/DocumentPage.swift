@@ -20,11 +20,14 @@ struct DocumentPage: SitePage {
 
   func body(_ context: PageContext) -> HTML {
     let weak: HTML =
-      document.isWeak ? "<p class=\"verdict\"><span class=\"flag flag-weak\">\(context.say(.markWeakSource))</span> <span class=\"since\">\(context.say(.sourceWeakMeaning))</span></p>" : ""
+      document.isWeak
+      ? "<p class=\"verdict\"><span class=\"flag flag-weak\">\(context.say(.markWeakSource))</span> <span class=\"since\">\(context.say(.sourceWeakMeaning))</span></p>"
+      : ""
     let notes = document.notes.map { "<p>\($0)</p>" as HTML }
     let noted: HTML =
       notes.isEmpty
-      ? "" : "<section aria-labelledby=\"notes\"><h2 id=\"notes\">\(context.say(.arrangementNotesTitle))</h2>\(notes)</section>"
+      ? ""
+      : "<section aria-labelledby=\"notes\"><h2 id=\"notes\">\(context.say(.arrangementNotesTitle))</h2>\(notes)</section>"
     return """
       <article class="source">
       <div class="lead">

@@ -37,7 +37,9 @@ struct SourceListPage: SitePage {
     switch query["sort"].flatMap(Order.init) {
     case .date?:
       shown = rows.sorted { a, b in
-        (b.document.published?.last.days ?? .min, a.document.id) < (a.document.published?.last.days ?? .min, b.document.id)
+        (b.document.published?.last.days ?? .min, a.document.id) < (
+          a.document.published?.last.days ?? .min, b.document.id
+        )
       }
     case .statements?: shown = rows.sorted { ($1.statements, $0.document.id) < ($0.statements, $1.document.id) }
     case .alone?: shown = rows.sorted { ($1.alone, $0.document.id) < ($0.alone, $1.document.id) }

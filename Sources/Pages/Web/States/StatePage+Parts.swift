@@ -76,10 +76,10 @@ extension StatePage {
   func transfers(_ context: PageContext) -> HTML {
     let movements = movements(context)
     guard !movements.isEmpty else { return "" }
+    let isDestination = movements.contains { $0.arrangement.to.contains(state.code) }
+    let filter = Link.Parameter(isDestination ? "destination" : "sender", state.code.text)
     let all: HTML =
-      context.site.isPlanned(.transfers)
-      ? "<p><a href=\"\(context.link(.transfers, [Link.Parameter(takes.isEmpty ? "sender" : "destination", state.code.text)]))\">\(context.say(.stateTransfersAll))</a></p>"
-      : ""
+      "<p><a href=\"\(context.link(.transfers, [filter]))\">\(context.say(.stateTransfersAll))</a></p>"
     return """
       <section aria-labelledby="transfers"><h2 id="transfers">\(context.say(.arrangementTransfersTitle))</h2>
       <p class="quiet">\(context.say(.arrangementTransfersLead))</p>

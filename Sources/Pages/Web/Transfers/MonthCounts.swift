@@ -45,7 +45,7 @@ struct MonthCounts {
     self.withoutMonth = withoutMonth
   }
 
-  private static let rowHeight = 40
+  private static let rowHeight = 46
 
   func html(_ context: PageContext) -> HTML {
     guard let first = cells.first?.month.first, let last = cells.last?.month.last else { return "" }
@@ -58,7 +58,7 @@ struct MonthCounts {
       0.04 + Double(day.days - first.days) / Double(max(1, last.days - first.days)) * 0.92
     }
     let rows = names.enumerated().map { index, row -> HTML in
-      let middle = index * Self.rowHeight + 28
+      let middle = index * Self.rowHeight + 34
       let dots = row.cells.map { cell -> HTML in
         // The area, and not the width, is the number.
         let tenths = max(20, Int((Double(cell.count) / Double(most)).squareRoot() * 130))
@@ -70,7 +70,7 @@ struct MonthCounts {
       let name = row.name.isEmpty ? context.say(.destinationsNotNamed) : row.name
       return """
         <g><line class="lane" x1="0" x2="100%" y1="\(middle)" y2="\(middle)"/>\(dots)
-        <text class="lane-name" x="0" y="\(middle - 12)">\(name)</text></g>
+        <text class="lane-name" x="0" y="\(middle - 18)">\(name)</text></g>
 
         """
     }

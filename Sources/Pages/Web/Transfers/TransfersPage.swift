@@ -33,7 +33,8 @@ struct TransfersPage: SitePage {
   func body(_ context: PageContext) -> HTML {
     let count = context.say(.transfersCount, ["shown": .number(shown.count), "count": .number(all.count)])
     let data: HTML =
-      context.site.isPlanned(.data) ? "<p><a href=\"\(context.link(.data))\">\(context.say(.transfersData))</a></p>" : ""
+      context.site.isPlanned(.data)
+      ? "<p><a href=\"\(context.link(.data))\">\(context.say(.transfersData))</a></p>" : ""
     let table: HTML =
       shown.isEmpty
       ? "<p>\(context.say(.transfersNone))</p>"

@@ -1,0 +1,63 @@
+import Foundation
+import Pages
+import Register
+import Testing
+
+/// The site as files: what a web host without this program can serve.
+@Suite struct StaticSiteTests {
+  /// Path to bytes; made once, since every page is in it.
+  private static let files: [String: String] = {
+    guard var site = try? LiveSite.site() else { return [:] }
+    site.downloads = [Download(name: "transfers.csv", title: "t", contentType: "text/csv", body: Array("a,b".utf8))]
+    let made = site.staticFiles(today: LiveSite.today)
+    return Dictionary(
+      made.map { ($0.path, String(decoding: $0.body, as: UTF8.self)) }, uniquingKeysWith: { first, _ in first })
+  }()
+
+  @Test("Every page of the register is there, with its twin")
+  func pagesAreThere() {
+    for path in [
+      "index.html", "index.json", "arrangements/index.html", "arrangements.json", "norms/usa/ina-241b3/index.html",
+      "norms/usa/ina-241b3.json", "states/LBY/index.html", "transfers/index.html", "method/index.html",
+      "data/index.html",
+      "data/transfers.csv", "404.html",
+    ] {
+      #expect(Self.files[path] != nil, "\(path)")
+    }
+    #expect(Self.files.keys.count { $0.hasPrefix("sources/") && $0.hasSuffix("/index.html") } > 500)
+  }
+
+  @Test("Every link of the built folder leads to a file, and to a heading that is in it")
+  func linksResolve() throws {
+    let files = Self.files
+    let pages = files.filter { $0.key.hasSuffix(".html") }
+    var ids: [String: Set<String>] = [:]
+    for (path, text) in pages { ids[path] = Set(text.matches(of: /\sid="([^"]*)"/).map { String($0.output.1) }) }
+    var count = 0
+    var broken: Set<String> = []
+    for (path, text) in pages {
+      for match in text.matches(of: /href="([^"]*)"/) {
+        let href = String(match.output.1).replacingOccurrences(of: "&amp;", with: "&")
+        guard href.hasPrefix("/") || href.hasPrefix("#") else { continue }
+        count += 1
+        let parts = href.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let name = try #require(parts[0].removingPercentEncoding).dropFirst()
+        let target =
+          parts[0].isEmpty
+          ? path : name.isEmpty ? "index.html" : files[String(name)] != nil ? String(name) : "\(name)/index.html"
+        if files[target] == nil { broken.insert("\(path): \(href)") }
+        if parts.count > 1, ids[target]?.contains(parts[1]) != true { broken.insert("\(path): \(href)") }
+      }
+    }
+    #expect(count > 10_000)
+    #expect(broken.isEmpty, "\(broken.sorted().prefix(10))")
+  }
+
+  @Test("Nothing in it asks a program: no form and no parameter")
+  func nothingAsks() {
+    for (path, text) in Self.files where path.hasSuffix(".html") {
+      #expect(!text.contains("<form"), "\(path)")
+      #expect(text.firstMatch(of: /href="\/[^"]*\?/) == nil, "\(path)")
+    }
+  }
+}
