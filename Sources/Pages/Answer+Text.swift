@@ -213,7 +213,8 @@ extension Answer {
     return "[\(word)]" + String(repeating: " ", count: max(1, 10 - word.count - 2))
   }
 
-  private func order(_ state: StepState) -> Int {
+  /// What is owed stands first.
+  func order(_ state: StepState) -> Int {
     switch state {
     case .owed: 0
     case .unclear: 1

@@ -40,6 +40,23 @@ package struct Answer: Sendable {
     self.explanations = explanations
   }
 
+  /// Puts an answer together: findings, what to ask next, and the trees of explanation where they are asked for.
+  package init(
+    _ file: CaseFile, _ question: Question, norms: NormSet, registerDigest: String, engine: String,
+    distances: [StateCode: Distance], explain: Bool = false
+  ) throws(UnknownSender) {
+    let facts = Facts(file)
+    let results = try norms.assess(facts, question)
+    let missing = try norms.settling(facts, question, results: results)
+    var explanations: [StateCode: Explanation] = [:]
+    if explain {
+      for to in question.destinations { explanations[to] = try norms.explain(facts, question, to: to) }
+    }
+    self.init(
+      file: file, question: question, results: results, missing: missing, norms: norms, registerDigest: registerDigest,
+      engine: engine, distances: distances, explanations: explanations)
+  }
+
   /// Some facts bear no date and are taken as true on the day asked about.
   package var takesUndatedFacts: Bool { Facts(file).hasUndated }
 

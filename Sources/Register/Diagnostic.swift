@@ -25,6 +25,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case unreadableFile = "unreadable-file"
     case notYAML = "not-yaml"
+    case notJSON = "not-json"
     case overLimit = "over-limit"
     case anchorOrAlias = "anchor-or-alias"
     case duplicateKey = "duplicate-key"

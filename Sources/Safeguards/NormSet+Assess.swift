@@ -114,6 +114,18 @@ extension NormSet {
     return codes.sorted()
   }
 
+  /// The destinations that are meant, each once.
+  package func destinations(_ asked: AskedDestinations, _ file: CaseFile, known: CivilDate?) -> [StateCode] {
+    let sender = file.sender.value
+    switch asked {
+    case .some(let codes): return codes
+    case .all: return corpus.states.map(\.code).filter { $0 != sender }
+    case .arranged:
+      let arranged = arrangedDestinations(of: sender, known: known)
+      return Set(arranged).union(Facts(file).destinations).sorted().filter { $0 != sender }
+    }
+  }
+
   func memberships(of state: StateCode) -> [StateProfile.Membership] { memberships[state] ?? [] }
 
   /// The times at which a question is answered: once, or several times for a day within which the law changed.

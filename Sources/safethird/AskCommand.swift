@@ -126,26 +126,7 @@ struct Interview {
   }
 
   func save(to path: String) throws {
-    var text = "case: \(file.name)\nsender: \(file.sender.value)\nfacts:\n"
-    func written(_ value: FactValue) -> String {
-      if case .choice(let word) = value { return "'\(word)'" }
-      return value.description
-    }
-    for stated in file.facts {
-      let dated = stated.values.map { entry in
-        entry.from.map { "{value: \(written(entry.value)), from: \($0)}" } ?? written(entry.value)
-      }
-      let isOne = dated.count == 1
-      let all =
-        isOne
-        ? dated[0]
-        : "["
-          + stated.values.map { "{value: \(written($0.value)), from: \($0.from?.description ?? "0001-01-01")}" }.joined(
-            separator: ", ") + "]"
-      text += "  \(stated.key): \(all)\n"
-    }
-    if file.facts.isEmpty { text += "  {}\n" }
-    do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+    do { try Data(CaseWriter.text(file).utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
       throw Mistake("the case could not be written to \(path): \(error.localizedDescription)")
     }
     Terminal.out("Written to \(path)")

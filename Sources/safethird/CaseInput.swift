@@ -64,11 +64,8 @@ struct CaseInput {
   ) throws -> [StateCode] {
     let sender = file.sender.value
     let codes = texts.flatMap { $0.split(separator: ",").map { String($0).uppercased() } }
-    if codes == ["ALL"] { return register.corpus.states.map(\.code).filter { $0 != sender } }
-    if codes.isEmpty {
-      let named = Facts(file).destinations
-      let arranged = register.norms.arrangedDestinations(of: sender, known: known)
-      return Set(arranged).union(named).sorted().filter { $0 != sender }
+    if codes == ["ALL"] || codes.isEmpty {
+      return register.norms.destinations(codes.isEmpty ? .arranged : .all, file, known: known)
     }
     let reading = Reading()
     let reader = CaseReader(facts: [], states: register.corpus.states, reading: reading)

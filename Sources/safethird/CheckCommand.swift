@@ -77,17 +77,9 @@ enum Answering {
     _ file: CaseFile, _ question: Question, _ loaded: LoadedRegister, explain: Bool = false,
     withDistances: Bool = true
   ) throws -> Answer {
-    let facts = Facts(file)
-    let results = try loaded.norms.assess(facts, question)
-    let missing = try loaded.norms.settling(facts, question, results: results)
-    var explanations: [StateCode: Explanation] = [:]
-    if explain {
-      for to in question.destinations { explanations[to] = try loaded.norms.explain(facts, question, to: to) }
-    }
-    return Answer(
-      file: file, question: question, results: results, missing: missing, norms: loaded.norms,
-      registerDigest: loaded.digest, engine: engineVersion,
-      distances: withDistances ? Distances.from(question.sender, to: question.destinations, loaded) : [:],
-      explanations: explanations)
+    try Answer(
+      file, question, norms: loaded.norms, registerDigest: loaded.digest, engine: engineVersion,
+      distances: withDistances ? loaded.distances.from(question.sender, to: question.destinations) : [:],
+      explain: explain)
   }
 }

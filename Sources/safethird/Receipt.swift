@@ -1,38 +1,14 @@
 internal import Crypto
 internal import Foundation
 internal import Pages
-internal import Register
-internal import RegisterFiles
-internal import Safeguards
 
-/// What is needed to compute a finding again: the facts as given, the question, and the digests of register and answer.
-struct Receipt {
-  let answer: Answer
+extension Receipt {
+  /// With this program's SHA-256.
+  init(_ answer: Answer) { self.init(answer, sha256: Receipt.sha256) }
 
-  init(_ answer: Answer) { self.answer = answer }
+  static func digest(of answer: Answer) -> String { Receipt.digest(of: answer, sha256: sha256) }
 
-  /// The digest of an answer, which holds the facts, depends on register, engine, facts, day and known date, and on nothing else.
-  static func digest(of answer: Answer) -> String {
-    var plain = answer
-    plain.explanations = [:]
-    return "sha256:" + SHA256.hash(data: plain.json.flatBytes).map { padHex($0) }.joined()
-  }
-
-  var json: JSON {
-    .object([
-      ("receipt", .number(1)),
-      ("engine", .text(answer.engine)),
-      ("register", .text(answer.registerDigest)),
-      ("case", .text(answer.file.name)),
-      ("sender", .text(answer.question.sender.text)),
-      ("day", .text(answer.question.day.description)),
-      ("known", .optional(answer.question.known?.description)),
-      ("to", .texts(answer.question.destinations.map(\.text))),
-      ("facts", answer.factsJSON),
-      ("findings", .object(answer.results.map { ($0.to.text, .text($0.finding.rawValue)) })),
-      ("answer", .text(Receipt.digest(of: answer))),
-    ])
-  }
+  private static func sha256(_ bytes: [UInt8]) -> String { SHA256.hash(data: bytes).map { padHex($0) }.joined() }
 
   func write(to path: String) throws {
     do {
