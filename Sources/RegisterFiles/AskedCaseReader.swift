@@ -32,6 +32,8 @@ package struct AskedCaseReader {
     guard let fields = Fields(node, of: "a check", keys: Self.keys, reading: reading),
       case .mapping(var entries) = node.content
     else { return nil }
+    for key in ["case", "sender", "day", "known"] { check(fields.node(key), isText: true, of: key) }
+    check(fields.node("proof"), isText: false, of: "proof")
     entries.removeAll { !Self.caseKeys.contains($0.key) }
     if fields.node("case") == nil {
       entries.removeAll { $0.key == "case" }
@@ -47,6 +49,14 @@ package struct AskedCaseReader {
       to: destinations(fields, sender: file?.sender.value), day: fields.date("day", DateParsing.legalTime),
       known: fields.date("known", DateParsing.day), withProof: fields.node("proof") == nil ? nil : fields.flag("proof"))
     return file != nil && reading.diagnostics.count == before ? asked : nil
+  }
+
+  /// JSON tells texts from truths and numbers; what reads YAML does not.
+  private func check(_ node: SourceNode?, isText: Bool, of key: String) {
+    guard let node, case .scalar(_, let isPlain) = node.content, isPlain == isText else { return }
+    reading.report(
+      .wrongShape, at: node.place, found: "\(node.shape) for “\(key)”",
+      expected: isText ? "a text in quotes" : "true or false without quotes")
   }
 
   /// `"all"`, `"arranged"` or a list of codes; left out, the same as `"arranged"`.

@@ -145,7 +145,8 @@ import Testing
       "{\"sender\":\"US\"}", "{\"sender\":\"RWA\"}", "{\"sender\":\"USA\",\"to\":[]}",
       "{\"sender\":\"USA\",\"to\":[\"USA\"]}",
       "{\"sender\":\"USA\",\"to\":\"some\"}", "{\"sender\":\"USA\",\"day\":\"2025-02-30\"}",
-      "{\"sender\":\"USA\",\"known\":\"tomorrow\"}", "{\"sender\":\"USA\",\"proof\":3}", "{\"sender\":\"\\ud800\"}",
+      "{\"sender\":\"USA\",\"known\":\"tomorrow\"}", "{\"sender\":\"USA\",\"proof\":3}",
+      "{\"sender\":\"USA\",\"proof\":\"true\"}", "{\"sender\":\"USA\",\"case\":false}", "{\"sender\":\"\\ud800\"}",
       "{\"sender\":\"USA\",\"to\":\"all\",\"proof\":true}", "{\"sender\":1e5}", "{\"sender\":01}",
     ])
   func bodies(_ body: String) async throws {
