@@ -50,7 +50,8 @@ let package = Package(
     .target(
       name: "PublicWeb",
       dependencies: [
-        "Register", "Pages", "ZLib", .product(name: "Hummingbird", package: "hummingbird"),
+        "Register", "RegisterFiles", "Safeguards", "Pages", "ZLib",
+        .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"), .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: settings),

@@ -3,13 +3,15 @@ internal import ZLib
 /// Compression for the way (RFC 1952), by the system's zlib.
 enum Gzip {
   /// `nil` where it would save nothing, or zlib refuses.
-  static func compressed(_ bytes: [UInt8]) -> [UInt8]? {
+  ///
+  /// `level` from 1 to 9: the best for what is sent many times, a quick one for what is sent once.
+  static func compressed(_ bytes: [UInt8], level: Int32 = 9) -> [UInt8]? {
     guard bytes.count > 200 else { return nil }
     var stream = z_stream()
     // 15 bits of window, and 16 to ask for the header of gzip.
     guard
       deflateInit2_(
-        &stream, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        &stream, level, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
         == Z_OK
     else { return nil }
     defer { deflateEnd(&stream) }

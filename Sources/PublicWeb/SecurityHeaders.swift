@@ -16,6 +16,22 @@ enum SecurityHeaders {
       ),
       ("cross-origin-opener-policy", "same-origin"), ("cross-origin-resource-policy", "same-origin"),
     ]
-    return fields.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+    return named(fields)
   }()
+
+  /// For the API: pages of other sites may read it, without credentials, of which there are none.
+  static let sharing = named([
+    ("access-control-allow-origin", "*"), ("access-control-expose-headers", "ETag, Link"),
+    ("cross-origin-resource-policy", "cross-origin"),
+  ])
+
+  /// The answer to a preflight (Fetch, "CORS-preflight fetch").
+  static let preflight = named([
+    ("access-control-allow-methods", "GET, HEAD, POST"),
+    ("access-control-allow-headers", "Content-Type, Accept, If-None-Match"), ("access-control-max-age", "86400"),
+  ])
+
+  private static func named(_ fields: [(String, String)]) -> [(HTTPField.Name, String)] {
+    fields.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+  }
 }

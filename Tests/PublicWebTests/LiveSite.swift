@@ -21,13 +21,17 @@ final class LiveSite: Sendable {
   /// The day on which this server believes to be.
   static let today = CivilDate(days: 20_780)
 
-  init(forms: [PublicForm] = [], bodyTime: Duration = .seconds(2), idleTime: Duration = .seconds(5)) async throws {
+  init(
+    forms: [PublicForm] = [], bodyTime: Duration = .seconds(2), idleTime: Duration = .seconds(5),
+    log: @escaping @Sendable (AccessLine) -> Void = { _ in }
+  ) async throws {
     site = try LiveSite.site()
     var configuration = PublicServer.Configuration(site: site, today: { LiveSite.today })
     configuration.port = 0
     configuration.forms = forms
     configuration.bodyTime = bodyTime
     configuration.idleTime = idleTime
+    configuration.log = log
     let server = PublicServer(configuration)
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     task = Task {

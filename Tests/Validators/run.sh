@@ -6,14 +6,17 @@ program=$(realpath "$1")
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 venv=.venv-validators
-packages=(frictionless==5.* jsonschema==4.* geojson==3.* duckdb pyyaml==6.*)
-if ! [ -f "$venv/ready" ]; then
+packages=(frictionless==5.* jsonschema==4.* geojson==3.* duckdb pyyaml==6.* openapi-spec-validator==0.8.*
+  schemathesis==4.* feedparser==6.*)
+# Another list of packages is another environment.
+ready="$venv/ready-$(printf %s "${packages[*]}" | cksum | cut -d " " -f 1)"
+if ! [ -f "$ready" ]; then
   rm -rf "$venv"
   if ! python3 -c 'import ensurepip' 2>/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y python3-venv; } >/dev/null 2>&1 || true
   fi
   if ! { python3 -m venv "$venv" && "$venv/bin/pip" install --quiet --disable-pip-version-check "${packages[@]}" &&
-    touch "$venv/ready"; } >/dev/null 2>&1; then
+    touch "$ready"; } >/dev/null 2>&1; then
     rm -rf "$venv"
     echo "not run: Python with ${packages[*]} is not here and could not be installed"
     exit 0
@@ -24,3 +27,11 @@ trap 'rm -rf "$work"' EXIT
 "$program" register export "$work/export" --register register >/dev/null
 "$venv/bin/python" Tests/Validators/export.py "$work/export"
 "$venv/bin/python" Tests/Validators/forms.py register cases
+
+# The site, on a free port of this machine.
+"$program" serve --port 0 --register register >"$work/serve" &
+server=$!
+trap 'kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
+for _ in $(seq 100); do grep -q http "$work/serve" && break || sleep 0.1; done
+base=$(grep -o 'http://[^ ]*' "$work/serve")
+"$venv/bin/python" Tests/Validators/site.py "$base" "${SAFETHIRD_API_CASES:-20}"

@@ -4,17 +4,20 @@ internal import Register
 struct Layout {
   private let context: PageContext
   private let isRefusal: Bool
+  /// Made from what was posted: it has neither an address nor a twin, and to turn the clocks would lose the form.
+  private let isPosted: Bool
 
-  init(_ context: PageContext, isRefusal: Bool = false) {
+  init(_ context: PageContext, isRefusal: Bool = false, isPosted: Bool = false) {
     self.context = context
     self.isRefusal = isRefusal
+    self.isPosted = isPosted
   }
 
   func document(title: String, body: HTML) -> HTML {
     let isHome = context.address == .home && !isRefusal
     let window = isHome ? "\(context.say(.siteName)): \(title)" : context.say(.siteTitle, ["page": .text(title)])
     let twin: HTML =
-      isRefusal
+      isRefusal || isPosted
       ? "" : "<link rel=\"alternate\" type=\"application/json\" href=\"\(twinLink)\">"
     return """
       <!DOCTYPE html>
@@ -28,6 +31,7 @@ struct Layout {
       <link rel="stylesheet" href="\(context.site.stylesheet.path)">
       <link rel="icon" href="\(SiteIcon.path)" type="image/svg+xml">
       \(twin)
+      \(feed)
       </head>
       <body>
       <a class="skip" href="#content">\(context.say(.skipToContent))</a>
@@ -40,6 +44,20 @@ struct Layout {
       </html>
 
       """
+  }
+
+  /// What a reader of feeds finds: that of the State or norm of the page, else that of all changes.
+  private var feed: HTML {
+    // Feeds are made when they are asked for.
+    guard !isRefusal, !isPosted, !context.site.isStatic else { return "" }
+    let subject: AtomFeed.Subject =
+      switch context.address {
+      case .state(let code): .state(code)
+      case .norm(let id): .norm(id)
+      default: .all
+      }
+    return
+      "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"\(AtomFeed.href(subject, context.clocks))\">"
   }
 
   private var twinLink: Link {
@@ -57,7 +75,7 @@ struct Layout {
     <p class="brand"><a href="\(context.link(.home))">\(Icon.mark)<span>\(context.say(.siteName))</span></a></p>
     <nav aria-label="\(context.say(.navigationLabel))"><ul>\(navigation)</ul></nav>
     </div>
-    \(isRefusal ? "" : context.site.isStatic ? staticClocks : clocks)
+    \(isRefusal || isPosted ? "" : context.site.isStatic ? staticClocks : clocks)
     </header>
     """
   }
@@ -132,7 +150,7 @@ struct Layout {
   // MARK: foot
 
   private var footer: HTML {
-    let twin: HTML = isRefusal ? "" : "<li><a href=\"\(twinLink)\">\(context.say(.footerData))</a></li>"
+    let twin: HTML = isRefusal || isPosted ? "" : "<li><a href=\"\(twinLink)\">\(context.say(.footerData))</a></li>"
     let data: HTML =
       context.site.isPlanned(.data)
       ? "<li><a href=\"\(context.link(.data))\">\(context.say(.footerDownloads))</a></li>" : ""

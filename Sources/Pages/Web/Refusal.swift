@@ -1,3 +1,5 @@
+package import Register
+
 /// Why a request is not answered: what was found, what was expected, what to write instead. One shape for all errors.
 package struct Refusal: Error, Hashable, Sendable {
   /// An HTTP status of 400 and above.
@@ -5,6 +7,8 @@ package struct Refusal: Error, Hashable, Sendable {
   package var found: String
   package var expected: String
   package var remedy: String
+  /// All that is wrong, where it is more than one thing: each with its place, as `line:column`.
+  package var mistakes: [Diagnostic] = []
 
   package init(_ status: Int, found: String, expected: String, remedy: String) {
     self.status = status
@@ -13,16 +17,25 @@ package struct Refusal: Error, Hashable, Sendable {
     self.remedy = remedy
   }
 
-  /// `{"error": {"status", "found", "expected", "remedy"}}`.
+  /// `{"error": {"status", "found", "expected", "remedy"}}`, and `mistakes` where there are several.
   package var json: JSON {
-    .object([
-      (
-        "error",
-        .object([
-          ("status", .number(status)), ("found", .text(found)), ("expected", .text(expected)),
-          ("remedy", .text(remedy)),
-        ])
-      )
-    ])
+    var members: [(String, JSON)] = [
+      ("status", .number(status)), ("found", .text(found)), ("expected", .text(expected)), ("remedy", .text(remedy)),
+    ]
+    if !mistakes.isEmpty {
+      members.append(
+        (
+          "mistakes",
+          .list(
+            mistakes.map { mistake in
+              .object([
+                ("kind", .text(mistake.kind.rawValue)), ("line", .number(mistake.place.line)),
+                ("column", .number(mistake.place.column)), ("found", .text(mistake.found)),
+                ("expected", .text(mistake.expected)), ("remedy", .text(mistake.remedy)),
+              ])
+            })
+        ))
+    }
+    return .object([("error", .object(members))])
   }
 }

@@ -15,7 +15,8 @@ extension Site {
     case .transfers: true
     case .changes: true
     // What is asked there needs a program to answer.
-    case .check, .emergency: false
+    case .check: !isStatic
+    case .emergency: false
     case .method: true
     case .data: true
     }
@@ -62,7 +63,8 @@ extension Site {
     case .source(let id): context.view.catalog.document(id).map { DocumentPage($0, context) }
     case .transfers: TransfersPage(context)
     case .changes: ChangesPage(context)
-    case .check, .emergency: nil
+    case .check: CheckStartPage(context)
+    case .emergency: nil
     case .method: MethodPage()
     case .data: DataPage()
     }

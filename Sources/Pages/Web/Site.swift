@@ -15,6 +15,8 @@ package struct Site: Sendable {
   package let map: WorldMap
   /// From the border of each sender to its destinations.
   package let distances: BorderDistances
+  /// From the border of each sender to whatever is asked for.
+  package let borders: Distances
   package let stylesheet = Stylesheet.standard
   /// Files of the export, which the page of data lists.
   package var downloads: [Download] = []
@@ -30,6 +32,7 @@ package struct Site: Sendable {
     catalog = SourceCatalog(norms.corpus)
     map = WorldMap(outlines)
     distances = BorderDistances(norms, outlines)
+    borders = Distances(norms, outlines)
   }
 
   // MARK: from a request to a page
@@ -94,7 +97,7 @@ package struct Site: Sendable {
   }
 
   /// What every JSON twin begins with.
-  private func common(_ clocks: Clocks) -> [(String, JSON)] {
+  func common(_ clocks: Clocks) -> [(String, JSON)] {
     [
       ("register", .text(digest)), ("engine", .text(engine)), ("day", .text(clocks.effectiveDay.description)),
       ("known", .optional(clocks.known?.description)),
@@ -110,7 +113,7 @@ package struct Site: Sendable {
   }
 
   /// An item that the register does not have: with the id nearest to it, or the day from which it is known.
-  private func missing(_ address: Address, _ view: RecordView) -> Refusal {
+  func missing(_ address: Address, _ view: RecordView) -> Refusal {
     let wanted: String
     let ids: [String]
     switch address {

@@ -28,10 +28,13 @@ package struct SiteResponse: Sendable {
   package var status: Int
   package var contentType: String
   package var body: [UInt8]
+  /// Under which it is to be saved; `nil` for what is to be shown.
+  package var fileName: String?
 
-  package init(status: Int, contentType: String, body: [UInt8]) {
+  package init(status: Int, contentType: String, body: [UInt8], fileName: String? = nil) {
     self.status = status
     self.contentType = contentType
     self.body = body
+    self.fileName = fileName
   }
 }

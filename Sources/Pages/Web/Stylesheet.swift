@@ -12,5 +12,5 @@ package struct Stylesheet: Sendable {
   }
 
   package static let standard = Stylesheet(
-    [tokens, base, head, parts, tables, claims, drawings, norms, small, print].joined(separator: "\n"))
+    [tokens, base, head, parts, tables, claims, drawings, norms, check, small, print].joined(separator: "\n"))
 }

@@ -50,7 +50,7 @@ struct LatestChanges {
   }
 
   /// What happened or was claimed; not which source was added to what was known before.
-  private static func isNews(_ change: Change) -> Bool {
+  static func isNews(_ change: Change) -> Bool {
     guard change.kind != .changed else { return false }
     switch change.section {
     case .norms, .force, .arrangements, .events, .transfers, .claims: return true

@@ -1,0 +1,93 @@
+internal import Register
+
+/// The fields that the forms of the check share.
+struct CheckFields {
+  let state: CheckState
+  let context: PageContext
+
+  init(_ state: CheckState, _ context: PageContext) {
+    self.state = state
+    self.context = context
+  }
+
+  /// A form that takes all that was told so far with it.
+  func form(_ content: HTML, style: String = "", keepsSettings: Bool = true, isUpload: Bool = false) -> HTML {
+    let kept: HTML = keepsSettings ? hiddenSettings : ""
+    let name: HTML = style.isEmpty ? "" : " class=\"\(style)\""
+    let type: HTML = isUpload ? " enctype=\"multipart/form-data\"" : ""
+    let told = isUpload ? "" : hidden("case", state.caseText)
+    return """
+      <form method="post" action="\(Address.check.path)" accept-charset="utf-8" autocomplete="off"\(type)\(name)>
+      \(told)\(kept)
+      \(content)
+      </form>
+      """
+  }
+
+  func hidden(_ name: String, _ value: String) -> HTML { "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">" }
+
+  private var hiddenSettings: HTML {
+    let settings = state.settings
+    return [("sender", settings.sender), ("to", settings.to), ("day", settings.day), ("known", settings.known)]
+      .filter { !$0.1.isEmpty }.map { hidden($0.0, $0.1) }.joined()
+  }
+
+  func button(_ action: String, _ phrase: Phrase, style: String = "") -> HTML {
+    let name: HTML = style.isEmpty ? "" : " class=\"\(style)\""
+    return "<button type=\"submit\" name=\"do\" value=\"\(action)\"\(name)>\(context.say(phrase))</button>"
+  }
+
+  /// What is wrong with a field, where a program that reads aloud finds it too.
+  func mistakes(_ field: CheckState.Field, id: String) -> HTML {
+    let mistakes = state.mistakes(of: field)
+    guard !mistakes.isEmpty else { return "" }
+    return "<ul class=\"mistakes\" id=\"\(id)\">\(mistakes.map(mistake))</ul>"
+  }
+
+  func mistake(_ mistake: CheckState.Mistake) -> HTML {
+    let line: HTML =
+      mistake.line.map { "<b>\(context.say(.checkMistakeLine, ["line": .number($0)]))</b> " as HTML } ?? ""
+    let remedy: HTML =
+      mistake.remedy.isEmpty ? "" : " \(context.say(.checkMistakeRemedy, ["remedy": .text(mistake.remedy)]))"
+    let words = context.say(
+      .checkMistake, ["found": .text(mistake.found), "expected": .text(mistake.expected)])
+    return "<li>\(line)\(words)\(remedy)</li>"
+  }
+
+  private func described(_ field: CheckState.Field, by ids: [String], mistakes id: String) -> HTML {
+    let isWrong = !state.mistakes(of: field).isEmpty
+    let all = ids + (isWrong ? [id] : [])
+    let invalid: HTML = isWrong ? " aria-invalid=\"true\"" : ""
+    return all.isEmpty ? invalid : " aria-describedby=\"\(all.joined(separator: " "))\"\(invalid)"
+  }
+
+  // MARK: what is asked about the case
+
+  /// Sender, destinations and both clocks.
+  var settings: HTML {
+    let senders = context.site.checkSenders.map { code -> HTML in
+      let chosen: HTML = code.text == state.settings.sender ? " selected" : ""
+      return "<option value=\"\(code.text)\"\(chosen)>\(context.name(code))</option>"
+    }
+    let toPhrases = described(.to, by: ["check-to-help"], mistakes: "check-to-mistakes")
+    return """
+      <div class="fields">
+      <p><label for="check-sender">\(context.say(.checkSender))</label>
+      <select id="check-sender" name="sender"\(described(.sender, by: [], mistakes: "check-sender-mistakes"))>\(senders)</select></p>
+      <p><label for="check-day">\(context.say(.clocksDayLabel))</label>
+      <input type="date" id="check-day" name="day" value="\(state.settings.day)"\(described(.day, by: ["check-day-help"], mistakes: "check-day-mistakes"))>
+      <small id="check-day-help">\(context.say(.clocksDayHelp))</small></p>
+      <p><label for="check-known">\(context.say(.clocksKnownLabel))</label>
+      <input type="date" id="check-known" name="known" value="\(state.settings.known)"\(described(.known, by: ["check-known-help"], mistakes: "check-known-mistakes"))>
+      <small id="check-known-help">\(context.say(.clocksKnownHelp))</small></p>
+      <p class="wide"><label for="check-to">\(context.say(.checkTo))</label>
+      <input type="text" id="check-to" name="to" value="\(state.settings.to)" maxlength="4000"\(toPhrases)>
+      <small id="check-to-help">\(context.say(.checkToHelp))</small></p>
+      </div>
+      \(mistakes(.sender, id: "check-sender-mistakes"))
+      \(mistakes(.day, id: "check-day-mistakes"))
+      \(mistakes(.known, id: "check-known-mistakes"))
+      \(mistakes(.to, id: "check-to-mistakes"))
+      """
+  }
+}

@@ -1,0 +1,51 @@
+internal import Record
+package import Register
+package import Safeguards
+
+/// The check: pages that are made from what is posted. They are never cached, and no address leads to them.
+extension Site {
+  /// Those of whom a finding can be asked, by code.
+  package var checkSenders: [StateCode] { norms.senders.filter { !$0.value.routes.isEmpty }.keys.sorted() }
+
+  /// Where a form begins: the sender of which most is asked.
+  package var standardSender: StateCode {
+    let senders = checkSenders
+    return senders.contains(StateCode("USA")) ? StateCode("USA") : senders.first ?? StateCode("USA")
+  }
+
+  /// An answer of this register, the same as the program gives for the same case.
+  package func answer(_ file: CaseFile, _ question: Question) throws(UnknownSender) -> Answer {
+    try Answer(
+      file, question, norms: norms, registerDigest: digest, engine: engine,
+      distances: borders.from(question.sender, to: question.destinations))
+  }
+
+  /// The page at which the reader has arrived; without an answer, the start with what is to be put right.
+  package func response(to state: CheckState, _ answer: Answer?, _ receipt: Receipt?, today: CivilDate) -> SiteResponse
+  {
+    var clocks = Clocks(today: today)
+    if let question = answer?.question {
+      clocks.day = state.settings.day.isEmpty ? nil : question.day.day
+      clocks.known = question.known
+    }
+    let query = Query(clocks: clocks)
+    let view = RecordView(norms.corpus, catalog, clocks)
+    let context = PageContext(site: self, view: view, address: .check, query: query)
+    let title: String
+    let body: HTML
+    switch (state.step, answer, receipt) {
+    case (.interview, let answer?, _):
+      let page = InterviewPage(state, answer, context)
+      (title, body) = (page.title, page.body)
+    case (.brief, let answer?, let receipt?):
+      let page = SiteBrief(state, answer, receipt, context)
+      (title, body) = (page.title, page.body)
+    default:
+      let page = CheckStartPage(state)
+      (title, body) = (page.title(context), page.body(context))
+    }
+    let html = Layout(context, isPosted: true).document(title: title, body: body)
+    return SiteResponse(
+      status: state.mistakes.isEmpty ? 200 : 400, contentType: SiteFormat.html.contentType, body: Array(html.text.utf8))
+  }
+}

@@ -1,0 +1,56 @@
+import Pages
+import Register
+import RegisterFiles
+import Safeguards
+
+/// The answer to one question of the interview, read as a case file would have it.
+struct CheckAnswer {
+  let site: Site
+  let key: FactKey
+
+  /// Puts the answer among the facts; or, where it cannot be read, asks again and says why.
+  func take(
+    _ action: CheckAction, typed: String, hasMore: Bool, isForAll: Bool, since: String, into state: inout CheckState
+  ) {
+    let vocabulary = site.norms.vocabulary
+    guard let declaration = vocabulary.slots[key.name].flatMap({ vocabulary.fact(at: $0) }) else { return }
+    let reading = Reading()
+    let corpus = site.norms.corpus
+    let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: reading)
+    let value: FactValue?
+    switch action {
+    case .yes: value = .truth(true)
+    case .no: value = .truth(false)
+    case .unknown: value = .unknown
+    default:
+      value = reader.value(
+        StateNames(corpus.states).node(typed, type: declaration.type, hasMore: hasMore), of: declaration)
+    }
+    state.mistakes += reading.diagnostics.map { fault in
+      CheckState.Mistake(.answer, found: fault.found, expected: fault.expected, remedy: fault.remedy)
+    }
+    if action == .answer, value == .unknown {
+      state.mistakes.append(
+        CheckState.Mistake(
+          .answer, found: "no answer", expected: "an answer of its kind", remedy: "or press “I do not know”"))
+    }
+    var from: LegalTime?
+    if !since.isEmpty {
+      do throws(DateFault) { from = try DateParsing.legalTime(since) } catch {
+        state.mistakes.append(
+          CheckState.Mistake(.since, found: error.found, expected: error.expected, remedy: "2025-05-07"))
+      }
+    }
+    guard let value, state.mistakes.isEmpty else {
+      (state.asked, state.typed) = (key, typed)
+      return
+    }
+    let stated = isForAll ? FactKey(key.name) : key
+    // What is said of every destination takes the place of what was said of single ones.
+    state.file.facts.removeAll { $0.key == stated || (isForAll && $0.key.name == key.name) }
+    state.file.facts.append(
+      StatedFact(
+        key: stated, values: [StatedFact.DatedValue(value, from: value == .unknown ? nil : from)],
+        place: state.file.place))
+  }
+}

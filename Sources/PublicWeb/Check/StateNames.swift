@@ -1,0 +1,47 @@
+import Register
+import RegisterFiles
+
+/// Countries as people write them: by code or by name.
+struct StateNames {
+  private let codes: [String: String]
+
+  init(_ states: [State]) {
+    var codes: [String: String] = [:]
+    for state in states {
+      codes[state.name.lowercased()] = state.code.text
+      codes[state.code.text.lowercased()] = state.code.text
+    }
+    self.codes = codes
+  }
+
+  /// The code; a text that is neither stays as it is, for a message to name it.
+  func code(_ text: String) -> String { codes[text.lowercased()] ?? text }
+
+  /// What stands between commas; a name with a comma in it is found whole first.
+  func list(_ text: String) -> [String] {
+    if codes[trimmed(text).lowercased()] != nil { return [code(trimmed(text))] }
+    return text.split { $0 == "," || $0 == ";" || $0 == "\n" }.map { code(trimmed(String($0))) }.filter { !$0.isEmpty }
+  }
+
+  /// What was typed as a case file would have it.
+  func node(_ text: String, type: FactDeclaration.FactType, hasMore: Bool) -> SourceNode {
+    let place = Place(file: "the answer", line: 1, column: 1)
+    func scalar(_ text: String) -> SourceNode { SourceNode(.scalar(text, isPlain: true), at: place) }
+    switch type {
+    case .truth, .date, .moment, .choice, .count: return scalar(trimmed(text))
+    case .state: return scalar(code(trimmed(text)))
+    case .states:
+      let words = list(text)
+      if words.map({ $0.lowercased() }) == ["none"] { return scalar("none") }
+      guard !words.isEmpty else { return scalar("") }
+      return SourceNode(.sequence((words + (hasMore ? ["more"] : [])).map(scalar)), at: place)
+    }
+  }
+
+  private func trimmed(_ text: String) -> String {
+    var text = text[...]
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}
