@@ -174,6 +174,10 @@ import Testing
     #expect(answer.headers["access-control-allow-methods"]?.contains("POST") == true)
     #expect(answer.headers["access-control-allow-credentials"] == nil)
     #expect(try await live.ask("/", method: "OPTIONS").status == 405)
+    let post = try await live.ask("/v1/norms", method: "POST", body: Data("{}".utf8))
+    #expect(post.status == 405 && post.headers["allow"] == "GET, HEAD, OPTIONS")
+    let get = try await live.ask("/v1/check")
+    #expect(get.status == 405 && get.headers["allow"] == "POST, OPTIONS")
   }
 
   // MARK: the description
