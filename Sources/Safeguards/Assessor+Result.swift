@@ -145,7 +145,9 @@ extension Assessor {
     guard applies.truth != .false else { return nil }
     let compiled = set.rules[index]
     let done = isDone(index)
-    let (moment, passed) = earliest(index)
+    let (first, passed) = earliest(index)
+    // A time that would run from what was not done as it is owed runs from nothing.
+    let moment = done.truth == .false ? nil : first
     let state = StepState(applies: applies.truth, done: done.truth, passed: passed.truth)
     var lacking = Unknown()
     if state == .unclear {

@@ -172,10 +172,11 @@ extension Assessor {
       let applies = truth(duty).truth
       guard applies != .false else { continue }
       let (moment, passed) = earliest(duty)
+      let done = isDone(duty).truth
       outline.steps.insert(
         Outline.Step(
-          rule: duty, state: StepState(applies: applies, done: isDone(duty).truth, passed: passed.truth),
-          earliest: moment?.seconds))
+          rule: duty, state: StepState(applies: applies, done: done, passed: passed.truth),
+          earliest: done == .false ? nil : moment?.seconds))
     }
     return outline
   }

@@ -97,6 +97,12 @@ struct SemanticsTests {
     #expect(waiting.routes[0].steps[0].state == .waiting)
     // Ten whole civil days after 1 January end with 11 January in the fact's zone.
     #expect(waiting.routes[0].steps[0].earliest?.description == "2020-01-12T00:00-04:00")
+    // A notice that was served, and not as it is owed, starts no time: no moment may be read off it.
+    var flawed = facts
+    flawed["t@XBB"] = .truth(false)
+    let owed = try it.result(flawed, day: "2020-01-12")
+    #expect(owed.routes[0].steps[0].state == .owed)
+    #expect(owed.routes[0].steps[0].earliest == nil)
     let passed = try it.result(facts, day: "2020-01-12")
     #expect(passed.finding == .notBarred)
     #expect(passed.routes[0].steps.map(\.state) == [.done, .owed], "an after step never makes steps-owed")
