@@ -17,7 +17,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "Kleene", swiftSettings: settings),
-    .target(name: "CEL", dependencies: ["Kleene"], exclude: ["README.md", "Unicode/generate.py"], swiftSettings: settings),
+    .target(
+      name: "CEL", dependencies: ["Kleene"], exclude: ["README.md", "Unicode/generate.py"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
