@@ -72,7 +72,7 @@ struct SiteBrief {
       let weak: HTML =
         result.restsOnWeak.isEmpty ? "" : " <span class=\"flag flag-weak\">\(context.say(.briefWeakMark))</span>"
       return """
-        <tr><th scope="row">\(name)</th><td>\(FindingMark(result.finding).badge)\(weak)</td>
+        <tr><th scope="row">\(name)</th><td>\(FindingMark(result.finding, context.language).badge)\(weak)</td>
         <td class="noprint"><button type="submit" class="plain" name="do" value="detail:\(result.to.text)" aria-label="\(context.say(.briefDetailLabel, ["state": .text(name)]))">\(context.say(.briefDetail))</button></td></tr>
 
         """
@@ -98,14 +98,14 @@ struct SiteBrief {
       ? ""
       : "<p class=\"weak\">\(context.say(.briefWeak, ["norms": .text(context.language.list(result.restsOnWeak))]))</p>"
     let reasons = answer.reasons(result).map { reason -> HTML in "<p>\(context.wordedDates(reason))</p>" }
-    let within = result.withinDay.map { "\($0.from): \(Words.label($0.finding).lowercased())" }
+    let within = result.withinDay.map { "\($0.from): \(Words.label($0.finding, context.language).lowercased())" }
     let withinDay: HTML =
       within.isEmpty
       ? "" : "<p>\(context.say(.briefWithinDay, ["findings": .text(within.joined(separator: "; "))]))</p>"
     return """
       <section class="destination" aria-labelledby="\(id)"><h2 id="\(id)">\(name)</h2>
-      <p class="verdict">\(FindingMark(result.finding).badge)</p>
-      <p class="standfirst">\(Words.meaning(result.finding, name))</p>
+      <p class="verdict">\(FindingMark(result.finding, context.language).badge)</p>
+      <p class="standfirst">\(Words.meaning(result.finding, name, context.language))</p>
       \(weak)
       \(reasons)
       \(withinDay)
@@ -146,7 +146,7 @@ struct SiteBrief {
           ? " <small>\(context.say(.briefDepends, ["facts": .text(context.language.list(missing.map(FactWords(context).question)))]))</small>"
           : ""
         return
-          "<li><b class=\"step-state\">\(Words.state(step.state))</b> <span>\(step.rule.says)\(earliest)\(depends) <small>\(norm(step.norm))</small></span></li>"
+          "<li><b class=\"step-state\">\(Words.state(step.state, context.language))</b> <span>\(step.rule.says)\(earliest)\(depends) <small>\(norm(step.norm))</small></span></li>"
       }
       return "<h3>\(context.say(heading))</h3><ul class=\"steps\">\(items)</ul>"
     }.joined()
@@ -177,7 +177,7 @@ struct SiteBrief {
     let passage: HTML = entry.rule.passage.isEmpty ? "" : ", \(entry.rule.passage)"
     return """
       <li><p><b>\(entry.what)</b>: \(entry.rule.says)</p>
-      <p class="quiet">\(norm(entry.norm))\(passage) · \(Words.basis(entry.rule.basis ?? entry.norm.basis)) · <code>\(entry.rule.id.description)</code></p>
+      <p class="quiet">\(norm(entry.norm))\(passage) · \(Words.basis(entry.rule.basis ?? entry.norm.basis, context.language)) · <code>\(entry.rule.id.description)</code></p>
       \(sources.isEmpty ? "" : "<ul class=\"sources plain-sources\">\(sources)</ul>")</li>
 
       """
