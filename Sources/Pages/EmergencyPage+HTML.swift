@@ -63,7 +63,7 @@ extension EmergencyPage {
     let groups = call.groups.map { group -> HTML in
       let questions = group.questions.map { question -> HTML in
         """
-        <li class="box"><span>\(question.words)</span> <span class="small-print">\(note(question))</span>\(setting.answers(question))</li>
+        <li class="box">\(setting.question(question)) <span class="small-print">\(note(question))</span>\(setting.answers(question))</li>
 
         """
       }

@@ -7,6 +7,8 @@ struct PageSetting {
   var rule: (RuleID) -> HTML
   /// Where the lines are for which the page has no room.
   var more: Phrase
+  /// The words of a question.
+  var question: (PhoneCall.Question) -> HTML
   /// What stands under a question, to be answered.
   var answers: (PhoneCall.Question) -> HTML
   /// What stands around all questions.
@@ -14,6 +16,8 @@ struct PageSetting {
 
   /// A document that knows no other: the command's.
   static var alone: PageSetting {
-    PageSetting(rule: { HTML($0.description) }, more: .emergencyMore, answers: { _ in .empty }, form: { $0 })
+    PageSetting(
+      rule: { HTML($0.description) }, more: .emergencyMore, question: { "<span>\($0.words)</span>" },
+      answers: { _ in .empty }, form: { $0 })
   }
 }

@@ -9,7 +9,7 @@ import Testing
     "/norms", "/norms?binds=USA&force=in-force&effect=bar", "/norms/usa/dvd-preliminary-injunction", "/norms/int/cat-3",
     "/states", "/states?role=every&region=africa&treaty=cat", "/states/LBY", "/states/RWA", "/states/USA", "/sources",
     "/sources?weak=only&alone=only&sort=alone", "/transfers", "/transfers?sender=USA&type=arrival", "/changes",
-    "/changes?from=2025-05-01&to=2025-07-01", "/method", "/data",
+    "/changes?from=2025-05-01&to=2025-07-01", "/check", "/emergency", "/method", "/data",
   ]
 
   @Test("Each page is HTML under one h1, and says no script, no style and no frame", arguments: pages)

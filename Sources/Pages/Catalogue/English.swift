@@ -712,11 +712,12 @@ enum English {
     case .emergencyWhenHelp: "Empty: today. Where hours matter, with the time and its zone: {example}."
     case .emergencyFactsTitle: "One telephone call: what to ask first"
     case .emergencyFactsLead:
-      "These are the facts on which most turns for a person sent from {sender}. Fill in what you know now and leave the rest: the next page asks again, for this country and this law."
+      "These are the facts on which most turns where the sender is {sender}. Fill in what you know now and leave the rest: the next page asks again, for this country and this law."
     case .emergencyShow: "Show what to ask for"
     case .emergencyAgain: "Show the page with these answers"
     case .emergencyAgainLead: "Fill in what you learn. What is left open stays open."
     case .emergencyNotAnswered: "not answered"
+    case .emergencyMoment: "Day, or 2025-07-10T14:00-04:00"
     case .emergencyChoose: "Choose one country: a page for hours before a flight is for one flight."
     case .emergencyCarried:
       "{count, plural, one {# fact that you gave} other {# facts that you gave}} in the check will be kept."
@@ -729,8 +730,8 @@ enum English {
     case .emergencyOpen: "A flight within hours: what to ask for now"
     case .emergencyOpenFor: "Within hours: {state}"
     case .emergencyHome:
-      "Somebody is to be flown out within hours? Go straight to what to ask for, from whom and by when."
-    case .emergencyHomeAction: "A flight within hours"
+      "Somebody is to be flown out within hours?"
+    case .emergencyHomeAction: "What to ask for, from whom and by when"
     // MARK: The person’s own sheet
     case .sheetTitle: "They want to send you to {state}"
     case .sheetDay: "This is what we know on {time}."

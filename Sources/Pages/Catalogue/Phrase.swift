@@ -673,6 +673,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case emergencyAgain
   case emergencyAgainLead
   case emergencyNotAnswered
+  case emergencyMoment
   case emergencyChoose
   case emergencyCarried
   case emergencyMistakes

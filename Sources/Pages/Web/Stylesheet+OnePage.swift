@@ -20,12 +20,24 @@ extension Stylesheet {
     .sheet-page ul { list-style: disc; padding-inline-start: 1.1em; }
     .main-line { font-size: 1.2em; font-weight: 700; }
     .notes { border: 1px solid var(--strong-rule); block-size: 7em; }
+    .telephone label { display: inline; font-size: 1rem; font-weight: 600; color: var(--ink); }
+    .control { display: grid; gap: var(--s1); grid-template-columns: minmax(0, 1fr); max-inline-size: 26rem; padding-block: var(--s1) var(--s3); }
+    .control small { color: var(--soft); font-family: var(--sans); line-height: 1.35; }
+    .control label { font-weight: 400; }
+    .call-list { list-style: none; padding: 0; max-inline-size: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: var(--s3) var(--s6); }
+    form.emergency-start { gap: var(--s6); margin-block-start: var(--s6); }
+    .emergency-start section { display: grid; gap: var(--s4); grid-template-columns: minmax(0, 1fr); }
+    .emergency-start section > h2 { margin: 0; }
+    .beyond { display: grid; gap: var(--s5); grid-template-columns: minmax(0, 1fr); margin-block-start: var(--s6); padding-block-start: var(--s5); border-block-start: 1px solid var(--rule); }
+    .beyond form { display: grid; gap: var(--s3); }
+    @media screen { form .box::before { content: none; } }
     @media (min-width: 58rem) { .one-page .flow { columns: 2; column-gap: var(--s6); } }
     @page emergency { size: A4; margin: 9mm 10mm; }
     @page sheet { size: A4; margin: 12mm 14mm; }
     @media print {
       body:has(.one-page) > :is(header, footer), body:has(.one-page) .noprint { display: none; }
-      body:has(.one-page) main { padding: 0; }
+      body:has(.one-page) main { padding: 0; max-inline-size: none; }
+      .telephone label { font: inherit; }
       .one-page { font-family: var(--print-sans); gap: 0.4em; }
       .one-page h1 { font-size: 1.6em; line-height: 1.1; }
       .one-page > header { gap: 0.25em; max-inline-size: none; }

@@ -183,7 +183,8 @@ extension Stylesheet {
       .sheet { margin-inline: -1rem; }
       .sheet svg { inline-size: 165%; margin-inline-start: -20%; }
       .bar { padding-block: var(--s3) var(--s1); gap: 0; }
-      nav ul { gap: 0 var(--s4); }
+      nav ul { gap: 0 var(--s3); }
+      nav a { font-size: 0.85rem; }
       .clocks { padding-block: 0; gap: 0 var(--s4); }
       .clocks, .clocks summary { font-size: 0.85rem; }
       .lead { padding-block-start: 0; gap: var(--s3); }

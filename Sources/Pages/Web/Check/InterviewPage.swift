@@ -26,6 +26,7 @@ struct InterviewPage {
       \(settled ? done(fields) : "")
       \(question?.html ?? "")
       \(settled ? "" : fields.form("<p>\(fields.button("brief", .checkShowBrief, style: "second"))</p>"))
+      \(fields.form("<p>\(fields.button("emergency", .emergencyOpen, style: "second", to: .emergency))</p>"))
       <p class="privacy">\(context.say(.checkPrivacy))</p>
       </div>
       <div class="sofar">

@@ -46,22 +46,30 @@ struct SiteBrief {
     return context.say(
       question.known == nil ? .checkAsked : .checkAskedKnown,
       [
-        "sender": .text(context.name(question.sender)), "day": .text(context.language.say(question.day.day)),
+        "sender": .text(context.name(question.sender)), "day": .text(Words.time(question.day, context.language)),
         "known": .text(question.known.map(context.language.say) ?? ""),
       ])
   }
 
   private var actions: HTML {
     let fields = CheckFields(state, context)
-    let focus: HTML = state.focus.map { fields.hidden("focus", $0.text) } ?? ""
     let back = state.focus == nil ? HTML.empty : " " + fields.button("brief-all", .briefAll, style: "second")
+    let hours: HTML =
+      answer.results.count == 1
+      ? """
+      <p class="actions">\(fields.button("emergency", .emergencyOpen, to: .emergency)) \(fields.button("sheet", .sheetOpen))</p>
+      """ : ""
+    let isTimed = !DeadlineCalendar(answer, language: context.language).entries.isEmpty
+    let calendar = isTimed ? fields.button("calendar", .calendarDownload, style: "second") : .empty
+    let untimed: HTML = isTimed ? "" : "<p class=\"quiet\">\(context.say(.calendarNone))</p>"
     return fields.form(
       """
-      \(focus)
+      \(hours)
       <p class="actions">\(fields.button("continue", .briefContinue, style: "second"))\(back)
-      \(fields.button("case", .briefCase, style: "second")) \(fields.button("receipt", .briefReceipt, style: "second"))</p>
+      \(fields.button("case", .briefCase, style: "second")) \(fields.button("receipt", .briefReceipt, style: "second")) \(calendar)</p>
+      \(untimed)
       <p class="privacy">\(context.say(.briefPrint)) \(context.say(.checkPrivacy))</p>
-      """, style: "noprint")
+      """, style: "noprint", keepsFocus: true)
   }
 
   /// All destinations with their findings; each can be opened.
@@ -86,6 +94,19 @@ struct SiteBrief {
       <section aria-labelledby="brief-overview"><h2 id="brief-overview">\(context.say(.briefFindings))</h2>
       \(fields.form(table))</section>
       """
+  }
+
+  /// The pages that are for one destination, where the brief is for several.
+  private func pages(_ result: DestinationResult) -> HTML {
+    guard answer.results.count > 1 else { return "" }
+    let fields = CheckFields(state, context)
+    let name: [String: Message.Value] = ["state": .text(context.name(result.to))]
+    let code = result.to.text
+    return fields.form(
+      """
+      <p class="actions">\(fields.button("emergency:\(code)", .emergencyOpenFor, name, style: "second", to: .emergency))
+      \(fields.button("sheet:\(code)", .sheetOpenFor, name, style: "second"))</p>
+      """, style: "noprint")
   }
 
   // MARK: one destination
@@ -113,6 +134,7 @@ struct SiteBrief {
       \(steps(result))
       \(proof(result))
       \(unknown(result))
+      \(pages(result))
       </section>
       """
   }
@@ -122,7 +144,7 @@ struct SiteBrief {
     let items = result.deadlines.map { deadline -> HTML in
       let until: HTML =
         if case .moment(let moment) = deadline.until {
-          HTML(moment.description)
+          HTML(Words.moment(moment, context.language))
         } else { context.date(deadline.until.lastDay) }
       return
         "<li><b>\(context.say(.briefUntil))</b> <b>\(until)</b>: \(deadline.rule.says) <small>\(norm(deadline.norm))</small></li>"
