@@ -97,6 +97,7 @@ enum English {
     case .homeMapTitle: "The map"
     case .homeMapLead:
       "A line for each destination of each arrangement, from a place inside the sender to a place inside the destination; it is no route that anybody took."
+    case .homeMapSkip: "Past the lines of the map"
     case .homeMapLabel:
       "World map with {count, plural, one {# line} other {# lines}} from senders to destinations. The table below says the same."
     case .homeMapLine: "{sender} to {destination}: {stage}"
@@ -603,6 +604,7 @@ enum English {
     case .footerDownloads: "Downloads"
     // MARK: Questions
     case .questionsTitle: "Questions people ask"
+    case .questionHours: "A flight within hours: what can be asked for?"
     case .questionAgreed: "Who has agreed to take people?"
     case .questionLibya: "Has Libya agreed?"
     case .questionFlight: "What stopped the flight to Libya of 7 May 2025?"

@@ -90,6 +90,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case homeMapTitle
   case homeMapLead
   case homeMapLabel
+  case homeMapSkip
   case homeMapLine
   case homeMapTable
   case homeMapLegend
@@ -562,6 +563,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Questions
   case questionsTitle
+  case questionHours
   case questionAgreed
   case questionLibya
   case questionFlight
