@@ -103,12 +103,16 @@ extension Answer {
   }
 
   /// That the law changed within the day, and what it was from when; empty where it did not.
-  func changedWithinDay(_ result: DestinationResult) -> String {
+  func changedWithinDay(_ result: DestinationResult, _ language: Language = .english) -> String {
     guard !result.withinDay.isEmpty else { return "" }
-    let states = result.withinDay.map { "from \($0.from): \(Words.label($0.finding).lowercased())" }
+    let parts = result.withinDay.map { part in
+      language.say(
+        .changedWithinDayPart,
+        ["moment": .text("\(part.from)"), "finding": .text(Words.label(part.finding, language).lowercased())])
+    }
     let isMixed = Set(result.withinDay.map(\.finding)).count > 1
-    return "The law changed within this day: \(states.joined(separator: "; ")). "
-      + (isMixed ? "The heading shows the more closed." : "The steps are those at the end of the day.")
+    return language.say(.changedWithinDay, ["findings": .text(parts.joined(separator: "; "))]) + " "
+      + language.say(isMixed ? .changedMixed : .changedSteps)
   }
 
   /// Why, in a sentence or two.

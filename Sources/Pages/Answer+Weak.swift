@@ -2,8 +2,8 @@ internal import Register
 
 extension Answer {
   /// A mark for what rests on sources that there is reason to doubt, and on no other; empty for all else.
-  func weakMark(_ sources: [Source]) -> String {
-    !sources.isEmpty && sources.allSatisfy(\.isWeak) ? " (only weak sources)" : ""
+  func weakMark(_ sources: [Source], _ language: Language = .english) -> String {
+    !sources.isEmpty && sources.allSatisfy(\.isWeak) ? " " + language.say(.weakOnly) : ""
   }
 
   func weakMark(_ claim: Claim, of arrangement: Arrangement) -> String {

@@ -19,7 +19,10 @@ package struct DeadlineCalendar: Sendable {
 
   package let entries: [Entry]
 
-  package init(_ answer: Answer) {
+  private let answer: Answer
+
+  package init(_ answer: Answer, language: Language = .english) {
+    self.answer = answer
     var entries: [Entry] = []
     func add(_ entry: Entry) {
       if !entries.contains(where: { $0.identity == entry.identity }) { entries.append(entry) }
@@ -28,8 +31,10 @@ package struct DeadlineCalendar: Sendable {
       for deadline in result.deadlines {
         add(
           Entry(
-            start: deadline.until, summary: "Last day: \(DeadlineCalendar.name(deadline.rule, deadline.norm))",
-            description: DeadlineCalendar.description(deadline.rule, deadline.norm, answer),
+            start: deadline.until,
+            summary: language.say(
+              .calendarLast, ["rule": .text(DeadlineCalendar.name(deadline.rule, deadline.norm))]),
+            description: DeadlineCalendar.description(deadline.rule, deadline.norm, answer, language),
             identity: "until \(deadline.rule.id) \(deadline.until)", isDeadline: true))
       }
       for step in answer.shownSteps(result) where step.rule.phase == .before {
@@ -38,9 +43,14 @@ package struct DeadlineCalendar: Sendable {
         add(
           Entry(
             start: .moment(earliest),
-            summary: "Not before now: \(step.rule.step), \(country)",
-            description: "A transfer to \(country) respects this step only from this moment. "
-              + DeadlineCalendar.description(step.rule, step.norm, answer),
+            summary: language.say(
+              .calendarFirst, ["step": .text(step.rule.step), "state": .text(country)]),
+            description: language.say(
+              .calendarRespects,
+              [
+                "state": .text(country),
+                "description": .text(DeadlineCalendar.description(step.rule, step.norm, answer, language)),
+              ]),
             identity: "from \(step.rule.id) \(result.to) \(earliest)", isDeadline: false))
       }
     }
@@ -49,16 +59,28 @@ package struct DeadlineCalendar: Sendable {
 
   private static func name(_ rule: Rule, _ norm: Norm) -> String { rule.title.isEmpty ? norm.title : rule.title }
 
-  private static func description(_ rule: Rule, _ norm: Norm, _ answer: Answer) -> String {
-    "\(rule.says) \(norm.title), \(norm.cite) [\(rule.id)]. Law of \(answer.question.day). A finding, not legal advice: check it."
+  private static func description(
+    _ rule: Rule, _ norm: Norm, _ answer: Answer, _ language: Language
+  ) -> String {
+    language.say(
+      .calendarDescription,
+      [
+        "says": .text(rule.says), "norm": .text(norm.title), "cite": .text(norm.cite),
+        "rule": .text(rule.id.description), "day": .text(answer.question.day.description),
+      ])
   }
 
   /// `nil` when there is no entry: a calendar without one is not valid.
   ///
-  /// `stamp` is the moment at which the file is made; `identifier` makes an identifier that the whole world shares of an
-  /// entry's identity, so that a calendar that takes the file twice shows each entry once.
-  package func text(stamp: Moment, identifier: (String) -> String) -> String? {
+  /// `stamp` is the moment at which the file is made. Identifiers come from the digest of the answer: a calendar that
+  /// takes the file twice shows each entry once, and two people with the same deadline have two. `sha256` gives the
+  /// hexadecimal digits; this room knows no cryptography.
+  package func text(stamp: Moment, sha256: ([UInt8]) -> String) -> String? {
     guard !entries.isEmpty else { return nil }
+    let digest = Receipt.digest(of: answer, sha256: sha256)
+    func identifier(_ identity: String) -> String {
+      sha256(Array("\(digest) \(identity)".utf8)).prefix(32) + "@safethird"
+    }
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//SafeThird//SafeThird//EN", "CALSCALE:GREGORIAN",
       "METHOD:PUBLISH",

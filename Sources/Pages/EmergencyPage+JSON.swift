@@ -23,7 +23,7 @@ extension EmergencyPage {
         .list(
           call.groups.map { group in
             .object([
-              ("title", .text(group.topic.rawValue)), ("questions", .list(group.questions.map(json))),
+              ("title", .text(group.topic.title(language))), ("questions", .list(group.questions.map(json))),
             ])
           })
       ),

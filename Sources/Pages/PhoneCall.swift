@@ -4,13 +4,8 @@ internal import Safeguards
 /// The facts to collect in one call, in groups that can be asked in one breath, the most telling first.
 package struct PhoneCall: Sendable {
   /// What the questions of a group are about, by the first part of the facts' names.
-  package enum Topic: String, CaseIterable, Sendable {
-    case handedOver = "What was said and handed over"
-    case orders = "Orders, stays and motions"
-    case custody = "Where they are held"
-    case protection = "Protection and danger"
-    case government = "What the government has decided"
-    case person = "The person"
+  package enum Topic: CaseIterable, Sendable {
+    case handedOver, orders, custody, protection, government, person
 
     static let byName: [String: Topic] = [
       "notice": .handedOver, "fear": .handedOver, "exigent": .handedOver, "enemy_alien": .handedOver,
@@ -25,6 +20,17 @@ package struct PhoneCall: Sendable {
     package init?(_ fact: FactName) {
       guard let topic = Topic.byName[String(fact.text.prefix { $0 != "." })] else { return nil }
       self = topic
+    }
+
+    func title(_ language: Language) -> String {
+      switch self {
+      case .handedOver: language.say(.topicHandedOver)
+      case .orders: language.say(.topicOrders)
+      case .custody: language.say(.topicCustody)
+      case .protection: language.say(.topicProtection)
+      case .government: language.say(.topicGovernment)
+      case .person: language.say(.topicPerson)
+      }
     }
   }
 
@@ -44,13 +50,16 @@ package struct PhoneCall: Sendable {
   static let most = 10
 
   /// The facts on which the lines of a page turn: first those that settle the finding, then those on which most lines
-  /// turn, then the order of the register.
-  init(_ entitlements: [Entitlement], of answer: Answer, country: String) {
+  /// turn, then the order of the register. Without a country, for whatever destination: the facts then name none.
+  init(_ entitlements: [Entitlement], of answer: Answer, country: String?) {
+    func asked(_ key: FactKey) -> FactKey { country == nil ? FactKey(key.name) : key }
     var rules: [FactKey: [RuleID]] = [:]
     for entry in entitlements {
-      for key in entry.turnsOn { rules[key, default: []].append(entry.rule.id) }
+      for key in entry.turnsOn.map(asked) where rules[key]?.contains(entry.rule.id) != true {
+        rules[key, default: []].append(entry.rule.id)
+      }
     }
-    let settles = Dictionary(answer.missing.map { ($0.key, $0.settles) }, uniquingKeysWith: max)
+    let settles = Dictionary(answer.missing.map { (asked($0.key), $0.settles) }, uniquingKeysWith: max)
     let slots = answer.norms.vocabulary.slots
     let ranked = rules.keys.sorted { a, b in
       let (first, second) = (settles[a] ?? 0, settles[b] ?? 0)
@@ -71,8 +80,8 @@ package struct PhoneCall: Sendable {
   }
 
   /// The register's question with the country named, since whoever answers the telephone does not see the page.
-  private static func words(_ declaration: FactDeclaration, country: String) -> String {
-    guard declaration.isPerDestination else { return declaration.question }
+  private static func words(_ declaration: FactDeclaration, country: String?) -> String {
+    guard let country, declaration.isPerDestination else { return declaration.question }
     return declaration.question.replacing("this country", with: country).replacing("This country", with: country)
   }
 }

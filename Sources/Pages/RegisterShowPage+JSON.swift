@@ -88,7 +88,7 @@ extension RegisterShowPage {
     ])
   }
 
-  private func json(_ arrangement: Arrangement) -> JSON {
+  func json(_ arrangement: Arrangement) -> JSON {
     let owner = Statement.Owner.arrangement(arrangement.id)
     func claim(_ claim: Claim) -> [(String, JSON)] {
       [

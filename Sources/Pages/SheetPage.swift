@@ -14,36 +14,39 @@ package struct SheetPage: Sendable {
 
   let answer: Answer
   let result: DestinationResult
+  let language: Language
   package let sections: [Section]
 
   /// `nil` unless the answer is for one destination.
-  package init?(_ answer: Answer, _ surroundings: Surroundings) {
+  package init?(_ answer: Answer, _ surroundings: Surroundings, language: Language = .english) {
     guard let result = answer.results.first, answer.results.count == 1 else { return nil }
     self.answer = answer
     self.result = result
+    self.language = language
     let all = answer.entitlements(result, surroundings)
-    sections = SheetPage.order.compactMap { title, lead, standings in
+    sections = SheetPage.order.compactMap { title, standings in
       // Two rules that say the same to the person are one line to them.
       var seen: Set<String> = []
       let lines = all.filter { standings.contains($0.standing) && seen.insert($0.plain).inserted }.pressing
       return lines.isEmpty
-        ? nil : Section(title: title, lead: lead, lines: lines.shown, more: lines.count - lines.shown.count)
+        ? nil
+        : Section(
+          title: language.say(title), lead: title == .sheetOwedIf ? language.say(.sheetOwedIfLead) : "",
+          lines: lines.shown, more: lines.count - lines.shown.count)
     }
   }
 
-  private static let order: [(title: String, lead: String, standings: [Entitlement.Standing])] = [
-    ("They must not send you there today", "", [.forbids]),
-    ("They must do this first", "", [.owed]),
-    ("They must still wait", "", [.waiting]),
-    ("You may", "", [.remedy]),
-    ("Your time runs", "", [.deadline]),
-    (
-      "Nobody has said yet if they must do this", "If one fits you, say so. Ask someone to write it down.", [.owedIf]
-    ),
-    ("Nobody has said yet if this protects you", "", [.forbidsIf]),
-    ("Nobody has said yet if they have what they need", "", [.unshown]),
-    ("They do not have what they need", "", [.unmet]),
-    ("After you arrive", "", [.after]),
+  private static let order: [(title: Phrase, standings: [Entitlement.Standing])] = [
+    (.sheetForbids, [.forbids]),
+    (.sheetOwed, [.owed]),
+    (.sheetWaiting, [.waiting]),
+    (.sheetRemedies, [.remedy]),
+    (.sheetDeadlines, [.deadline]),
+    (.sheetOwedIf, [.owedIf]),
+    (.sheetForbidsIf, [.forbidsIf]),
+    (.sheetUnshown, [.unshown]),
+    (.sheetUnmet, [.unmet]),
+    (.sheetAfter, [.after]),
   ]
 
   /// The register's rules first named on the page, so that another reader can look them up.
@@ -56,48 +59,51 @@ package struct SheetPage: Sendable {
   func number(of entry: Entitlement) -> Int { (references.firstIndex(of: entry.rule.id) ?? 0) + 1 }
 
   var country: String { answer.name(result.to) }
-  var title: String { "They want to send you to \(country)" }
-  var day: String { "This is what we know on \(Words.time(answer.question.day))." }
+  var title: String { language.say(.sheetTitle, ["state": .text(country)]) }
+  var day: String { language.say(.sheetDay, ["time": .text(Words.time(answer.question.day, language))]) }
 
   /// What the finding means for the person. It never says that they may be sent.
   var meaning: String {
     switch result.finding {
-    case .barred: "There is a rule against it today. The rule says that they must not send you there now."
-    case .noAuthority: "We found no rule that lets them send you there."
-    case .undetermined: "We do not know yet if they may send you there. Not knowing does not mean yes."
-    case .stepsOwed: "They may not send you there yet. They owe you something first."
-    case .notBarred: "We found no rule against it. This does not mean that it is right. We do not know all rules."
-    case .notThirdCountry: "\(country) is your own country. This sheet is about other countries."
+    case .barred: language.say(.sheetBarred)
+    case .noAuthority: language.say(.sheetNoAuthority)
+    case .undetermined: language.say(.sheetUndetermined)
+    case .stepsOwed: language.say(.sheetStepsOwed)
+    case .notBarred: language.say(.sheetNotBarred)
+    case .notThirdCountry: language.say(.sheetNotThirdCountry, ["state": .text(country)])
     }
   }
 
-  var weakness: String {
-    result.restsOnWeak.isEmpty ? "" : "Part of this is not sure. Ask someone to check it."
-  }
+  var weakness: String { result.restsOnWeak.isEmpty ? "" : language.say(.sheetWeak) }
 
-  static func more(_ count: Int) -> String { "There \(count == 1 ? "is one" : "are \(count)") more." }
+  func more(_ section: Section) -> String { language.say(.sheetMore, ["count": .number(section.more)]) }
 
-  static let closing = [
-    "This sheet is not advice from a lawyer. Show it to a lawyer if you can.", "It may be wrong or out of date.",
-  ]
+  var closing: [String] { [language.say(.sheetClosing1), language.say(.sheetClosing2)] }
 
   /// The sentence for a line, with its time.
   func sentence(_ entry: Entitlement) -> String {
-    var text = entry.plain
+    let plain = Message.Value.text(entry.plain)
     switch entry.standing {
     case .waiting, .owed:
-      if let earliest = entry.earliest { text += " They must wait until \(Words.moment(earliest))." }
+      guard let earliest = entry.earliest else { return entry.plain }
+      return language.say(.sheetWait, ["sentence": plain, "moment": .text(Words.moment(earliest, language))])
     case .remedy, .deadline:
-      if let until = entry.until { text += " You have until \(Words.time(until))." }
-    case .forbids, .owedIf, .unmet, .unshown, .forbidsIf, .heldBack, .after: break
+      guard let until = entry.until else { return entry.plain }
+      return language.say(.sheetUntil, ["sentence": plain, "time": .text(Words.time(until, language))])
+    case .forbids, .owedIf, .unmet, .unshown, .forbidsIf, .heldBack, .after: return entry.plain
     }
-    return text
   }
 
   var footer: String {
-    let rules = references.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
-    return
-      "Rules: \(rules.isEmpty ? "none" : rules). Register \(answer.registerDigest.prefix(19)), engine \(answer.engine), law of \(answer.question.day)\(answer.question.known.map { ", as known on \($0)" } ?? "")."
+    let rules = references.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: language.say(.listSeparator))
+    let question = answer.question
+    return language.say(
+      question.known == nil ? .sheetFooter : .sheetFooterKnown,
+      [
+        "rules": .text(rules.isEmpty ? language.say(.sheetNoRules) : rules),
+        "register": .text(String(answer.registerDigest.prefix(19))), "engine": .text(answer.engine),
+        "day": .text(question.day.description), "known": .text(question.known?.description ?? ""),
+      ])
   }
 }
 
@@ -115,12 +121,12 @@ extension SheetPage {
       for entry in section.lines {
         page.paragraph("\(sentence(entry)) (\(number(of: entry)))", lead: "- ", indent: 2)
       }
-      if section.more > 0 { page.paragraph(SheetPage.more(section.more), indent: 2) }
+      if section.more > 0 { page.paragraph(more(section), indent: 2) }
     }
-    page.heading("My notes")
+    page.heading(language.say(.sheetNotes))
     for _ in 0..<3 { page.paragraph(String(repeating: "_", count: min(60, style.width - 2)), indent: 2) }
     page.blank()
-    for line in SheetPage.closing { page.paragraph(line) }
+    for line in closing { page.paragraph(line) }
     page.blank()
     page.paragraph(footer, colour: .dim)
     return page.text

@@ -3,49 +3,47 @@ package import Safeguards
 
 /// The words in which findings, states and doubts are said to people, in one place.
 package enum Words {
-  package static func label(_ finding: Finding) -> String {
+  package static func label(_ finding: Finding, _ language: Language = .english) -> String {
     switch finding {
-    case .barred: "BARRED"
-    case .noAuthority: "NO AUTHORITY"
-    case .undetermined: "UNDETERMINED"
-    case .stepsOwed: "STEPS OWED"
-    case .notBarred: "NOT BARRED"
-    case .notThirdCountry: "NOT A THIRD COUNTRY"
+    case .barred: language.say(.findingBarred)
+    case .noAuthority: language.say(.findingNoAuthority)
+    case .undetermined: language.say(.findingUndetermined)
+    case .stepsOwed: language.say(.findingStepsOwed)
+    case .notBarred: language.say(.findingNotBarred)
+    case .notThirdCountry: language.say(.findingNotThirdCountry)
     }
   }
 
   /// What a finding means, in one sentence.
-  package static func meaning(_ finding: Finding, _ country: String) -> String {
-    switch finding {
-    case .barred: "A rule in force forbids sending this person to \(country)."
-    case .noAuthority: "No route by which this person could be sent to \(country) is open."
-    case .undetermined:
-      "What is known does not settle whether this person may be sent to \(country). Unknown is not permission."
-    case .stepsOwed: "A route is open, but steps owed to this person come first."
-    case .notBarred:
-      "Nothing in this register stands in the way. That is not a permission, and the register is not complete."
-    case .notThirdCountry:
-      "\(country) is a country of this person's own; return there is another question. Only bars are shown."
+  package static func meaning(_ finding: Finding, _ country: String, _ language: Language = .english) -> String {
+    let state: [String: Message.Value] = ["state": .text(country)]
+    return switch finding {
+    case .barred: language.say(.meaningBarred, state)
+    case .noAuthority: language.say(.meaningNoAuthority, state)
+    case .undetermined: language.say(.meaningUndetermined, state)
+    case .stepsOwed: language.say(.meaningStepsOwed)
+    case .notBarred: language.say(.meaningNotBarred)
+    case .notThirdCountry: language.say(.meaningNotThirdCountry, state)
     }
   }
 
-  package static func state(_ state: StepState) -> String {
+  package static func state(_ state: StepState, _ language: Language = .english) -> String {
     switch state {
-    case .done: "done"
-    case .waiting: "waiting"
-    case .owed: "owed"
-    case .unclear: "owed if"
-    case .notApplicable: "not applicable"
+    case .done: language.say(.stepDone)
+    case .waiting: language.say(.stepWaiting)
+    case .owed: language.say(.stepOwed)
+    case .unclear: language.say(.stepUnclear)
+    case .notApplicable: language.say(.stepNotApplicable)
     }
   }
 
-  package static func basis(_ basis: Basis) -> String {
+  package static func basis(_ basis: Basis, _ language: Language = .english) -> String {
     switch basis {
-    case .textRead: "text read"
-    case .excerpt: "read in part"
-    case .secondary: "known from reports or commentary"
-    case .reported: "known only from weak sources"
-    case .general: "words not seen: can only make things unknown"
+    case .textRead: language.say(.basisTextRead)
+    case .excerpt: language.say(.basisExcerpt)
+    case .secondary: language.say(.basisSecondary)
+    case .reported: language.say(.basisReported)
+    case .general: language.say(.basisGeneral)
     }
   }
 

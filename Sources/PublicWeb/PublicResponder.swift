@@ -22,6 +22,7 @@ struct PublicResponder: HTTPResponder {
     site = configuration.site
     let own = [
       CheckForm(site: configuration.site, today: configuration.today).form,
+      EmergencyForm(site: configuration.site, today: configuration.today).form,
       CheckEndpoint(site: configuration.site, today: configuration.today).form,
     ]
     forms = Dictionary((configuration.forms + own).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Foundation
 internal import Pages
 internal import Register
@@ -23,13 +22,5 @@ struct CalendarFile {
     }
   }
 
-  /// Identifiers come from the digest of the answer: the same answer gives the same ones, and two people with the same
-  /// deadline have two.
-  func text(stamp: Moment) -> String? {
-    let digest = Receipt.digest(of: answer)
-    return DeadlineCalendar(answer).text(stamp: stamp) { identity in
-      let hash = SHA256.hash(data: Data("\(digest) \(identity)".utf8))
-      return hash.prefix(16).map { padHex($0) }.joined() + "@safethird"
-    }
-  }
+  func text(stamp: Moment) -> String? { DeadlineCalendar(answer).text(stamp: stamp, sha256: Receipt.sha256) }
 }

@@ -108,14 +108,14 @@ struct CheckCommand: ParsableCommand {
       switch format {
       case .text: Terminal.out(page.text(Terminal.style))
       case .json: Terminal.out(page.json)
-      case .html: Terminal.out(try page.html)
+      case .html: Terminal.out(page.html)
       }
     }
     if sheet, let page = SheetPage(answer, surroundings) {
       switch format {
       case .text: Terminal.out(page.text(Terminal.style))
       case .json: Terminal.out(page.json)
-      case .html: Terminal.out(try page.html)
+      case .html: Terminal.out(page.html)
       }
     }
   }

@@ -8,7 +8,7 @@ extension Receipt {
 
   static func digest(of answer: Answer) -> String { Receipt.digest(of: answer, sha256: sha256) }
 
-  private static func sha256(_ bytes: [UInt8]) -> String { SHA256.hash(data: bytes).map { padHex($0) }.joined() }
+  static func sha256(_ bytes: [UInt8]) -> String { SHA256.hash(data: bytes).map { padHex($0) }.joined() }
 
   func write(to path: String) throws {
     do {

@@ -17,6 +17,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
   @Option(help: "The address to listen on; 0.0.0.0 lets others reach it.") var host = "127.0.0.1"
   @Flag(help: "Print a line for each request: method, path, status, microseconds.") var log = false
+  @OptionGroup var site: SiteURLOption
   @OptionGroup var register: RegisterOption
 
   func validate() throws {
@@ -29,9 +30,10 @@ struct ServeCommand: AsyncParsableCommand {
     // With worked cases: pages show them beside the norms that they test.
     let loaded = try register.load(withWorkedCases: true)
     let outlines = try? Outlines(bytes: BuiltInRegister.outlines)
-    var site = Site(norms: loaded.norms, digest: loaded.digest, engine: engineVersion, outlines: outlines)
-    site.downloads = Downloads.of(loaded, outlines)
-    var configuration = PublicServer.Configuration(site: site, today: { CaseInput.today })
+    var pages = Site(norms: loaded.norms, digest: loaded.digest, engine: engineVersion, outlines: outlines)
+    pages.downloads = Downloads.of(loaded, outlines)
+    pages.url = try site.url()
+    var configuration = PublicServer.Configuration(site: pages, today: { CaseInput.today })
     configuration.host = host
     configuration.port = port
     if log { configuration.log = { Terminal.error($0.description) } }

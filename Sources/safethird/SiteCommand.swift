@@ -21,15 +21,17 @@ struct SiteCommand: ParsableCommand {
 
     @Argument(help: "The folder to write.", completion: .directory) var directory: String
     @Option(help: "The day that the pages show; today when left out.") var day: String?
+    @OptionGroup var site: SiteURLOption
     @OptionGroup var register: RegisterOption
 
     func run() throws {
       let day = try CaseInput.date(day, "--day") ?? CaseInput.today
       let loaded = try register.load(withWorkedCases: true)
       let outlines = try? Outlines(bytes: BuiltInRegister.outlines)
-      var site = Site(norms: loaded.norms, digest: loaded.digest, engine: engineVersion, outlines: outlines)
-      site.downloads = Downloads.of(loaded, outlines)
-      let files = site.staticFiles(today: day)
+      var pages = Site(norms: loaded.norms, digest: loaded.digest, engine: engineVersion, outlines: outlines)
+      pages.downloads = Downloads.of(loaded, outlines)
+      pages.url = try site.url()
+      let files = pages.staticFiles(today: day)
       try SiteFolder(path: directory).replace(with: files)
       let bytes = files.reduce(0) { $0 + $1.body.count }
       Terminal.out("\(files.count) files, \(bytes) bytes, written to \(directory)")

@@ -14,7 +14,7 @@ PATHS = [
     "/", "/arrangements", "/arrangements/usa-lby-2025", "/arrangements/usa-rwa-2025", "/no-such-page",
     "/norms", "/norms/usa/dvd-preliminary-injunction", "/norms/int/cat-3",
     "/states", "/states/LBY", "/states/RWA", "/states/USA", "/sources?weak=only", "/transfers",
-    "/changes?from=2025-05-01&to=2025-07-01", "/method", "/data",
+    "/changes?from=2025-05-01&to=2025-07-01", "/check", "/emergency", "/method", "/data",
 ]
 WIDTHS = [1280, 320]
 SCHEMES = ["light", "dark"]

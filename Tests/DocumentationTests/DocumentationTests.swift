@@ -158,7 +158,8 @@ enum Sources {
       let inner = start.output.1.isEmpty ? nil : String(start.output.2)
       return Command(
         name: inner.map { "\(name) \(kebab($0))" } ?? name, page: name,
-        options: options(in: body) + (body.contains("@OptionGroup var register") ? ["register"] : []))
+        options: options(in: body) + (body.contains("@OptionGroup var register") ? ["register"] : [])
+          + (body.contains("@OptionGroup var site:") ? ["site-url"] : []))
     }
   }
 

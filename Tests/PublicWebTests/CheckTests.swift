@@ -5,28 +5,11 @@ import Testing
 
 /// The interview without JavaScript: every step is a form that is posted, and the answer is only in what is posted.
 @Suite struct CheckTests {
-  /// A form as a browser sends it.
-  private func post(
-    _ fields: [(String, String)], _ live: LiveSite
-  ) async throws -> (status: Int, headers: [String: String], text: String) {
-    var allowed = CharacterSet.alphanumerics
-    allowed.insert(charactersIn: "-._~")
-    let body = fields.map { name, value in
-      "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")"
-    }.joined(separator: "&")
-    let answer = try await live.ask(
-      "/check", method: "POST", headers: ["Content-Type": "application/x-www-form-urlencoded"], body: Data(body.utf8))
-    return (answer.status, answer.headers, String(decoding: answer.body, as: UTF8.self))
+  private func post(_ fields: [(String, String)], _ live: LiveSite) async throws -> FormAnswer {
+    try await live.post("/check", fields)
   }
 
-  /// The value of a hidden field, as a browser reads it.
-  private func field(_ name: String, in html: String) -> String? {
-    guard let start = html.range(of: "<input type=\"hidden\" name=\"\(name)\" value=\"") else { return nil }
-    let value = html[start.upperBound...].prefix { $0 != "\"" }
-    return value.replacingOccurrences(of: "&quot;", with: "\"").replacingOccurrences(of: "&#39;", with: "'")
-      .replacingOccurrences(of: "&lt;", with: "<").replacingOccurrences(of: "&gt;", with: ">")
-      .replacingOccurrences(of: "&amp;", with: "&")
-  }
+  private func field(_ name: String, in html: String) -> String? { FormText.field(name, in: html) }
 
   private let libya = [("sender", "USA"), ("to", "Libya"), ("day", "2025-05-07")]
 

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import Pages
 import Testing
 
 /// Feeds say what became known, the same to every reader at every time.
@@ -45,6 +46,36 @@ import Testing
     for entry in shared { #expect(later[text(entry, "id")] == text(entry, "content")) }
     #expect(early.allSatisfy { text($0, "updated") < "2025-12-02" })
   }
+
+  @Test("Where the site is published, ids name its host and links are whole; else they claim no host")
+  func hostOfTheSite() throws {
+    var site = try LiveSite.site()
+    func feed() throws -> String {
+      let answer = try site.feed(path: "/states/RWA/feed.atom", query: "", today: LiveSite.today)
+      return String(decoding: answer.body, as: UTF8.self)
+    }
+    let own = try feed()
+    #expect(own.contains("<id>tag:safethird.invalid,2026:states/RWA/feed</id>"))
+    #expect(own.contains("href=\"/states/RWA/feed.atom\""))
+    site.url = try SiteURL("https://register.example.org:8443/")
+    let published = try feed()
+    #expect(published.contains("<id>tag:register.example.org,2026:states/RWA/feed</id>"))
+    #expect(published.firstMatch(of: /href="(?!https:\/\/register\.example\.org:8443\/)/) == nil)
+    // Nothing else differs.
+    #expect(
+      published.replacing("register.example.org,", with: "safethird.invalid,")
+        .replacing("https://register.example.org:8443", with: "") == own)
+  }
+
+  @Test(
+    "What is no address of a site is refused",
+    arguments: [
+      "", "register.example.org", "ftp://register.example.org", "https://", "https://Register.example.org",
+      "https://a..org", "https://-a.org", "https://a.org/pages", "https://a.org:0", "https://a.org:x",
+      "https://a b.org",
+      "https://a.org?x", "https://user@a.org",
+    ])
+  func noSiteURL(_ text: String) { #expect(throws: Refusal.self) { try SiteURL(text) } }
 
   @Test(
     "There is no feed of what the register does not have",

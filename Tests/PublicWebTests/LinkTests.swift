@@ -44,7 +44,9 @@ import Testing
     for start in ["/arrangements/", "/norms/", "/states/", "/sources/"] {
       #expect(pages.keys.count { $0.hasPrefix(start) } >= 30, "\(start)")
     }
-    for page in ["/transfers", "/changes", "/method", "/data"] { #expect(pages.keys.contains(page)) }
+    for page in ["/transfers", "/changes", "/check", "/emergency", "/method", "/data"] {
+      #expect(pages.keys.contains(page))
+    }
   }
 
   @Test("A reader who travels in time stays there, whatever is followed")

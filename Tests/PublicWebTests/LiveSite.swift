@@ -49,7 +49,12 @@ final class LiveSite: Sendable {
       .deletingLastPathComponent()
     let (files, _) = try RegisterReader.files(at: root.appendingPathComponent("register").path)
     let corpus = RegisterReader.corpus(of: files, reading: Reading())
-    let norms = NormSet.compile(corpus, zones: TimeZones()).norms
+    var zones = TimeZones()
+    for name in Set(corpus.profiles.compactMap { $0.zone?.value } + corpus.norms.compactMap { $0.zone?.value }) {
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: "/usr/share/zoneinfo/\(name)"))
+      zones.add(name, try ZoneRules(tzif: Array(bytes)))
+    }
+    let norms = NormSet.compile(corpus, zones: zones).norms
     let square = Outline(
       code: "USA",
       rings: [[(-100, 35), (-90, 35), (-90, 45), (-100, 45)].map { .init(longitude: $0 * 1000, latitude: $1 * 1000) }],

@@ -9,7 +9,7 @@ import Testing
     "/norms", "/norms?binds=USA&force=in-force&effect=bar", "/norms/usa/dvd-preliminary-injunction", "/norms/int/cat-3",
     "/states", "/states?role=every&region=africa&treaty=cat", "/states/LBY", "/states/RWA", "/states/USA", "/sources",
     "/sources?weak=only&alone=only&sort=alone", "/transfers", "/transfers?sender=USA&type=arrival", "/changes",
-    "/changes?from=2025-05-01&to=2025-07-01", "/method", "/data",
+    "/changes?from=2025-05-01&to=2025-07-01", "/check", "/emergency", "/method", "/data",
   ]
 
   @Test("Each page is HTML under one h1, and says no script, no style and no frame", arguments: pages)
@@ -78,6 +78,34 @@ import Testing
     #expect(Set(error.keys) == ["status", "found", "expected", "remedy"])
     #expect(error["status"] as? Int == status)
     #expect((error["remedy"] as? String)?.contains(remedy) == true)
+  }
+
+  @Test("The twin of an arrangement has what the page has: nothing after the day")
+  func twinEndsWithTheDay() async throws {
+    let live = try await LiveSite.shared.value
+    for day in ["2025-05-07", "2025-12-31"] {
+      for path in ["/arrangements/usa-rwa-2025.json", "/v1/arrangements/usa-rwa-2025"] {
+        let answer = try await live.ask("\(path)?day=\(day)")
+        let object = try #require(try JSONSerialization.jsonObject(with: answer.body) as? [String: Any])
+        let events = try #require(object["events"] as? [[String: Any]])
+        let transfers = try #require(object["transfers"] as? [[String: Any]])
+        let dates = (events + transfers).compactMap { $0["date"] as? String }
+        #expect(!dates.isEmpty && dates.allSatisfy { $0 <= day }, "\(path) on \(day): \(dates)")
+      }
+    }
+  }
+
+  @Test("Each line of the map is a link with a name, and leads where the table beside it does")
+  func mapLeads() async throws {
+    let home = try await LiveSite.shared.value.text("/?day=2025-12-31")
+    let map = try #require(home.firstMatch(of: /(?s)<svg viewBox="0 0 2000.*?<\/svg>/)?.output)
+    let lines = map.matches(of: /<a href="([^"]*)" aria-label="([^"]+)"><title>([^<]+)<\/title>/)
+    #expect(!lines.isEmpty && lines.allSatisfy { $0.output.2 == $0.output.3 })
+    let table = try #require(home.firstMatch(of: /(?s)<details class="twin">.*?<\/details>/)?.output)
+    for line in lines { #expect(table.contains("href=\"\(line.output.1)\"")) }
+    // A line that leads nowhere is none.
+    #expect(map.matches(of: /<path class="arc g-/).count >= lines.count)
+    #expect(map.replacing(/(?s)<a .*?<\/a>/, with: "").contains("class=\"arc g-") == false)
   }
 
   @Test("The same refusal as a page is HTML")

@@ -19,7 +19,7 @@ import Testing
     for path in [
       "index.html", "index.json", "arrangements/index.html", "arrangements.json", "norms/usa/ina-241b3/index.html",
       "norms/usa/ina-241b3.json", "states/LBY/index.html", "transfers/index.html", "method/index.html",
-      "data/index.html",
+      "data/index.html", "feed.atom", "states/LBY/feed.atom", "norms/usa/ina-241b3/feed.atom",
       "data/transfers.csv", "404.html",
     ] {
       #expect(Self.files[path] != nil, "\(path)")

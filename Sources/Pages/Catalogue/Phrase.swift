@@ -90,6 +90,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case homeMapTitle
   case homeMapLead
   case homeMapLabel
+  case homeMapSkip
   case homeMapLine
   case homeMapTable
   case homeMapLegend
@@ -562,6 +563,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Questions
   case questionsTitle
+  case questionHours
   case questionAgreed
   case questionLibya
   case questionFlight
@@ -569,6 +571,166 @@ package enum Phrase: String, CaseIterable, Sendable {
   case questionChanged
   case arrangementsAgreed
   case statePromisedMore
+
+  // MARK: Findings and steps in words
+  case findingBarred
+  case findingNoAuthority
+  case findingUndetermined
+  case findingStepsOwed
+  case findingNotBarred
+  case findingNotThirdCountry
+  case meaningBarred
+  case meaningNoAuthority
+  case meaningUndetermined
+  case meaningStepsOwed
+  case meaningNotBarred
+  case meaningNotThirdCountry
+  case stepDone
+  case stepWaiting
+  case stepOwed
+  case stepUnclear
+  case stepNotApplicable
+  case basisTextRead
+  case basisExcerpt
+  case basisSecondary
+  case basisReported
+  case basisGeneral
+  case momentInWords
+  case weakOnly
+  case changedWithinDay
+  case changedWithinDayPart
+  case changedMixed
+  case changedSteps
+
+  // MARK: What a rule comes to for a person
+  case standingForbids
+  case standingOwed
+  case standingWaiting
+  case standingOwedIf
+  case standingRemedy
+  case standingDeadline
+  case standingUnmet
+  case standingUnshown
+  case standingForbidsIf
+  case standingHeldBack
+  case standingAfter
+  case entitlementAskFor
+  case entitlementHeldBack
+  case whomNotSaid
+  case whomOrder
+  case whomRuling
+  case whomDirective
+  case timeUntil
+  case timeBefore
+  case timeBeforeFrom
+  case timeFrom
+  case topicHandedOver
+  case topicOrders
+  case topicCustody
+  case topicProtection
+  case topicGovernment
+  case topicPerson
+
+  // MARK: Flight within hours
+  case emergencyTitleFor
+  case emergencyLaw
+  case emergencyLawKnown
+  case emergencyForbids
+  case emergencyOwed
+  case emergencyOwedIf
+  case emergencyRemedies
+  case emergencyDeadlines
+  case emergencyNeeds
+  case emergencyForbidsIf
+  case emergencyHeldBack
+  case emergencyMore
+  case emergencyMoreSite
+  case emergencyGiveMoment
+  case emergencyNothingOwed
+  case emergencyCall
+  case emergencyFrom
+  case emergencyHow
+  case emergencyWhen
+  case emergencyFromLead
+  case emergencyHowLead
+  case emergencyWhenLead
+  case emergencySource
+  case emergencySourcesMore
+  case emergencySettles
+  case emergencyTurnsOn
+  case emergencyRulesMore
+  case emergencyFooter
+  case emergencyFooterUndated
+  case emergencyFooterEnd
+  case emergencyTitle
+  case emergencyLead
+  case emergencyBegin
+  case emergencyTo
+  case emergencyToHelp
+  case emergencyWhenLabel
+  case emergencyWhenHelp
+  case emergencyFactsTitle
+  case emergencyFactsLead
+  case emergencyShow
+  case emergencyAgain
+  case emergencyAgainLead
+  case emergencyNotAnswered
+  case emergencyMoment
+  case emergencyChoose
+  case emergencyCarried
+  case emergencyMistakes
+  case emergencyMistakesLead
+  case emergencyOther
+  case emergencyGiven
+  case emergencyToCheck
+  case emergencyPrint
+  case emergencyOpen
+  case emergencyOpenFor
+  case emergencyHome
+  case emergencyHomeAction
+
+  // MARK: The person’s own sheet
+  case sheetTitle
+  case sheetDay
+  case sheetBarred
+  case sheetNoAuthority
+  case sheetUndetermined
+  case sheetStepsOwed
+  case sheetNotBarred
+  case sheetNotThirdCountry
+  case sheetWeak
+  case sheetForbids
+  case sheetOwed
+  case sheetWaiting
+  case sheetRemedies
+  case sheetDeadlines
+  case sheetOwedIf
+  case sheetOwedIfLead
+  case sheetForbidsIf
+  case sheetUnshown
+  case sheetUnmet
+  case sheetAfter
+  case sheetMore
+  case sheetClosing1
+  case sheetClosing2
+  case sheetWait
+  case sheetUntil
+  case sheetNotes
+  case sheetFooter
+  case sheetFooterKnown
+  case sheetNoRules
+  case sheetOpen
+  case sheetOpenFor
+  case sheetNote
+  case sheetBack
+
+  // MARK: Deadlines in a calendar
+  case calendarDownload
+  case calendarNone
+  case calendarLast
+  case calendarFirst
+  case calendarRespects
+  case calendarDescription
 
   /// In the order of the year.
   package static let months: [Phrase] = [

@@ -5,24 +5,29 @@ internal import Safeguards
 extension AtomFeed {
   /// The document, with links that keep both clocks.
   func xml(_ context: PageContext) -> String {
-    let ownPath = AtomFeed.path(subject)
+    let base = context.site.url?.text ?? ""
     let updated = entries.first.map(\.day) ?? CivilDate(days: 0)
     let document: HTML = """
       <?xml version="1.0" encoding="utf-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(context.language.code)">
-      <id>\(AtomFeed.authority + String(ownPath.dropFirst().dropLast(5)))</id>
+      <id>\(AtomFeed.id(String(AtomFeed.path(subject).dropFirst().dropLast(5)), context))</id>
       <title>\(AtomFeed.clean(title(context)))</title>
       <updated>\(AtomFeed.moment(updated))</updated>
       <author><name>\(context.say(.siteName))</name></author>
       <generator version="\(context.site.engine)">safethird</generator>
       <rights>CC0 1.0</rights>
-      <link rel="self" type="application/atom+xml" href="\(AtomFeed.href(subject, context.clocks))"/>
-      <link rel="alternate" type="text/html" href="\(alternate(context))"/>
+      <link rel="self" type="application/atom+xml" href="\(base + AtomFeed.href(subject, context.clocks))"/>
+      <link rel="alternate" type="text/html" href="\(base + alternate(context).href)"/>
       \(entries.map { entry($0, context) })
       </feed>
 
       """
     return document.text
+  }
+
+  /// The same wherever and whenever it is fetched (RFC 4151): it names the host at which the register is published.
+  private static func id(_ name: String, _ context: PageContext) -> String {
+    "tag:\(context.site.url?.host ?? nobody),2026:\(name)"
   }
 
   /// Where the feed of a subject is, with both clocks.
@@ -54,16 +59,18 @@ extension AtomFeed {
 
   private func entry(_ entry: Entry, _ context: PageContext) -> HTML {
     let (name, address) = heading(entry.subject, context)
+    let base = context.site.url?.text ?? ""
     let items = entry.changes.map { change -> HTML in
       "<li>\(context.wordedDates(DifferencePage.words(change)))</li>"
     }
     let content: HTML = "<ul>\(items)</ul>"
     let link: HTML =
-      address.map { "<link rel=\"alternate\" type=\"text/html\" href=\"\(context.link($0))\"/>" as HTML } ?? ""
+      address.map { "<link rel=\"alternate\" type=\"text/html\" href=\"\(base + context.link($0).href)\"/>" as HTML }
+      ?? ""
     let day = entry.day
     return """
       <entry>
-      <id>\(AtomFeed.authority + "changes/\(day)/" + PercentEncoding.encoded(entry.subject).replacing("%2F", with: "/"))</id>
+      <id>\(AtomFeed.id("changes/\(day)/" + PercentEncoding.encoded(entry.subject).replacing("%2F", with: "/"), context))</id>
       <title>\(AtomFeed.clean(name))</title>
       <updated>\(AtomFeed.moment(day))</updated>
       <published>\(AtomFeed.moment(day))</published>

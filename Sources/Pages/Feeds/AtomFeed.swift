@@ -19,8 +19,8 @@ package struct AtomFeed: Sendable {
     let changes: [Change]
   }
 
-  /// The authority of ids (RFC 4151). A name that is reserved and belongs to nobody: ids must not change with the host.
-  static let authority = "tag:safethird.example,2026:"
+  /// The host in ids where it is not known where the site is published: by RFC 2606 it belongs to nobody.
+  static let nobody = "safethird.invalid"
   /// The newest days with changes; readers fetch again long before so many pass.
   static let mostDays = 40
 

@@ -15,9 +15,26 @@ extension Site {
     case .state(let code): if norms.names[code] == nil { throw missing(.state(code), view) }
     case .norm(let id): if !view.has(id) { throw missing(.norm(id), view) }
     }
-    let context = PageContext(site: self, view: view, address: .changes, query: query)
-    let xml = AtomFeed(subject, of: norms.corpus, query.clocks).xml(context)
     return SiteResponse(
-      status: 200, contentType: "application/atom+xml; charset=utf-8", body: Array(xml.utf8))
+      status: 200, contentType: "application/atom+xml; charset=utf-8", body: bytes(subject, view, query))
+  }
+
+  private func bytes(_ subject: AtomFeed.Subject, _ view: RecordView, _ query: Query) -> [UInt8] {
+    let context = PageContext(site: self, view: view, address: .changes, query: query)
+    return Array(AtomFeed(subject, of: norms.corpus, query.clocks).xml(context).utf8)
+  }
+
+  /// All feeds as files: of everything, and of each State and norm that has a page.
+  func feedFiles(_ addresses: [Address], _ view: RecordView, _ query: Query) -> [StaticFile] {
+    let subjects = addresses.compactMap { address -> AtomFeed.Subject? in
+      switch address {
+      case .state(let code): .state(code)
+      case .norm(let id): .norm(id)
+      default: nil
+      }
+    }
+    return ([.all] + subjects).map { subject in
+      StaticFile(path: String(AtomFeed.path(subject).dropFirst()), body: bytes(subject, view, query))
+    }
   }
 }

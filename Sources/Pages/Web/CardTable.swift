@@ -26,18 +26,21 @@ struct CardTable {
   private let caption: HTML
   /// The first cell of each row names it.
   private let rows: [[Cell]]
+  /// Where there is little room, a row takes two lines and has no labels.
+  private let isCompact: Bool
 
-  init(_ columns: [Phrase], caption: HTML = .empty, rows: [[Cell]]) {
+  init(_ columns: [Phrase], caption: HTML = .empty, isCompact: Bool = false, rows: [[Cell]]) {
     self.columns = columns
     self.caption = caption
     self.rows = rows
+    self.isCompact = isCompact
   }
 
   func html(_ context: PageContext) -> HTML {
     let heads = columns.map { "<th scope=\"col\" role=\"columnheader\">\(context.say($0))</th>" as HTML }
     let caption: HTML = caption.isEmpty ? "" : "<caption class=\"quiet\">\(caption)</caption>"
     return """
-      <table class="cards" role="table">\(caption)<thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
+      <table class="cards\(isCompact ? " compact" : "")" role="table">\(caption)<thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
       <tbody role="rowgroup">
       \(rows.map { row($0, context) })
       </tbody></table>

@@ -48,8 +48,7 @@ struct Layout {
 
   /// What a reader of feeds finds: that of the State or norm of the page, else that of all changes.
   private var feed: HTML {
-    // Feeds are made when they are asked for.
-    guard !isRefusal, !isPosted, !context.site.isStatic else { return "" }
+    guard !isRefusal, !isPosted else { return "" }
     let subject: AtomFeed.Subject =
       switch context.address {
       case .state(let code): .state(code)

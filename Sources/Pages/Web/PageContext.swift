@@ -85,6 +85,12 @@ package struct PageContext: Sendable {
     return "<a href=\"\(link(address, parameters))\">\(words)</a>"
   }
 
+  /// A link whose content is a drawing, with its name for those who do not see it.
+  package func anchor(_ address: Address, label: String, _ drawing: HTML) -> HTML {
+    guard site.hasPage(address, view) else { return drawing }
+    return "<a href=\"\(link(address))\" aria-label=\"\(label)\">\(drawing)</a>"
+  }
+
   /// Behind the other, so that a literal is HTML.
   @_disfavoredOverload
   package func anchor(_ address: Address, _ words: String, parameters: [Link.Parameter] = []) -> HTML {

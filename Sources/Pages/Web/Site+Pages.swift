@@ -15,8 +15,7 @@ extension Site {
     case .transfers: true
     case .changes: true
     // What is asked there needs a program to answer.
-    case .check: !isStatic
-    case .emergency: false
+    case .check, .emergency: !isStatic
     case .method: true
     case .data: true
     }
@@ -64,7 +63,7 @@ extension Site {
     case .transfers: TransfersPage(context)
     case .changes: ChangesPage(context)
     case .check: CheckStartPage(context)
-    case .emergency: nil
+    case .emergency: EmergencyStartPage(context)
     case .method: MethodPage()
     case .data: DataPage()
     }

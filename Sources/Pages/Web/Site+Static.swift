@@ -23,7 +23,8 @@ extension Site {
     copy.isStatic = true
     let query = Query(clocks: Clocks(today: today))
     var files: [StaticFile] = []
-    for address in copy.addresses(today: today) {
+    let addresses = copy.addresses(today: today)
+    for address in addresses {
       let folder = String(address.path.dropFirst())
       for format in [SiteFormat.html, .json] {
         let response = copy.response(to: SiteRequest(address: address, query: query, format: format))
@@ -33,6 +34,7 @@ extension Site {
         files.append(StaticFile(path: path, body: response.body))
       }
     }
+    files += copy.feedFiles(addresses, RecordView(norms.corpus, catalog, query.clocks), query)
     let missing = Site.notFound("")
     files.append(
       StaticFile(path: "404.html", body: copy.response(to: missing, format: .html, today: today).body))

@@ -20,6 +20,8 @@ package struct Site: Sendable {
   package let stylesheet = Stylesheet.standard
   /// Files of the export, which the page of data lists.
   package var downloads: [Download] = []
+  /// Where the site is published, as far as that is known: feeds lead there, and their ids name its host.
+  package var url: SiteURL?
   /// Written as files: nothing there can answer a question, so that forms and parameters are left out.
   package internal(set) var isStatic = false
 

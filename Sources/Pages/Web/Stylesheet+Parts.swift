@@ -136,6 +136,12 @@ extension Stylesheet {
     .sheet svg { inline-size: 100%; block-size: auto; }
     .land { fill: var(--land); stroke: var(--coast); stroke-width: 1.5; stroke-linejoin: round; }
     .arc { fill: none; stroke: currentColor; stroke-width: 1.6px; vector-effect: non-scaling-stroke; stroke-linecap: round; opacity: 0.9; }
+    .past { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    .past:focus { position: static; display: inline-block; inline-size: auto; block-size: auto; clip-path: none; padding: var(--s2) var(--s3); margin-block-end: var(--s2); background: var(--accent); color: var(--on-accent); font-family: var(--sans); }
+    .near { fill: none; stroke: transparent; stroke-width: 12px; vector-effect: non-scaling-stroke; pointer-events: stroke; }
+    .sheet a:hover .arc { stroke-width: 3.4px; opacity: 1; }
+    .sheet a:focus { outline: none; }
+    .sheet a:focus-visible .arc { stroke: var(--focus); stroke-width: 4.5px; opacity: 1; }
     .arc.g-suspended { stroke-dasharray: 9 5; }
     .arc.g-ended { stroke-dasharray: 14 4 2 4; }
     .arc.g-discussed { stroke-dasharray: 5 5; }
@@ -183,12 +189,21 @@ extension Stylesheet {
       .sheet { margin-inline: -1rem; }
       .sheet svg { inline-size: 165%; margin-inline-start: -20%; }
       .bar { padding-block: var(--s3) var(--s1); gap: 0; }
-      nav ul { gap: 0 var(--s4); }
+      nav ul { gap: 0 var(--s3); }
+      nav a { font-size: 0.85rem; }
       .clocks { padding-block: 0; gap: 0 var(--s4); }
       .clocks, .clocks summary { font-size: 0.85rem; }
       .lead { padding-block-start: 0; gap: var(--s3); }
       .standfirst { font-size: 1.125rem; }
       .cards td { padding-block: 0; }
+      .cards.compact tbody { gap: 0; }
+      .cards.compact tr { background: none; border: 0; border-block-end: 1px solid var(--rule); padding: var(--s3) 0; font: 0.85rem/1.5 var(--sans); color: var(--soft); }
+      .cards.compact th { font-size: 1.0625rem; color: var(--ink); margin: 0; }
+      .cards.compact td, .cards.compact td > div { display: inline; font-size: 0.85rem; }
+      .cards.compact td::before { content: none; }
+      .cards.compact td + td::before { content: "·"; font-weight: 400; margin-inline: 0.4em; }
+      .cards.compact td:last-child { display: none; }
+      .cards.compact td .stage { font-size: 0.85rem; }
       .side, .unknown, .call { padding: var(--s4); }
     }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

@@ -12,5 +12,6 @@ package struct Stylesheet: Sendable {
   }
 
   package static let standard = Stylesheet(
-    [tokens, base, head, parts, tables, claims, drawings, norms, check, small, print].joined(separator: "\n"))
+    [tokens, base, head, parts, tables, claims, drawings, norms, findings, check, small, print, onePage].joined(
+      separator: "\n"))
 }

@@ -7,7 +7,9 @@ enum CheckAction: Hashable {
   case brief, allDestinations
   /// One destination by code.
   case detail(String)
-  case downloadCase, downloadReceipt
+  /// The sheet for the person: of one destination by code, or of the only one.
+  case sheet(String?)
+  case downloadCase, downloadReceipt, downloadCalendar
 
   /// By the value of the button; `nil` for what no button says.
   init?(_ text: String) {
@@ -27,7 +29,9 @@ enum CheckAction: Hashable {
     case ("brief-all", nil): self = .allDestinations
     case ("detail", let code?): self = .detail(code)
     case ("case", nil): self = .downloadCase
+    case ("sheet", let code): self = .sheet(code)
     case ("receipt", nil): self = .downloadReceipt
+    case ("calendar", nil): self = .downloadCalendar
     default: return nil
     }
   }

@@ -8,32 +8,40 @@ struct CheckAnswer {
   let site: Site
   let key: FactKey
 
+  /// What was typed as a value, or what is wrong with it, for the field in which it was typed.
+  func read(
+    _ action: CheckAction, typed: String, hasMore: Bool, field: CheckState.Field
+  ) -> (value: FactValue?, mistakes: [CheckState.Mistake]) {
+    let vocabulary = site.norms.vocabulary
+    guard let declaration = vocabulary.slots[key.name].flatMap({ vocabulary.fact(at: $0) }) else { return (nil, []) }
+    switch action {
+    case .yes: return (.truth(true), [])
+    case .no: return (.truth(false), [])
+    case .unknown: return (.unknown, [])
+    default: break
+    }
+    let reading = Reading()
+    let corpus = site.norms.corpus
+    let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: reading)
+    let value = reader.value(
+      StateNames(corpus.states).node(typed, type: declaration.type, hasMore: hasMore), of: declaration)
+    var mistakes = reading.diagnostics.map { fault in
+      CheckState.Mistake(field, found: fault.found, expected: fault.expected, remedy: fault.remedy)
+    }
+    if value == .unknown {
+      mistakes.append(
+        CheckState.Mistake(
+          field, found: "no answer", expected: "an answer of its kind", remedy: "or press “I do not know”"))
+    }
+    return (mistakes.isEmpty ? value : nil, mistakes)
+  }
+
   /// Puts the answer among the facts; or, where it cannot be read, asks again and says why.
   func take(
     _ action: CheckAction, typed: String, hasMore: Bool, isForAll: Bool, since: String, into state: inout CheckState
   ) {
-    let vocabulary = site.norms.vocabulary
-    guard let declaration = vocabulary.slots[key.name].flatMap({ vocabulary.fact(at: $0) }) else { return }
-    let reading = Reading()
-    let corpus = site.norms.corpus
-    let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: reading)
-    let value: FactValue?
-    switch action {
-    case .yes: value = .truth(true)
-    case .no: value = .truth(false)
-    case .unknown: value = .unknown
-    default:
-      value = reader.value(
-        StateNames(corpus.states).node(typed, type: declaration.type, hasMore: hasMore), of: declaration)
-    }
-    state.mistakes += reading.diagnostics.map { fault in
-      CheckState.Mistake(.answer, found: fault.found, expected: fault.expected, remedy: fault.remedy)
-    }
-    if action == .answer, value == .unknown {
-      state.mistakes.append(
-        CheckState.Mistake(
-          .answer, found: "no answer", expected: "an answer of its kind", remedy: "or press “I do not know”"))
-    }
+    let (value, mistakes) = read(action, typed: typed, hasMore: hasMore, field: .answer)
+    state.mistakes += mistakes
     var from: LegalTime?
     if !since.isEmpty {
       do throws(DateFault) { from = try DateParsing.legalTime(since) } catch {
@@ -45,12 +53,15 @@ struct CheckAnswer {
       (state.asked, state.typed) = (key, typed)
       return
     }
+    put(value, from: value == .unknown ? nil : from, isForAll: isForAll, into: &state)
+  }
+
+  func put(_ value: FactValue, from: LegalTime? = nil, isForAll: Bool = false, into state: inout CheckState) {
     let stated = isForAll ? FactKey(key.name) : key
     // What is said of every destination takes the place of what was said of single ones.
     state.file.facts.removeAll { $0.key == stated || (isForAll && $0.key.name == key.name) }
     state.file.facts.append(
       StatedFact(
-        key: stated, values: [StatedFact.DatedValue(value, from: value == .unknown ? nil : from)],
-        place: state.file.place))
+        key: stated, values: [StatedFact.DatedValue(value, from: from)], place: state.file.place))
   }
 }

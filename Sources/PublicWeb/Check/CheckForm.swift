@@ -11,6 +11,8 @@ struct CheckForm: Sendable {
   let site: Site
   let today: @Sendable () -> CivilDate
 
+  private var told: ToldCase { ToldCase(site: site) }
+
   static let fields = [
     "case", "sender", "to", "day", "known", "asked", "answer", "more", "scope", "since", "focus", "file", "do",
   ]
@@ -26,9 +28,7 @@ struct CheckForm: Sendable {
 
   private func answer(_ bytes: [UInt8], _ contentType: String, _ today: CivilDate) throws(Refusal) -> SiteResponse {
     let body = try FormBody(bytes, contentType: contentType, accepting: Self.fields)
-    var settings = CheckState.Settings(
-      sender: try body.text("sender") ?? "", to: try body.texts("to").joined(separator: ", "),
-      day: try body.text("day") ?? "", known: try body.text("known") ?? "")
+    var settings = try body.settings()
     if let file = body.file("file") { return try upload(file, &settings, today) }
     let action = CheckAction(try body.text("do") ?? "begin")
     guard let action, action != .upload else {
@@ -39,8 +39,7 @@ struct CheckForm: Sendable {
         : Refusal(400, found: "no file", expected: "a case file", remedy: "Choose a file, then read it.")
     }
     if settings.sender.isEmpty { settings.sender = site.standardSender.text }
-    var file = try told(try body.text("case") ?? "", settings)
-    file.sender.value = StateCode(settings.sender)
+    let file = try told.file(try body.text("case") ?? "", sender: StateCode(settings.sender))
     var state = CheckState(step: .interview, file: file, caseText: "", settings: settings)
     if let focus = try body.text("focus"), !focus.isEmpty { state.focus = StateCode(focus) }
     try take(action, body, &state)
@@ -49,38 +48,11 @@ struct CheckForm: Sendable {
 
   // MARK: the case
 
-  /// The case that the form carries; it was written by this program, so that a mistake in it is no slip of the reader.
-  private func told(_ text: String, _ settings: CheckState.Settings) throws(Refusal) -> CaseFile {
-    let place = Place(file: "the form", line: 1, column: 1)
-    guard !text.isEmpty else {
-      return CaseFile(
-        name: "interview", title: "", sender: Located(StateCode(settings.sender), at: place), facts: [], place: place)
-    }
-    let (file, faults) = read(Array(text.utf8), as: "the form")
-    guard let file, faults.isEmpty else {
-      let fault = faults.first
-      throw Refusal(
-        400, found: fault.map { "\($0.place): \($0.found)" } ?? "a case that cannot be read",
-        expected: fault?.expected ?? "the case that the page wrote", remedy: "Begin again at /check.")
-    }
-    return file
-  }
-
-  private func read(_ bytes: [UInt8], as name: String) -> (file: CaseFile?, faults: [Diagnostic]) {
-    let reading = Reading()
-    do throws(Diagnostic) {
-      let root = try YAMLReader.read(bytes, file: name)
-      let corpus = site.norms.corpus
-      let file = CaseReader(facts: corpus.facts, states: corpus.states, reading: reading).read(root)
-      return (file, reading.diagnostics)
-    } catch { return (nil, [error]) }
-  }
-
   /// All mistakes of a file are shown at once, each with its line.
   private func upload(
     _ field: FormBody.Field, _ settings: inout CheckState.Settings, _ today: CivilDate
   ) throws(Refusal) -> SiteResponse {
-    let (file, faults) = read(field.bytes, as: "the file")
+    let (file, faults) = told.read(field.bytes, as: "the file")
     if let file, faults.isEmpty {
       settings.sender = file.sender.value.text
       return try show(CheckState(step: .interview, file: file, caseText: "", settings: settings), .begin, today)
@@ -108,41 +80,35 @@ struct CheckForm: Sendable {
 
   private func take(_ action: CheckAction, _ body: FormBody, _ state: inout CheckState) throws(Refusal) {
     switch action {
-    case .begin, .settings, .proceed, .upload: break
+    case .begin, .settings, .upload: break
+    // The questions are about all destinations.
+    case .proceed: state.focus = nil
     case .back: if !state.file.facts.isEmpty { state.file.facts.removeLast() }
     case .change(let text):
-      let key = try key(text)
+      let key = try told.key(text)
       state.file.facts.removeAll { $0.key == key }
       state.asked = key
     case .brief: state.step = .brief
     case .allDestinations: (state.step, state.focus) = (.brief, nil)
     case .detail(let code): (state.step, state.focus) = (.brief, StateCode(code))
-    case .downloadCase, .downloadReceipt: state.step = .brief
+    case .sheet(let code):
+      state.step = .sheet
+      if let code { state.focus = StateCode(code) }
+    case .downloadCase, .downloadReceipt, .downloadCalendar: state.step = .brief
     case .yes, .no, .unknown, .answer:
       let asked = try body.text("asked") ?? ""
-      let answers = CheckAnswer(site: site, key: try key(asked))
+      let answers = CheckAnswer(site: site, key: try told.key(asked))
       answers.take(
         action, typed: try body.text("answer") ?? "", hasMore: try body.text("more") != nil,
         isForAll: try body.text("scope") == "all", since: try body.text("since") ?? "", into: &state)
     }
   }
 
-  private func key(_ text: String) throws(Refusal) -> FactKey {
-    let reading = Reading()
-    let corpus = site.norms.corpus
-    let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: reading)
-    if let (key, _) = reader.key(text, at: Place(file: "the form", line: 1, column: 1)) { return key }
-    let fault = reading.diagnostics.first
-    throw Refusal(
-      400, found: fault?.found ?? "no fact", expected: fault?.expected ?? "a fact of the register",
-      remedy: fault.map { $0.remedy.isEmpty ? "Begin again at /check." : $0.remedy } ?? "Begin again at /check.")
-  }
-
   // MARK: the answer
 
   private func show(_ state: CheckState, _ action: CheckAction, _ today: CivilDate) throws(Refusal) -> SiteResponse {
     var state = state
-    state.caseText = state.file.facts.isEmpty && state.file.name == "interview" ? "" : CaseWriter.text(state.file)
+    state.caseText = ToldCase.text(state.file)
     let reading = CheckSettingsReading(site: site, today: today)
     guard let question = reading.question(&state) else {
       state.step = .start
@@ -154,6 +120,10 @@ struct CheckForm: Sendable {
         400, found: "the sender \(error.sender)", expected: error.senders.map(\.text).joined(separator: ", "),
         remedy: "Choose a sender of the list.")
     }
+    if state.step == .sheet, answer.results.count != 1 {
+      state.step = .brief
+      return site.response(to: state, answer, Receipt(answer, sha256: Self.sha256), today: today)
+    }
     switch action {
     case .downloadCase:
       return SiteResponse(
@@ -164,11 +134,25 @@ struct CheckForm: Sendable {
       return SiteResponse(
         status: 200, contentType: SiteFormat.json.contentType, body: Array((receipt.json.written() + "\n").utf8),
         fileName: "receipt.json")
-    case .begin, .settings, .proceed, .upload, .back, .change, .yes, .no, .unknown, .answer:
+    case .downloadCalendar: return try calendar(answer, today)
+    case .begin, .settings, .proceed, .upload, .back, .change, .yes, .no, .unknown, .answer, .sheet:
       return site.response(to: state, answer, nil, today: today)
     case .brief, .allDestinations, .detail:
       return site.response(to: state, answer, Receipt(answer, sha256: Self.sha256), today: today)
     }
+  }
+
+  /// The register knows days, and so does this clock: the file is stamped with the beginning of the day.
+  private func calendar(_ answer: Pages.Answer, _ today: CivilDate) throws(Refusal) -> SiteResponse {
+    let calendar = DeadlineCalendar(answer, language: site.language)
+    let stamp = Moment(seconds: today.days * 86_400, offset: 0)
+    guard let text = calendar.text(stamp: stamp, sha256: Self.sha256) else {
+      throw Refusal(
+        404, found: "no deadline that runs and no first moment", expected: "an answer with a time",
+        remedy: "Nothing is to be put in a calendar today.")
+    }
+    return SiteResponse(
+      status: 200, contentType: "text/calendar; charset=utf-8", body: Array(text.utf8), fileName: "deadlines.ics")
   }
 
   static func sha256(_ bytes: [UInt8]) -> String {

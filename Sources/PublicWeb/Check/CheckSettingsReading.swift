@@ -18,7 +18,7 @@ struct CheckSettingsReading {
           .sender, found: sender.text, expected: "one of \(site.checkSenders.map(\.text).joined(separator: ", "))",
           remedy: ""))
     }
-    let day = date(state.settings.day, .day, &state)
+    let day = time(state.settings.day, &state)
     let known = date(state.settings.known, .known, &state)
     var to = destinations(&state)
     guard state.mistakes.count == before else { return nil }
@@ -38,7 +38,17 @@ struct CheckSettingsReading {
           remedy: "the name of a country, or all"))
       return nil
     }
-    return Question(sender: sender, destinations: codes, day: .day(day ?? today), known: known)
+    return Question(sender: sender, destinations: codes, day: day ?? .day(today), known: known)
+  }
+
+  /// A day, or a moment where hours matter.
+  private func time(_ text: String, _ state: inout CheckState) -> LegalTime? {
+    guard !text.isEmpty else { return nil }
+    do throws(DateFault) { return try DateParsing.legalTime(text) } catch {
+      state.mistakes.append(
+        CheckState.Mistake(.day, found: error.found, expected: error.expected, remedy: "2025-05-07"))
+      return nil
+    }
   }
 
   private func date(_ text: String, _ field: CheckState.Field, _ state: inout CheckState) -> CivilDate? {

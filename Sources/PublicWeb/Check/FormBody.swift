@@ -14,7 +14,10 @@ struct FormBody {
 
   private let fields: [Field]
 
-  init(_ bytes: [UInt8], contentType: String, accepting names: [String]) throws(Refusal) {
+  /// `prefixes`: how the names of fields begin that a page has several of.
+  init(
+    _ bytes: [UInt8], contentType: String, accepting names: [String], prefixes: [String] = []
+  ) throws(Refusal) {
     let type = MediaType(contentType)
     if let charset = type.parameters["charset"], charset.lowercased() != "utf-8" {
       throw Refusal(
@@ -28,7 +31,7 @@ struct FormBody {
         415, found: contentType.isEmpty ? "no content type" : "the content type \(type.name)",
         expected: "application/x-www-form-urlencoded or multipart/form-data", remedy: "Send the form of the page.")
     }
-    for field in fields where !names.contains(field.name) {
+    for field in fields where !names.contains(field.name) && !prefixes.contains(where: field.name.hasPrefix) {
       throw Refusal(
         400, found: "the field \(field.name.prefix(60))", expected: "one of \(names.joined(separator: ", "))",
         remedy: "Send the form of the page.")
@@ -47,6 +50,16 @@ struct FormBody {
       texts.append(text)
     }
     return texts
+  }
+
+  /// The names of fields that begin so, without that beginning, in their order.
+  func names(after prefix: String) -> [String] {
+    var names: [String] = []
+    for field in fields where field.name.hasPrefix(prefix) {
+      let name = String(field.name.dropFirst(prefix.count))
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
   }
 
   /// A field that a form has once.

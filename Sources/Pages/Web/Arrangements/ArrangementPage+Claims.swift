@@ -98,7 +98,7 @@ extension ArrangementPage {
       keys.append(entry.claim.conflict)
     }
     let groups = keys.compactMap { key -> HTML? in
-      let entries = dated.filter { $0.claim.conflict == key && $0.date.map { $0.first <= progress.day } ?? true }
+      let entries = dated.filter { $0.claim.conflict == key }
       guard entries.count > 1 else { return nil }
       let items = entries.map { entry -> HTML in
         let parts = [entry.date.map { context.date($0) }, entry.what.isEmpty ? nil : "<b>\(entry.what)</b>"]

@@ -4,7 +4,7 @@ internal import Register
 /// Transfers, what is not known, the norms that bear on it, and notes.
 extension ArrangementPage {
   func transfers(_ context: PageContext) -> HTML {
-    let happened = arrangement.transfers.filter { $0.date.map { $0.first <= progress.day } ?? true }
+    let happened = arrangement.transfers
     guard !happened.isEmpty else { return "" }
     func cell(_ phrase: Phrase, _ content: HTML) -> HTML {
       "<td role=\"cell\" data-label=\"\(context.say(phrase))\">\(content)</td>"
@@ -95,7 +95,7 @@ extension ArrangementPage {
 
   func notes(_ context: PageContext) -> HTML {
     let notes = [arrangement.note, arrangement.kindNote, arrangement.textNote].filter { !$0.isEmpty }
-    let refusals = arrangement.refuses.filter { $0.interval.from.map { $0.day <= progress.day } ?? true }
+    let refusals = arrangement.refuses
     var parts: [HTML] = []
     if !refusals.isEmpty {
       let items = refusals.map { refusal -> HTML in

@@ -4,7 +4,7 @@ internal import Register
 /// The events of an arrangement drawn along a line of time, with the same as a table below.
 extension ArrangementPage {
   func timeline(_ context: PageContext) -> HTML {
-    let events = arrangement.events.filter { $0.date.map { $0.first <= progress.day } ?? true }
+    let events = arrangement.events
     guard !events.isEmpty else { return "" }
     let drawing = TimelineDrawing(events, force: arrangement.force, until: progress.day)
     let sorted = events.enumerated().sorted {

@@ -8,9 +8,11 @@ struct ArrangementPage: SitePage {
   let citations: Citations
 
   var progress: ArrangementProgress { summary.progress }
-  var arrangement: Arrangement { summary.arrangement }
+  /// As far as it had come by the day of the page.
+  let arrangement: Arrangement
 
   init(_ progress: ArrangementProgress, _ context: PageContext) {
+    arrangement = progress.arrangement.upTo(progress.day)
     agreements = context.view.agreements(of: progress.arrangement.sender)
     summary = ArrangementSummary(progress, agreements, context.site.distances)
     citations = Citations(progress.arrangement.sources, of: .arrangement(progress.arrangement.id))
@@ -97,7 +99,7 @@ struct ArrangementPage: SitePage {
   func json(_ context: PageContext) -> [(String, JSON)] {
     var members: [(String, JSON)] = [("summary", summary.json(context))]
     let show = RegisterShowPage(context.view, context.site.norms)
-    if case .object(let fields)? = show.json(arrangement.id.text) { members += fields }
+    if case .object(let fields) = show.json(arrangement) { members += fields }
     members.append(("covers", .optional(arrangement.covers?.value)))
     members.append(("excludes", .optional(arrangement.excludes?.value)))
     members.append(

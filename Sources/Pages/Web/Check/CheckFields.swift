@@ -11,13 +11,17 @@ struct CheckFields {
   }
 
   /// A form that takes all that was told so far with it.
-  func form(_ content: HTML, style: String = "", keepsSettings: Bool = true, isUpload: Bool = false) -> HTML {
-    let kept: HTML = keepsSettings ? hiddenSettings : ""
+  func form(
+    _ content: HTML, to address: Address = .check, style: String = "", keepsSettings: Bool = true,
+    keepsFocus: Bool = false, isUpload: Bool = false
+  ) -> HTML {
+    let focus: HTML = keepsFocus ? state.focus.map { hidden("focus", $0.text) } ?? "" : ""
+    let kept: HTML = (keepsSettings ? hiddenSettings : "") + focus
     let name: HTML = style.isEmpty ? "" : " class=\"\(style)\""
     let type: HTML = isUpload ? " enctype=\"multipart/form-data\"" : ""
     let told = isUpload ? "" : hidden("case", state.caseText)
     return """
-      <form method="post" action="\(Address.check.path)" accept-charset="utf-8" autocomplete="off"\(type)\(name)>
+      <form method="post" action="\(address.path)" accept-charset="utf-8" autocomplete="off"\(type)\(name)>
       \(told)\(kept)
       \(content)
       </form>
@@ -32,9 +36,15 @@ struct CheckFields {
       .filter { !$0.1.isEmpty }.map { hidden($0.0, $0.1) }.joined()
   }
 
-  func button(_ action: String, _ phrase: Phrase, style: String = "") -> HTML {
+  /// A button; with an address, it sends the form there instead of where the form goes.
+  func button(
+    _ action: String, _ phrase: Phrase, _ values: [String: Message.Value] = [:], style: String = "",
+    to address: Address? = nil
+  ) -> HTML {
     let name: HTML = style.isEmpty ? "" : " class=\"\(style)\""
-    return "<button type=\"submit\" name=\"do\" value=\"\(action)\"\(name)>\(context.say(phrase))</button>"
+    let target: HTML = address.map { " formaction=\"\($0.path)\"" as HTML } ?? ""
+    let words = context.say(phrase, values)
+    return "<button type=\"submit\" name=\"do\" value=\"\(action)\"\(target)\(name)>\(words)</button>"
   }
 
   /// What is wrong with a field, where a program that reads aloud finds it too.
@@ -54,7 +64,7 @@ struct CheckFields {
     return "<li>\(line)\(words)\(remedy)</li>"
   }
 
-  private func described(_ field: CheckState.Field, by ids: [String], mistakes id: String) -> HTML {
+  func described(_ field: CheckState.Field, by ids: [String], mistakes id: String) -> HTML {
     let isWrong = !state.mistakes(of: field).isEmpty
     let all = ids + (isWrong ? [id] : [])
     let invalid: HTML = isWrong ? " aria-invalid=\"true\"" : ""
@@ -63,19 +73,28 @@ struct CheckFields {
 
   // MARK: what is asked about the case
 
-  /// Sender, destinations and both clocks.
-  var settings: HTML {
+  var sender: HTML {
     let senders = context.site.checkSenders.map { code -> HTML in
       let chosen: HTML = code.text == state.settings.sender ? " selected" : ""
       return "<option value=\"\(code.text)\"\(chosen)>\(context.name(code))</option>"
     }
-    let toPhrases = described(.to, by: ["check-to-help"], mistakes: "check-to-mistakes")
     return """
-      <div class="fields">
       <p><label for="check-sender">\(context.say(.checkSender))</label>
       <select id="check-sender" name="sender"\(described(.sender, by: [], mistakes: "check-sender-mistakes"))>\(senders)</select></p>
+      \(mistakes(.sender, id: "check-sender-mistakes"))
+      """
+  }
+
+  /// Sender, destinations and both clocks.
+  var settings: HTML {
+    let toPhrases = described(.to, by: ["check-to-help"], mistakes: "check-to-mistakes")
+    // A moment, where hours matter, does not fit a field for days.
+    let dayType = state.settings.day.contains("T") ? "text" : "date"
+    return """
+      <div class="fields">
+      \(sender)
       <p><label for="check-day">\(context.say(.clocksDayLabel))</label>
-      <input type="date" id="check-day" name="day" value="\(state.settings.day)"\(described(.day, by: ["check-day-help"], mistakes: "check-day-mistakes"))>
+      <input type="\(dayType)" id="check-day" name="day" value="\(state.settings.day)"\(described(.day, by: ["check-day-help"], mistakes: "check-day-mistakes"))>
       <small id="check-day-help">\(context.say(.clocksDayHelp))</small></p>
       <p><label for="check-known">\(context.say(.clocksKnownLabel))</label>
       <input type="date" id="check-known" name="known" value="\(state.settings.known)"\(described(.known, by: ["check-known-help"], mistakes: "check-known-mistakes"))>
@@ -84,7 +103,6 @@ struct CheckFields {
       <input type="text" id="check-to" name="to" value="\(state.settings.to)" maxlength="4000"\(toPhrases)>
       <small id="check-to-help">\(context.say(.checkToHelp))</small></p>
       </div>
-      \(mistakes(.sender, id: "check-sender-mistakes"))
       \(mistakes(.day, id: "check-day-mistakes"))
       \(mistakes(.known, id: "check-known-mistakes"))
       \(mistakes(.to, id: "check-to-mistakes"))

@@ -40,6 +40,7 @@ struct CheckStartPage: SitePage {
       <h1>\(title(context))</h1>
       <p class="standfirst">\(context.say(.checkLead))</p>
       <p class="privacy">\(context.say(.checkPrivacy))</p>
+      <p>\(context.anchor(.emergency, context.say(.emergencyOpen)))</p>
       </div>
       \(fileMistakes(fields, context))
       <section aria-labelledby="check-begin"><h2 id="check-begin">\(context.say(.checkBeginTitle))</h2>

@@ -19,7 +19,11 @@ package struct CheckState: Sendable {
   }
 
   /// A field of the form, for a mistake to stand beside.
-  package enum Field: Hashable, Sendable { case sender, to, day, known, answer, since, file }
+  package enum Field: Hashable, Sendable {
+    case sender, to, day, known, answer, since, file
+    /// One of several facts that are asked on one page.
+    case fact(FactKey)
+  }
 
   package struct Mistake: Hashable, Sendable {
     package var field: Field
@@ -39,7 +43,7 @@ package struct CheckState: Sendable {
   }
 
   /// How far the reader has come.
-  package enum Step: Hashable, Sendable { case start, interview, brief }
+  package enum Step: Hashable, Sendable { case start, interview, brief, sheet, emergencyStart, emergency }
 
   package var step: Step
   package var file: CaseFile
@@ -52,7 +56,9 @@ package struct CheckState: Sendable {
   package var asked: FactKey?
   /// An answer that could not be read, to be put right.
   package var typed = ""
-  /// The one destination of the brief; `nil` for all.
+  /// The same, where several facts are asked on one page.
+  package var typedFacts: [FactKey: String] = [:]
+  /// The one destination of the page; `nil` for all.
   package var focus: StateCode?
 
   package init(step: Step, file: CaseFile, caseText: String, settings: Settings) {

@@ -26,6 +26,7 @@ struct InterviewPage {
       \(settled ? done(fields) : "")
       \(question?.html ?? "")
       \(settled ? "" : fields.form("<p>\(fields.button("brief", .checkShowBrief, style: "second"))</p>"))
+      \(fields.form("<p>\(fields.button("emergency", .emergencyOpen, style: "second", to: .emergency))</p>"))
       <p class="privacy">\(context.say(.checkPrivacy))</p>
       </div>
       <div class="sofar">
@@ -55,7 +56,7 @@ struct InterviewPage {
         let names = results.map { context.name($0.to) }
         let shown = context.language.list(Array(names.prefix(24)))
         let more = names.count > 24 ? " " + context.say(.checkAndMore, ["count": .number(names.count - 24)]) : ""
-        return "<li>\(FindingMark(finding).badge) <span>\(shown)\(more)</span></li>"
+        return "<li>\(FindingMark(finding, context.language).badge) <span>\(shown)\(more)</span></li>"
       }
     }
     return """

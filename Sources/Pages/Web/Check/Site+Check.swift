@@ -30,22 +30,44 @@ extension Site {
     }
     let query = Query(clocks: clocks)
     let view = RecordView(norms.corpus, catalog, clocks)
-    let context = PageContext(site: self, view: view, address: .check, query: query)
-    let title: String
-    let body: HTML
-    switch (state.step, answer, receipt) {
-    case (.interview, let answer?, _):
-      let page = InterviewPage(state, answer, context)
-      (title, body) = (page.title, page.body)
-    case (.brief, let answer?, let receipt?):
-      let page = SiteBrief(state, answer, receipt, context)
-      (title, body) = (page.title, page.body)
-    default:
-      let page = CheckStartPage(state)
-      (title, body) = (page.title(context), page.body(context))
-    }
+    let address: Address =
+      switch state.step {
+      case .emergencyStart, .emergency: .emergency
+      case .start, .interview, .brief, .sheet: .check
+      }
+    let context = PageContext(site: self, view: view, address: address, query: query)
+    let (title, body) = page(state, answer, receipt, context)
     let html = Layout(context, isPosted: true).document(title: title, body: body)
     return SiteResponse(
       status: state.mistakes.isEmpty ? 200 : 400, contentType: SiteFormat.html.contentType, body: Array(html.text.utf8))
+  }
+
+  private func page(
+    _ state: CheckState, _ answer: Answer?, _ receipt: Receipt?, _ context: PageContext
+  ) -> (title: String, body: HTML) {
+    switch (state.step, answer, receipt) {
+    case (.interview, let answer?, _):
+      let page = InterviewPage(state, answer, context)
+      return (page.title, page.body)
+    case (.brief, let answer?, let receipt?):
+      let page = SiteBrief(state, answer, receipt, context)
+      return (page.title, page.body)
+    case (.sheet, let answer?, _):
+      if let surroundings = surroundings(answer), let sheet = SheetPage(answer, surroundings, language: language) {
+        let page = SheetAnswerPage(state, sheet, context)
+        return (page.title, page.body)
+      }
+    case (.emergency, let answer?, _):
+      if let surroundings = surroundings(answer), let hours = EmergencyPage(answer, surroundings, language: language) {
+        let page = EmergencyAnswerPage(state, hours, context)
+        return (page.title, page.body)
+      }
+    case (.emergencyStart, _, _):
+      let page = EmergencyStartPage(state, context)
+      return (page.title(context), page.body(context))
+    default: break
+    }
+    let page = CheckStartPage(state)
+    return (page.title(context), page.body(context))
   }
 }

@@ -46,22 +46,30 @@ struct SiteBrief {
     return context.say(
       question.known == nil ? .checkAsked : .checkAskedKnown,
       [
-        "sender": .text(context.name(question.sender)), "day": .text(context.language.say(question.day.day)),
+        "sender": .text(context.name(question.sender)), "day": .text(Words.time(question.day, context.language)),
         "known": .text(question.known.map(context.language.say) ?? ""),
       ])
   }
 
   private var actions: HTML {
     let fields = CheckFields(state, context)
-    let focus: HTML = state.focus.map { fields.hidden("focus", $0.text) } ?? ""
     let back = state.focus == nil ? HTML.empty : " " + fields.button("brief-all", .briefAll, style: "second")
+    let hours: HTML =
+      answer.results.count == 1
+      ? """
+      <p class="actions">\(fields.button("emergency", .emergencyOpen, to: .emergency)) \(fields.button("sheet", .sheetOpen))</p>
+      """ : ""
+    let isTimed = !DeadlineCalendar(answer, language: context.language).entries.isEmpty
+    let calendar = isTimed ? fields.button("calendar", .calendarDownload, style: "second") : .empty
+    let untimed: HTML = isTimed ? "" : "<p class=\"quiet\">\(context.say(.calendarNone))</p>"
     return fields.form(
       """
-      \(focus)
+      \(hours)
       <p class="actions">\(fields.button("continue", .briefContinue, style: "second"))\(back)
-      \(fields.button("case", .briefCase, style: "second")) \(fields.button("receipt", .briefReceipt, style: "second"))</p>
+      \(fields.button("case", .briefCase, style: "second")) \(fields.button("receipt", .briefReceipt, style: "second")) \(calendar)</p>
+      \(untimed)
       <p class="privacy">\(context.say(.briefPrint)) \(context.say(.checkPrivacy))</p>
-      """, style: "noprint")
+      """, style: "noprint", keepsFocus: true)
   }
 
   /// All destinations with their findings; each can be opened.
@@ -72,7 +80,7 @@ struct SiteBrief {
       let weak: HTML =
         result.restsOnWeak.isEmpty ? "" : " <span class=\"flag flag-weak\">\(context.say(.briefWeakMark))</span>"
       return """
-        <tr><th scope="row">\(name)</th><td>\(FindingMark(result.finding).badge)\(weak)</td>
+        <tr><th scope="row">\(name)</th><td>\(FindingMark(result.finding, context.language).badge)\(weak)</td>
         <td class="noprint"><button type="submit" class="plain" name="do" value="detail:\(result.to.text)" aria-label="\(context.say(.briefDetailLabel, ["state": .text(name)]))">\(context.say(.briefDetail))</button></td></tr>
 
         """
@@ -88,6 +96,19 @@ struct SiteBrief {
       """
   }
 
+  /// The pages that are for one destination, where the brief is for several.
+  private func pages(_ result: DestinationResult) -> HTML {
+    guard answer.results.count > 1 else { return "" }
+    let fields = CheckFields(state, context)
+    let name: [String: Message.Value] = ["state": .text(context.name(result.to))]
+    let code = result.to.text
+    return fields.form(
+      """
+      <p class="actions">\(fields.button("emergency:\(code)", .emergencyOpenFor, name, style: "second", to: .emergency))
+      \(fields.button("sheet:\(code)", .sheetOpenFor, name, style: "second"))</p>
+      """, style: "noprint")
+  }
+
   // MARK: one destination
 
   private func destination(_ result: DestinationResult) -> HTML {
@@ -98,14 +119,14 @@ struct SiteBrief {
       ? ""
       : "<p class=\"weak\">\(context.say(.briefWeak, ["norms": .text(context.language.list(result.restsOnWeak))]))</p>"
     let reasons = answer.reasons(result).map { reason -> HTML in "<p>\(context.wordedDates(reason))</p>" }
-    let within = result.withinDay.map { "\($0.from): \(Words.label($0.finding).lowercased())" }
+    let within = result.withinDay.map { "\($0.from): \(Words.label($0.finding, context.language).lowercased())" }
     let withinDay: HTML =
       within.isEmpty
       ? "" : "<p>\(context.say(.briefWithinDay, ["findings": .text(within.joined(separator: "; "))]))</p>"
     return """
       <section class="destination" aria-labelledby="\(id)"><h2 id="\(id)">\(name)</h2>
-      <p class="verdict">\(FindingMark(result.finding).badge)</p>
-      <p class="standfirst">\(Words.meaning(result.finding, name))</p>
+      <p class="verdict">\(FindingMark(result.finding, context.language).badge)</p>
+      <p class="standfirst">\(Words.meaning(result.finding, name, context.language))</p>
       \(weak)
       \(reasons)
       \(withinDay)
@@ -113,6 +134,7 @@ struct SiteBrief {
       \(steps(result))
       \(proof(result))
       \(unknown(result))
+      \(pages(result))
       </section>
       """
   }
@@ -122,7 +144,7 @@ struct SiteBrief {
     let items = result.deadlines.map { deadline -> HTML in
       let until: HTML =
         if case .moment(let moment) = deadline.until {
-          HTML(moment.description)
+          HTML(Words.moment(moment, context.language))
         } else { context.date(deadline.until.lastDay) }
       return
         "<li><b>\(context.say(.briefUntil))</b> <b>\(until)</b>: \(deadline.rule.says) <small>\(norm(deadline.norm))</small></li>"
@@ -146,7 +168,7 @@ struct SiteBrief {
           ? " <small>\(context.say(.briefDepends, ["facts": .text(context.language.list(missing.map(FactWords(context).question)))]))</small>"
           : ""
         return
-          "<li><b class=\"step-state\">\(Words.state(step.state))</b> <span>\(step.rule.says)\(earliest)\(depends) <small>\(norm(step.norm))</small></span></li>"
+          "<li><b class=\"step-state\">\(Words.state(step.state, context.language))</b> <span>\(step.rule.says)\(earliest)\(depends) <small>\(norm(step.norm))</small></span></li>"
       }
       return "<h3>\(context.say(heading))</h3><ul class=\"steps\">\(items)</ul>"
     }.joined()
@@ -177,7 +199,7 @@ struct SiteBrief {
     let passage: HTML = entry.rule.passage.isEmpty ? "" : ", \(entry.rule.passage)"
     return """
       <li><p><b>\(entry.what)</b>: \(entry.rule.says)</p>
-      <p class="quiet">\(norm(entry.norm))\(passage) · \(Words.basis(entry.rule.basis ?? entry.norm.basis)) · <code>\(entry.rule.id.description)</code></p>
+      <p class="quiet">\(norm(entry.norm))\(passage) · \(Words.basis(entry.rule.basis ?? entry.norm.basis, context.language)) · <code>\(entry.rule.id.description)</code></p>
       \(sources.isEmpty ? "" : "<ul class=\"sources plain-sources\">\(sources)</ul>")</li>
 
       """

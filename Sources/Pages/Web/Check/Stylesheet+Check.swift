@@ -1,4 +1,12 @@
 extension Stylesheet {
+  /// Findings, by shape and colour, and what rests on weak sources.
+  static let findings = """
+    .finding { display: inline-flex; align-items: center; gap: 0.45em; font: 700 0.92rem/1.3 var(--sans); letter-spacing: 0.04em; }
+    .f-barred, .f-no-authority { color: var(--refused); } .f-undetermined { color: var(--suspended); }
+    .f-steps-owed { color: var(--discussed); } .f-not-barred { color: var(--agreed); } .f-not-third-country { color: var(--other); }
+    .weak { border-inline-start: 4px dashed var(--suspended); padding-inline-start: var(--s4); }
+    """
+
   /// The interview and its brief.
   static let check = """
     .privacy { font: 0.92rem/1.5 var(--sans); color: var(--ink); max-inline-size: var(--measure); padding-inline-start: var(--s4); border-inline-start: 4px solid var(--agreed); }
@@ -25,10 +33,7 @@ extension Stylesheet {
     .law ul { font-size: 0.95rem; }
     .findings { list-style: none; padding: 0; display: grid; gap: var(--s3); font-family: var(--sans); font-size: 0.92rem; }
     .findings li { display: grid; gap: var(--s1); }
-    .finding { display: inline-flex; align-items: center; gap: 0.45em; font: 700 0.92rem/1.3 var(--sans); letter-spacing: 0.04em; }
     .verdict .finding { font-size: var(--t1); border: 2px solid currentColor; padding: var(--s2) var(--s3); }
-    .f-barred, .f-no-authority { color: var(--refused); } .f-undetermined { color: var(--suspended); }
-    .f-steps-owed { color: var(--discussed); } .f-not-barred { color: var(--agreed); } .f-not-third-country { color: var(--other); }
     .told, .steps, .proof, .deadlines { display: grid; gap: var(--s3); }
     .told { font: 0.92rem/1.45 var(--sans); padding-inline-start: 1.6em; }
     .told button.plain { display: inline; padding-block: 0; }
@@ -44,7 +49,6 @@ extension Stylesheet {
     .brief .destination > h3 { padding-block-start: var(--s4); }
     .proof > li { padding-inline-start: var(--s4); border-inline-start: 3px solid var(--rule); }
     .plain-sources { list-style: none; padding: 0; font-size: 0.9rem; gap: var(--s1); }
-    .weak { border-inline-start: 4px dashed var(--suspended); padding-inline-start: var(--s4); }
     .mistakes { font: 0.95rem/1.5 var(--sans); color: var(--refused); display: grid; gap: var(--s2); }
     .alert { border: 2px solid var(--refused); padding: var(--s4) var(--s5); display: grid; gap: var(--s3); }
     .alert > h2 { border: 0; padding: 0; margin: 0; }

@@ -91,6 +91,7 @@ struct HomePage: SitePage {
       <h2 id="check">\(context.say(.homeCheckTitle))</h2>
       <p>\(context.say(.homeCheckLead))</p>
       <p><a class="button" href="\(context.link(.check))">\(context.say(.homeCheckAction))</a></p>
+      <p>\(context.say(.emergencyHome)) \(context.anchor(.emergency, context.say(.emergencyHomeAction)))</p>
       </section>
       """
   }

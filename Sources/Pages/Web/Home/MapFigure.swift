@@ -26,7 +26,8 @@ struct MapFigure {
       <section class="map" aria-labelledby="map">
       <h2 id="map">\(context.say(.homeMapTitle))</h2>
       <figure>
-      <div class="sheet"><svg viewBox="0 0 \(WorldMap.width) \(WorldMap.height)" role="img" aria-label="\(label)">
+      <a class="past" href="#map-key">\(context.say(.homeMapSkip))</a>
+      <div class="sheet"><svg viewBox="0 0 \(WorldMap.width) \(WorldMap.height)" role="group" aria-label="\(label)">
       <path class="land" d="\(HTML.verbatim(map.land))"/>
       \(arcs(lines, context))
       \(dots(context))
@@ -43,7 +44,7 @@ struct MapFigure {
 
   private func arcs(_ lines: [(summary: ArrangementSummary, to: StateCode)], _ context: PageContext) -> [HTML] {
     var drawn: [String: Int] = [:]
-    return lines.flatMap { line -> [HTML] in
+    return lines.compactMap { line -> HTML? in
       let (from, group) = (line.summary.arrangement.sender, line.summary.progress.group)
       // Several arrangements between the same two States lie beside one another.
       let count = drawn["\(from)-\(line.to)", default: 0]
@@ -54,9 +55,13 @@ struct MapFigure {
           "sender": .text(context.name(from)), "destination": .text(context.name(line.to)),
           "stage": .text(context.say(StageMark.phrase(group))),
         ])
-      return context.site.map.arcs(from: from, to: line.to, bend: 0.16 + Double(count) * 0.07).map { curve in
-        "<path class=\"arc g-\(group.rawValue)\" d=\"\(curve)\"><title>\(title)</title></path>"
+      let curves = context.site.map.arcs(from: from, to: line.to, bend: 0.16 + Double(count) * 0.07)
+      guard !curves.isEmpty else { return nil }
+      // The wide line cannot be seen: it is there to be pointed at.
+      let paths = curves.map { curve -> HTML in
+        "<path class=\"near\" d=\"\(curve)\"/><path class=\"arc g-\(group.rawValue)\" d=\"\(curve)\"/>"
       }
+      return context.anchor(.arrangement(line.summary.arrangement.id), label: title, "<title>\(title)</title>\(paths)")
     }
   }
 
@@ -77,7 +82,7 @@ struct MapFigure {
       return
         "<li>\(mark.lineSample) \(context.anchor(.arrangements, words, parameters: [Link.Parameter("stage", group.rawValue)]))</li>"
     }
-    return "<ul class=\"key\" aria-label=\"\(context.say(.homeMapLegend))\">\(items)</ul>"
+    return "<ul class=\"key\" id=\"map-key\" aria-label=\"\(context.say(.homeMapLegend))\">\(items)</ul>"
   }
 
   private func table(_ context: PageContext) -> HTML {

@@ -4,6 +4,7 @@ internal import Register
 /// way to them is written here, and a question whose page is not there is not asked.
 struct Questions {
   private static let all: [(phrase: Phrase, address: Address, parameters: [Link.Parameter], fragment: String)] = [
+    (.questionHours, .emergency, [], ""),
     (.questionAgreed, .arrangements, [Link.Parameter("stage", "agreed")], ""),
     (.questionLibya, .state(StateCode("LBY")), [], ""),
     (.questionFlight, .norm(NormID("usa/dvd-libya-order")), [], ""),
