@@ -37,6 +37,10 @@ let package = Package(
       name: "RegisterFiles",
       dependencies: ["Register", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .target(name: "Safeguards", dependencies: ["Kleene", "CEL", "Register"], swiftSettings: settings),
+    .target(name: "ColumnKernels"),
+    .target(
+      name: "Survey", dependencies: ["ColumnKernels", "Kleene", "CEL", "Register", "Safeguards"],
+      swiftSettings: settings),
     .target(
       name: "Pages",
       dependencies: [
@@ -62,7 +66,7 @@ let package = Package(
       name: "safethird",
       dependencies: [
         "Kleene", "CEL", "Register", "RegisterFiles", "Record", "Geography", "Safeguards", "Pages", "Exports",
-        "PublicWeb", "BuiltInRegister",
+        "PublicWeb", "BuiltInRegister", "Survey",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -80,6 +84,10 @@ let package = Package(
       path: "Benchmarks/CheckBenchmark", swiftSettings: settings),
     .plugin(name: "PackRegister", capability: .buildTool(), dependencies: ["pack-register"]),
 
+    // Registers with invented States, written out or made by chance.
+    .target(
+      name: "TestRegisters", dependencies: ["CEL", "Register", "RegisterFiles", "Safeguards"], path: "Tests/Support",
+      swiftSettings: settings),
     .testTarget(name: "KleeneTests", dependencies: ["Kleene"], swiftSettings: settings),
     .testTarget(
       name: "CELTests", dependencies: ["CEL", "Kleene", "cel-conformance"],
@@ -96,7 +104,12 @@ let package = Package(
       name: "RegisterFilesTests", dependencies: ["RegisterFiles", "Register", "Safeguards", "CEL", "Kleene"],
       swiftSettings: settings),
     .testTarget(
-      name: "SafeguardsTests", dependencies: ["Safeguards", "CEL", "Kleene", "Register", "RegisterFiles"],
+      name: "SafeguardsTests",
+      dependencies: ["Safeguards", "CEL", "Kleene", "Register", "RegisterFiles", "TestRegisters"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SurveyTests",
+      dependencies: ["Survey", "Safeguards", "CEL", "Kleene", "Register", "RegisterFiles", "TestRegisters"],
       swiftSettings: settings),
     .testTarget(
       name: "ExportsTests", dependencies: ["Exports", "Geography", "Register", "RegisterFiles"],

@@ -51,7 +51,7 @@ extension Assessor {
   }
 
   /// The arrangements with which a route is tried; `nil` stands for none.
-  private func attempts(of route: CompiledRoute) -> [Int?] {
+  func attempts(of route: CompiledRoute) -> [Int?] {
     let found = arrangements(for: route)
     return found.isEmpty ? [nil] : found.map { $0 }
   }

@@ -27,7 +27,7 @@ final class Assessor {
   private(set) var refusals: [Int] = []
   /// The arrangements between the sender and the destination that are to be seen, and those that refuse people.
   private var arranged: [Int] = []
-  private var refusing: [Int] = []
+  private(set) var refusing: [Int] = []
   /// What acceptance comes to under a refusal; `nil` where none bears on it.
   private var refused: Value?
   var faults: Set<String> = []
@@ -165,7 +165,7 @@ final class Assessor {
 
   /// The values of all facts; those of bare days depend on the zone in which a norm counts.
   func activation(zone: Int32) -> Activation {
-    let zone = zone == .min || !hasBareMoments ? sender.zone : zone
+    let zone = zone == .min || !(hasBareMoments || set.readsNow) ? sender.zone : zone
     if let made = activations[zone] { return made }
     var made: Activation
     if let common = commonActivations[zone] {
@@ -272,24 +272,9 @@ final class Assessor {
     let rule = set.rules[index]
     guard let condition = rule.earliest else { return (nil, .yes) }
     let zone = set.norms[rule.norm].zone
-    switch condition.plan.evaluate(activation(zone: zone)) {
-    case .opaque(let value):
-      let seconds: Int
-      let dayZone = zone == .min ? sender.zone : zone
-      if value.type == Vocabulary.Scalars.date.id {
-        seconds = Int(set.vocabulary.zones.startOfDay(value.a, zone: dayZone))
-      } else {
-        seconds = Int(value.a)
-      }
-      let shownZone = value.type == Vocabulary.Scalars.moment.id ? value.b : dayZone
-      let offset = set.vocabulary.zones.offset(zone: shownZone, at: Int64(seconds))
-      return (Moment(seconds: seconds, offset: offset), Judgement(seconds <= time.now))
-    case .unknown(let lacking): return (nil, Judgement(.unknown, lacking: lacking))
-    case .error(let fault):
-      faults.insert("\(condition.source.place): \(fault)")
-      return (nil, Judgement(.unknown))
-    default: return (nil, Judgement(.unknown))
-    }
+    let value = condition.plan.evaluate(activation(zone: zone))
+    if case .error(let fault) = value { faults.insert("\(condition.source.place): \(fault)") }
+    return set.vocabulary.hasPassed(value, zone: zone == .min ? sender.zone : zone, now: time.now)
   }
 
   func isDone(_ index: Int) -> Judgement {

@@ -1,5 +1,5 @@
 internal import CEL
-internal import Register
+package import Register
 
 /// The extensions of CEL on civil time: `date`, `days`, `hours`, `years_between` and the arithmetic on them.
 ///
@@ -56,7 +56,7 @@ enum CivilTimeFunctions {
       "years_between", overload: "years_between_date_date", params: [date, date], returns: .int,
       implementation: .binary { a, b in
         guard case .opaque(let from) = a, case .opaque(let until) = b else { return noOverload("years_between") }
-        return .int(Int64(years(from: CivilDate(days: Int(from.a)), until: CivilDate(days: Int(until.a)))))
+        return .int(Int64(CivilTime.years(from: CivilDate(days: Int(from.a)), until: CivilDate(days: Int(until.a)))))
       })
     arithmetic(in: &declarations, date: date, moment: moment, days: days, zones: zones)
   }
@@ -96,15 +96,6 @@ enum CivilTimeFunctions {
     }
   }
 
-  /// Whole years; somebody born on 29 February completes a year on 1 March of a common year, so that protection
-  /// owed to a child never ends a day early.
-  static func years(from: CivilDate, until: CivilDate) -> Int {
-    let a = from.components
-    let b = until.components
-    let years = b.year - a.year
-    return (b.month, b.day) < (a.month, a.day) ? years - 1 : years
-  }
-
   private static func noOverload(_ name: String) -> Value { .error(.noSuchOverload, "\(name) of another type") }
   private static func tooLarge(_ name: String) -> Value { .error(.overflow, "\(name)(…) out of range") }
 }
@@ -116,5 +107,17 @@ extension Value {
 
   static func moment(seconds: Int, zone: Int32) -> Value {
     .opaque(Opaque(type: Vocabulary.Scalars.moment.id, a: Int64(seconds), b: zone))
+  }
+}
+
+/// Civil time as the law counts it.
+package enum CivilTime {
+  /// Whole years; somebody born on 29 February completes a year on 1 March of a common year, so that protection
+  /// owed to a child never ends a day early.
+  package static func years(from: CivilDate, until: CivilDate) -> Int {
+    let a = from.components
+    let b = until.components
+    let years = b.year - a.year
+    return (b.month, b.day) < (a.month, a.day) ? years - 1 : years
   }
 }

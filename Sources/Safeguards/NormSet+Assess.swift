@@ -129,7 +129,7 @@ extension NormSet {
   func memberships(of state: StateCode) -> [StateProfile.Membership] { memberships[state] ?? [] }
 
   /// The times at which a question is answered: once, or several times for a day within which the law changed.
-  func times(of day: LegalTime, sender: Sender) -> [AssessedTime] {
+  package func times(of day: LegalTime, sender: Sender) -> [AssessedTime] {
     switch day {
     case .moment(let moment):
       return [AssessedTime(day: moment.day, now: moment.seconds, law: moment.seconds, isWholeDay: false)]

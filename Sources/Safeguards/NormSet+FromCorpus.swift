@@ -58,7 +58,8 @@ private struct Compiler {
       },
       lawMoments: lawMoments,
       forumRules: rules.indices.filter { norms[rules[$0].norm].districts != nil && !rules[$0].isNote },
-      readsArrangement: readsArrangement(norms: norms, rules: rules, arrangements: arrangements),
+      readsArrangement: reads(norms, rules, arrangements) { $0.dependsOnArrangement },
+      readsNow: reads(norms, rules, arrangements) { [now = vocabulary.now] in $0.slots.contains(now) },
       dependence: Dependence(rules: rules, norms: norms, arrangements: arrangements, vocabulary: vocabulary),
       destinationRules: rules.indices.filter { rules[$0].dependsOnDestination },
       arrangementRules: rules.indices.filter { rules[$0].dependsOnArrangement },
@@ -351,11 +352,15 @@ private struct Compiler {
     }
   }
 
-  func readsArrangement(norms: [CompiledNorm], rules: [CompiledRule], arrangements: [CompiledArrangement]) -> Bool {
+  /// Whether some condition does.
+  func reads(
+    _ norms: [CompiledNorm], _ rules: [CompiledRule], _ arrangements: [CompiledArrangement],
+    _ matches: (Condition) -> Bool
+  ) -> Bool {
     var conditions = norms.map(\.covers) + norms.flatMap { $0.acts.map(\.people) }
     for rule in rules { conditions += [rule.when, rule.unless, rule.done, rule.earliest] + rule.acts.map(\.people) }
     for arrangement in arrangements { conditions += [arrangement.covers, arrangement.excludes] }
-    return conditions.contains { $0?.dependsOnArrangement ?? false }
+    return conditions.contains { $0.map(matches) ?? false }
   }
 
   /// Every moment, with its hour, at which the law changed.

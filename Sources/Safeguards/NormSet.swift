@@ -13,13 +13,15 @@ package struct NormSet: Sendable {
   package let ruleIndex: [RuleID: Int]
   package let names: [StateCode: String]
   /// Some act is limited by a condition on the destination, so that force can differ from one to the next.
-  let hasActsOnDestination: Bool
+  package let hasActsOnDestination: Bool
   /// Every moment, with its hour, at which the law changed.
   let lawMoments: [Int]
   /// Rules that bind in one forum only.
   let forumRules: [Int]
   /// Some condition at all reads it.
   package let readsArrangement: Bool
+  /// Some condition reads the moment assessed, which bears the zone of its norm.
+  let readsNow: Bool
   package let dependence: Dependence
   /// Rules whose truth differs from destination to destination, and those whose truth differs with the arrangement.
   let destinationRules: [Int]
@@ -191,7 +193,7 @@ package final class CompiledRule: Sendable {
   var isNote: Bool { if case .note = rule.effect { true } else { false } }
 
   /// Whether it concerns the route that a rule opens.
-  func concerns(_ opener: Int) -> Bool { routes.isEmpty || routes.contains(opener) }
+  package func concerns(_ opener: Int) -> Bool { routes.isEmpty || routes.contains(opener) }
 
   init(_ draft: RuleDraft, index: Int) {
     self.index = index

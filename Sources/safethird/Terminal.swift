@@ -21,8 +21,15 @@ enum Terminal {
     fputs(text.hasSuffix("\n") ? text : text + "\n", stderr)
   }
 
+  /// Without a new line.
+  static func errorPart(_ text: String) { fputs(text, stderr) }
+
   static func out(_ text: String) {
     fputs(text.hasSuffix("\n") ? text : text + "\n", stdout)
+  }
+
+  static func write(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { _ = fwrite($0.baseAddress, 1, $0.count, stdout) }
   }
 
   /// JSON and a new line, piece by piece.

@@ -1,5 +1,6 @@
 import Register
 import Safeguards
+import TestRegisters
 import Testing
 
 /// Destinations that nothing tells apart are worked out once; the answer must be that of asking for each alone.

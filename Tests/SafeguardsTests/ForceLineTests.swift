@@ -1,5 +1,6 @@
 import Register
 import Safeguards
+import TestRegisters
 import Testing
 
 /// The line of force of a norm: the days on which it changed, and through which norm.

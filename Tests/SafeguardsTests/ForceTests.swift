@@ -1,5 +1,6 @@
 import Register
 import Safeguards
+import TestRegisters
 import Testing
 
 /// Norms acting on norms: each test is a sentence of the design.

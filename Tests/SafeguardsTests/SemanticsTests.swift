@@ -1,5 +1,6 @@
 import Register
 import Safeguards
+import TestRegisters
 import Testing
 
 /// Rules, routes, bars until duties, steps, knowledge: the sentences of "Semantics, exactly".
@@ -163,19 +164,6 @@ struct SemanticsTests {
   static let needing = Fixture.sender.replacing(
     "name: the open route}", with: "name: the open route, arrangements: [asylum-cooperative], needs_arrangement: true}")
 
-  static func arrangement(_ more: String) -> String {
-    """
-    arrangement: xaa-xbb
-    sender: XAA
-    to: XBB
-    kind: asylum-cooperative
-    basis: secondary
-    \(more)
-    events: [{date: 2015-06-01, stage: signed, claim: c, sources: [s]}]
-    sources: {s: {publisher: p, title: t, published: 2015-06-20}, u: {publisher: p, title: t, published: 2018-01-01}}
-    """
-  }
-
   @Test func noneInTheRegisterIsUnknownUnlessTheLawRequiresPublication() throws {
     let it = fixture([:], sender: Self.needing)
     let result = try it.result(Fixture.open)
@@ -189,11 +177,11 @@ struct SemanticsTests {
   }
 
   @Test func talksAreNoAgreementAndCloseNothing() throws {
-    let talks = fixture(["arrangements/xaa-xbb": Self.arrangement("force: []")], sender: Self.needing)
+    let talks = fixture(["arrangements/xaa-xbb": Fixture.arrangement("force: []")], sender: Self.needing)
     #expect(try talks.finding(Fixture.open) == .undetermined)
     #expect(talks.norms.doubts(try talks.result(Fixture.open).routes[0].lacking) == [.noArrangement])
     let later = fixture(
-      ["arrangements/xaa-xbb": Self.arrangement("force: [{from: 2016-01-01, until: 2019-01-01}]")],
+      ["arrangements/xaa-xbb": Fixture.arrangement("force: [{from: 2016-01-01, until: 2019-01-01}]")],
       sender: Self.needing)
     #expect(try later.finding(Fixture.open, day: "2020-01-01") == .noAuthority, "what has ended is known to have ended")
   }
@@ -201,7 +189,7 @@ struct SemanticsTests {
   @Test func theArrangementsScopeJoinsTheAuthority() throws {
     let it = fixture(
       [
-        "arrangements/xaa-xbb": Self.arrangement(
+        "arrangements/xaa-xbb": Fixture.arrangement(
           "force: [{from: 2016-01-01, until: 2019-01-01}]\ncovers: q\nexcludes: r")
       ],
       sender: Self.needing)
@@ -223,7 +211,7 @@ struct SemanticsTests {
       "xaa/base", rules: "  - {id: open, effect: authority, says: opens, when: acceptance.given, sources: [s]}")
     let it = fixture([
       "xaa/base": base,
-      "arrangements/xaa-xbb": Self.arrangement(
+      "arrangements/xaa-xbb": Fixture.arrangement(
         "refuses: [{from: 2017-01-01, until: 2018-01-01, says: no, sources: [s]}]"),
     ])
     var facts = Fixture.open
@@ -235,7 +223,7 @@ struct SemanticsTests {
     #expect(try it.finding(facts, day: "2018-01-01") == .notBarred)
     let limited = fixture([
       "xaa/base": base,
-      "arrangements/xaa-xbb": Self.arrangement("refuses: [{from: 2017-01-01, covers: q, says: no, sources: [s]}]"),
+      "arrangements/xaa-xbb": Fixture.arrangement("refuses: [{from: 2017-01-01, covers: q, says: no, sources: [s]}]"),
     ])
     #expect(try limited.finding(facts, day: "2017-06-01") == .undetermined)
     facts["q"] = .truth(false)

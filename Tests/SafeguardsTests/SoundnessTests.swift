@@ -1,6 +1,7 @@
 import Foundation
 import Register
 import Safeguards
+import TestRegisters
 import Testing
 
 /// Adding a fact never opens a closed finding and never closes `not-barred` (design, "Soundness"); and what is said

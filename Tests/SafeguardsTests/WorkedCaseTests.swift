@@ -1,5 +1,6 @@
 import Register
 import Safeguards
+import TestRegisters
 import Testing
 
 /// Worked cases: what a file gives for all of them, what single rules come to, and what coverage still wants.

@@ -1,29 +1,29 @@
-import Register
+package import Register
 
 /// A small generator of numbers, so that a failing register can be made again from its seed (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
+package struct Dice: RandomNumberGenerator {
+  package var state: UInt64
+  package init(_ seed: UInt64) { state = seed }
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)
   }
-  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-  mutating func pick<T>(_ items: [T]) -> T { items[Int.random(in: 0..<items.count, using: &self)] }
+  package mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+  package mutating func pick<T>(_ items: [T]) -> T { items[Int.random(in: 0..<items.count, using: &self)] }
 }
 
 /// Registers with authority, bars, defeats, duties, acts, forums, disputes, arrangements and partly known sets.
-struct RandomRegister {
-  var dice: Dice
+package struct RandomRegister {
+  package var dice: Dice
 
-  init(seed: UInt64) { dice = Dice(seed) }
+  package init(seed: UInt64) { dice = Dice(seed) }
 
-  static let truths = ["p", "q", "r", "s", "t"]
+  package static let truths = ["p", "q", "r", "s", "t"]
 
-  mutating func condition(_ depth: Int = 2) -> String {
+  package mutating func condition(_ depth: Int = 2) -> String {
     if depth == 0 || dice.chance(35) {
       switch Int.random(in: 0..<9, using: &dice) {
       case 0...3: return dice.pick(Self.truths)
@@ -41,11 +41,11 @@ struct RandomRegister {
     }
   }
 
-  mutating func day() -> String {
+  package mutating func day() -> String {
     "20\(Int.random(in: 10...25, using: &dice))-0\(Int.random(in: 1...9, using: &dice))-15"
   }
 
-  mutating func interval() -> String {
+  package mutating func interval() -> String {
     let from = Int.random(in: 2010...2022, using: &dice)
     let until = dice.chance(40) ? ", until: \(from + Int.random(in: 1...6, using: &dice))-06-01" : ""
     return
@@ -53,7 +53,7 @@ struct RandomRegister {
       .replacing("-0", with: "-0")
   }
 
-  mutating func files() -> [String: String] {
+  package mutating func files() -> [String: String] {
     var files: [String: String] = [:]
     let count = Int.random(in: 2...6, using: &dice)
     // Some registers have no bars, or open findings would hardly ever be met.
@@ -121,7 +121,7 @@ struct RandomRegister {
           "\n  - {route: \(last), name: the second, arrangements: [asylum-cooperative], needs_arrangement: true}"
       }
       if dice.chance(70) {
-        files["arrangements/xaa-xbb.yaml"] = SemanticsTests.arrangement(
+        files["arrangements/xaa-xbb.yaml"] = Fixture.arrangement(
           "force: [\(interval())]\ncovers: \"\(condition(1))\"\nexcludes: \"\(condition(1))\"\n"
             + (dice.chance(60)
               ? "refuses: [{from: 2015-01-01, until: 2021-01-01, covers: \"\(condition(1))\", says: no, sources: [s]}]"
@@ -134,7 +134,7 @@ struct RandomRegister {
 
   // MARK: facts
 
-  mutating func value(_ declaration: FactDeclaration) -> FactValue {
+  package mutating func value(_ declaration: FactDeclaration) -> FactValue {
     switch declaration.type {
     case .truth: .truth(dice.chance(50))
     case .choice: .choice(dice.pick(declaration.options.map(\.value)))
@@ -146,12 +146,12 @@ struct RandomRegister {
     }
   }
 
-  mutating func codes() -> [StateCode] {
+  package mutating func codes() -> [StateCode] {
     ["XBB", "XCC", "XDD"].filter { _ in dice.chance(30) }.map { StateCode($0) }
   }
 
   /// A value that says at least as much: unknown to anything, a partly known set to a larger or a complete one.
-  mutating func refined(_ value: FactValue, _ declaration: FactDeclaration) -> FactValue {
+  package mutating func refined(_ value: FactValue, _ declaration: FactDeclaration) -> FactValue {
     switch value {
     case .unknown: return self.value(declaration)
     case .states(let known, isComplete: false):

@@ -1,17 +1,16 @@
-import CEL
-import Register
-import RegisterFiles
-import Safeguards
-import Testing
+internal import CEL
+package import Register
+internal import RegisterFiles
+package import Safeguards
 
 /// A register written out in a test, with invented States.
-struct Fixture {
-  let norms: NormSet
-  let corpus: Corpus
-  let diagnostics: [Diagnostic]
+package struct Fixture {
+  package let norms: NormSet
+  package let corpus: Corpus
+  package let diagnostics: [Diagnostic]
 
   /// Files by path; States, a sender's file and facts are there unless given.
-  init(_ files: [String: String]) {
+  package init(_ files: [String: String]) {
     var files = files
     files["states.yaml"] = files["states.yaml"] ?? Fixture.states
     files["facts.yaml"] = files["facts.yaml"] ?? Fixture.facts
@@ -33,7 +32,7 @@ struct Fixture {
     diagnostics = reading.diagnostics + compilation.diagnostics
   }
 
-  static let states = """
+  package static let states = """
     states:
       - {code: XAA, name: Aland}
       - {code: XBB, name: Beland}
@@ -41,7 +40,7 @@ struct Fixture {
       - {code: XDD, name: Deland}
     """
 
-  static let facts = """
+  package static let facts = """
     facts:
       - {fact: person.nationality, type: states, ask: Which nationalities?}
       - {fact: person.habitual_residence, type: state, ask: Where did they live?}
@@ -58,7 +57,7 @@ struct Fixture {
       - {fact: acceptance.given, type: truth, per: destination, ask: Accepted?}
     """
 
-  static let sender = """
+  package static let sender = """
     state: XAA
     zone: Zone/West
     treaties:
@@ -68,9 +67,10 @@ struct Fixture {
       - {route: xaa/base#open, name: the open route}
     """
 
-  static let base = norm("xaa/base", rules: "  - {id: open, effect: authority, says: opens, when: p, sources: [s]}")
+  package static let base = norm(
+    "xaa/base", rules: "  - {id: open, effect: authority, says: opens, when: p, sources: [s]}")
 
-  static func norm(
+  package static func norm(
     _ id: String, force: String = "[{from: 2000-01-01}]", more: String = "", rules: String = "  []"
   ) -> String {
     """
@@ -89,28 +89,42 @@ struct Fixture {
     """
   }
 
+  /// An arrangement between XAA and XBB.
+  package static func arrangement(_ more: String) -> String {
+    """
+    arrangement: xaa-xbb
+    sender: XAA
+    to: XBB
+    kind: asylum-cooperative
+    basis: secondary
+    \(more)
+    events: [{date: 2015-06-01, stage: signed, claim: c, sources: [s]}]
+    sources: {s: {publisher: p, title: t, published: 2015-06-20}, u: {publisher: p, title: t, published: 2018-01-01}}
+    """
+  }
+
   /// The finding for XBB on a day.
-  func finding(
+  package func finding(
     _ facts: [String: FactValue], day: String = "2020-01-01", known: String? = nil, to: String = "XBB"
   ) throws -> Finding {
     try result(facts, day: day, known: known, to: to).finding
   }
 
-  func result(
+  package func result(
     _ facts: [String: FactValue], day: String = "2020-01-01", known: String? = nil, to: String = "XBB"
   ) throws -> DestinationResult {
     let question = Question(
       sender: StateCode("XAA"), destinations: [StateCode(to)], day: try DateParsing.legalTime(day),
       known: try known.map { try DateParsing.day($0) })
-    return try #require(try norms.assess(Fixture.facts(facts), question).first)
+    return try norms.assess(Fixture.facts(facts), question)[0]
   }
 
   /// The facts that are missing for XBB, as they would be written in a case.
-  func missing(_ facts: [String: FactValue], day: String = "2020-01-01") throws -> [String] {
+  package func missing(_ facts: [String: FactValue], day: String = "2020-01-01") throws -> [String] {
     norms.missing(try result(facts, day: day)).map(\.description)
   }
 
-  static func facts(_ values: [String: FactValue]) -> Facts {
+  package static func facts(_ values: [String: FactValue]) -> Facts {
     var facts = Facts()
     for (name, value) in values {
       let parts = name.split(separator: "@").map(String.init)
@@ -121,7 +135,7 @@ struct Fixture {
   }
 
   /// Somebody of XCC for whom the base route is open.
-  static let open: [String: FactValue] = [
+  package static let open: [String: FactValue] = [
     "p": .truth(true), "person.nationality": .states([StateCode("XCC")], isComplete: true),
   ]
 }

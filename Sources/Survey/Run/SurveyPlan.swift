@@ -1,0 +1,52 @@
+package import Register
+package import Safeguards
+
+/// What is asked of a table: one sender, some destinations, a day and what was known.
+package struct SurveyQuestion: Sendable, Hashable {
+  package var sender: StateCode
+  package var destinations: [StateCode]
+  package var day: LegalTime
+  package var known: CivilDate?
+
+  package init(sender: StateCode, destinations: [StateCode], day: LegalTime, known: CivilDate? = nil) {
+    self.sender = sender
+    self.destinations = destinations
+    self.day = day
+    self.known = known
+  }
+}
+
+/// A question made ready for tables with certain columns.
+package final class SurveyPlan: Sendable {
+  package let norms: NormSet
+  package let question: SurveyQuestion
+  /// One, or several where the law changed within the day.
+  package let times: [AssessedTime]
+  /// By time, then by destination as the question has them.
+  package let circuits: [[DestinationCircuit]]
+  package let program: Program
+  package let schema: TableSchema
+
+  /// `findingsOnly`: leaves out what only reasons, routes and missing facts need.
+  package init(
+    _ norms: NormSet, _ question: SurveyQuestion, schema: TableSchema, findingsOnly: Bool = false
+  ) throws(UnknownSender) {
+    self.norms = norms
+    self.question = question
+    self.schema = schema
+    let sender = try norms.sender(question.sender)
+    times = norms.times(of: question.day, sender: sender)
+    var circuit = Circuit()
+    var circuits: [[DestinationCircuit]] = []
+    for time in times {
+      let lowering = Lowering(
+        norms, sender: sender, time: time, known: question.known, schema: schema, circuit: circuit)
+      circuits.append(question.destinations.map { lowering.lower($0) })
+      circuit = lowering.circuit
+    }
+    self.circuits = circuits
+    program = Program(
+      circuit, for: circuits.joined().flatMap { findingsOnly ? $0.headlineLiterals : $0.literals }, schema: schema,
+      vocabulary: norms.vocabulary)
+  }
+}

@@ -1,0 +1,169 @@
+internal import ColumnKernels
+internal import Kleene
+package import Register
+package import Safeguards
+
+/// Works out blocks of a table, for one thread: counts, and rows where they are asked for.
+package final class SurveyWorker {
+  package enum Detail: Sendable {
+    /// Findings by destination alone.
+    case findings
+    /// With findings by route and what is missing.
+    case counts
+    /// A row for each person and destination, or for each route.
+    case rows, routes
+  }
+
+  package let plan: SurveyPlan
+  package private(set) var tally: SurveyTally
+  private let detail: Detail
+  private let machine: Machine
+  private let bitmaps: [FindingBitmaps]
+  private let missing: [[MissingFacts]]
+
+  package init(_ plan: SurveyPlan, table: ColumnTable, detail: Detail) {
+    self.plan = plan
+    self.detail = detail
+    tally = SurveyTally(plan.question.destinations)
+    machine = Machine(plan.program, table: table)
+    bitmaps = plan.times.map { _ in FindingBitmaps() }
+    let scratch = LackingRows(plan.program)
+    missing =
+      detail == .findings
+      ? []
+      : plan.circuits.map { $0.map { MissingFacts(plan.program, $0, norms: plan.norms, scratch: scratch) } }
+  }
+
+  package var faults: [String: Int] { machine.faults }
+
+  /// A row of the answer, while it is looked at.
+  package struct Row {
+    /// Its place in the table.
+    package let row: Int
+    package let destination: StateCode
+    /// The route and the arrangement; `nil` for the headline.
+    package let route: DestinationCircuit.RouteCircuit?
+    package let finding: Finding
+    package let because: [Int]
+    package let missing: [Int]
+  }
+
+  /// Counts all rows of a table; hands out each row of the answer where `detail` asks for them, by person.
+  package func add(_ table: ColumnTable, row visit: (Row) -> Void = { _ in }) {
+    for block in 0..<Machine.blocks(of: table) {
+      machine.run(table, block: block)
+      tally.rows += machine.rows
+      switch detail {
+      case .findings: plan.question.destinations.indices.forEach(countHeadline)
+      case .counts: plan.question.destinations.indices.forEach(countAll)
+      case .rows, .routes:
+        plan.question.destinations.indices.forEach(countAll)
+        visitRows(visit)
+      }
+    }
+  }
+
+  // MARK: counts
+
+  private func countHeadline(_ index: Int) {
+    findHeads(index)
+    if plan.times.count == 1 {
+      machine.count(bitmaps[0], into: &tally.destinations[index].findings)
+    } else {
+      for row in 0..<machine.rows { tally.destinations[index].findings[head(row).finding] += 1 }
+    }
+  }
+
+  private func findHeads(_ index: Int) {
+    for (time, circuits) in plan.circuits.enumerated() {
+      machine.findHeadline(circuits[index], bitmaps[time])
+    }
+  }
+
+  /// Of the states of one day the most closed, and of equally closed ones the last.
+  private func head(_ row: Int) -> (finding: Finding, time: Int) {
+    var head = (finding: bitmaps[0].finding(row: row), time: 0)
+    for time in bitmaps.indices.dropFirst() {
+      let finding = bitmaps[time].finding(row: row)
+      if finding.closedness >= head.finding.closedness { head = (finding, time) }
+    }
+    return head
+  }
+
+  private func countAll(_ index: Int) {
+    countHeadline(index)
+    for (time, circuits) in plan.circuits.enumerated() {
+      let missing = missing[time][index]
+      missing.find(machine)
+      guard plan.times.count == 1 else { continue }
+      for place in missing.slots.indices {
+        let count = Int(ck_count(missing.rows(lacking: place), machine.words))
+        if count > 0 { tally.destinations[index].missing[missing.slots[place], default: 0] += count }
+      }
+      for route in circuits[index].routes {
+        var counts = FindingCounts()
+        machine.find(route, thirdCountry: circuits[index].thirdCountry, bitmaps[0])
+        machine.count(bitmaps[0], into: &counts)
+        tally.destinations[index].add(key(route), counts)
+      }
+    }
+    if plan.times.count > 1 { countAllByRow(index) }
+  }
+
+  /// Where the law changed within the day, each row counts as it stands in the state that heads its day.
+  private func countAllByRow(_ index: Int) {
+    for row in 0..<machine.rows {
+      let time = head(row).time
+      let circuit = plan.circuits[time][index]
+      let missing = missing[time][index]
+      for place in missing.slots.indices where missing.isLacking(place, row: row) {
+        tally.destinations[index].missing[missing.slots[place], default: 0] += 1
+      }
+      let isOwn = machine.truth(circuit.thirdCountry, row: row) == .false
+      for route in circuit.routes {
+        var counts = FindingCounts()
+        counts[isOwn ? .notThirdCountry : machine.finding(route, row: row)] += 1
+        tally.destinations[index].add(key(route), counts)
+      }
+    }
+  }
+
+  private func key(_ route: DestinationCircuit.RouteCircuit) -> SurveyTally.RouteKey {
+    SurveyTally.RouteKey(opener: route.route.opener, arrangement: route.arrangement)
+  }
+
+  // MARK: rows
+
+  /// Destinations are worked out one after another for a block, and rows are handed out by person: what is shown of a
+  /// destination is kept until then. What is missing has been found with the counts.
+  private func visitRows(_ visit: (Row) -> Void) {
+    var shown: [[Row]] = Array(repeating: [], count: machine.rows)
+    for index in plan.question.destinations.indices {
+      findHeads(index)
+      for row in 0..<machine.rows { append(row, index, to: &shown[row]) }
+    }
+    for rows in shown { rows.forEach(visit) }
+  }
+
+  private func append(_ row: Int, _ index: Int, to rows: inout [Row]) {
+    let head = head(row)
+    let circuit = plan.circuits[head.time][index]
+    let facts = missing[head.time][index]
+    if detail == .rows {
+      rows.append(
+        Row(
+          row: machine.firstRow + row, destination: circuit.destination, route: nil, finding: head.finding,
+          because: machine.because(head.finding, circuit, row: row, norms: plan.norms),
+          missing: facts.lacking(row: row)))
+      return
+    }
+    for (place, route) in circuit.routes.enumerated() {
+      let finding = head.finding == .notThirdCountry ? head.finding : machine.finding(route, row: row)
+      rows.append(
+        Row(
+          row: machine.firstRow + row, destination: circuit.destination, route: route, finding: finding,
+          because: machine.because(finding, route, row: row, norms: plan.norms),
+          missing: facts.lacking(row: row, route: place)))
+    }
+  }
+}

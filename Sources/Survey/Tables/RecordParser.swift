@@ -1,0 +1,295 @@
+internal import ColumnKernels
+package import Register
+package import Safeguards
+
+/// Reads records of a CSV text (RFC 4180) into columns. For one thread at a time.
+///
+/// An empty cell is unknown. A record with a mistake is reported with its place, counted and left out; what follows is
+/// read as if it had not been there.
+package final class RecordParser {
+  /// What rows of the table at hand are called, as places in the text at hand; quotes are still on.
+  package struct Reference: Sendable {
+    var range: Range<Int>
+    var line: Int
+  }
+
+  package let table: ColumnTable
+  package private(set) var references: [Reference] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var malformed = 0
+  /// Rows of other senders, which are left out.
+  package private(set) var ofOthers = 0
+  /// The most mistakes that are described; the rest are counted.
+  package static let mostDescribed = 100
+
+  private let header: TableHeader
+  private let file: String
+  private let sender: [UInt8]
+  private let describer: CellDescriber
+  private let cells: [CellReader]
+  private var places: UnsafeMutablePointer<UInt32>
+  private var room = 1 << 16
+  private var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  private var unquoted: [UInt8] = []
+  private var separator = UInt8(ascii: ",")
+
+  package init(
+    _ header: TableHeader, layout: ColumnLayout, vocabulary: Vocabulary, states: [State], sender: StateCode,
+    file: String, rows: Int = Machine.rowsOfBlock * 8, mapping: TableMapping? = nil
+  ) {
+    self.header = header
+    self.file = file
+    self.sender = Array(sender.text.utf8)
+    separator = mapping?.separator ?? UInt8(ascii: ",")
+    let table = ColumnTable(layout, capacity: rows)
+    self.table = table
+    describer = CellDescriber(vocabulary: vocabulary, states: states)
+    let words = CellWords(vocabulary)
+    cells = header.meanings.enumerated().map { index, meaning in
+      CellReader(meaning, table: table, words: words, vocabulary: vocabulary, values: mapping?.values(of: index))
+    }
+    places = .allocate(capacity: room)
+  }
+
+  deinit { places.deallocate() }
+
+  /// Reads all records of a text that begins and ends where records do. `full` is called whenever the table has no more
+  /// room, and at the end; it empties the table.
+  package func parse(
+    _ text: UnsafeBufferPointer<UInt8>, firstLine: Int, strict: Bool, full: (RecordParser) throws -> Void
+  ) throws {
+    self.text = text
+    var place = 0
+    var line = firstLine
+    while place < text.count {
+      let window = self.window(from: place)
+      let count = index(place..<window)
+      var next = 0
+      var resync: Int?
+      while next < count || place < window {
+        if table.count == table.capacity { try flush(full) }
+        let before = malformed
+        let record = self.record(from: place, separators: next, count: count, window: window, line: line)
+        if strict, malformed > before, let last = diagnostics.last { throw last }
+        if let stray = record.stray {
+          line += 1
+          resync = stray
+          break
+        }
+        place = record.end
+        next = record.next
+        line += record.lines
+      }
+      if let resync { place = resync }
+    }
+    try flush(full)
+  }
+
+  private func flush(_ full: (RecordParser) throws -> Void) throws {
+    if table.count > 0 { try full(self) }
+    table.clear()
+    references.removeAll(keepingCapacity: true)
+  }
+
+  package func takeDiagnostics() -> [Diagnostic] {
+    defer { diagnostics = [] }
+    return diagnostics
+  }
+
+  // MARK: records
+
+  /// The end of the last record within the next 64 KB, or of the first one where it is longer.
+  private func window(from place: Int) -> Int {
+    guard let base = text.baseAddress else { return text.count }
+    var length = 1 << 16
+    while true {
+      let rest = text.count - place
+      if rest <= length { return text.count }
+      var lines: UInt64 = 0
+      let end = ct_last_record_end(base + place, length, &lines)
+      if end > 0 { return place + end }
+      length *= 2
+    }
+  }
+
+  private func index(_ range: Range<Int>) -> Int {
+    guard let base = text.baseAddress else { return 0 }
+    if range.count > room {
+      places.deallocate()
+      room = range.count
+      places = .allocate(capacity: room)
+    }
+    return ct_index(base + range.lowerBound, range.count, separator, places)
+  }
+
+  private struct Record {
+    var end: Int
+    var next: Int
+    var lines: Int
+    /// Where to go on after a quotation mark that belongs nowhere: the next line.
+    var stray: Int?
+  }
+
+  /// Reads one record; `places` are relative to the first byte of the window, which is where its first record began.
+  private func record(from start: Int, separators first: Int, count: Int, window: Int, line: Int) -> Record {
+    var next = first
+    var field = 0
+    var begin = start
+    var lines = 1
+    let row = table.count
+    var fault: Fault?
+    var isOther = false
+    var reference = 0..<0
+    let base = window0(window, start, first)
+    while true {
+      let isLast = next >= count
+      let end = isLast ? window : base + Int(places[next])
+      let isEnd = isLast || text[end] == 0x0A
+      var stop = end
+      if isEnd, stop > begin, text[stop - 1] == 0x0D { stop -= 1 }
+      if field == 0, isEnd, stop == begin, cells.count > 1 || isLast {
+        // An empty line.
+        return Record(end: min(window, end + 1), next: next + 1, lines: 1)
+      }
+      if fault == nil, field < cells.count {
+        if stop > begin {
+          let outcome = read(field, begin..<stop, row, &lines)
+          switch outcome {
+          case .read: break
+          case .reference: reference = begin..<stop
+          case .otherSender: isOther = true
+          case .stray:
+            report(
+              .wrongShape, line, begin, start, "a quotation mark inside a cell, or one that is not closed",
+              "quotation marks around the whole cell, and two for each one within", "")
+            clear(row)
+            return Record(end: 0, next: 0, lines: 1, stray: nextLine(after: start))
+          case .wrong: fault = Fault(field: field, range: begin..<stop)
+          }
+        }
+      }
+      field += 1
+      next += 1
+      begin = end + 1
+      if isEnd { break }
+    }
+    let record = Record(end: min(window, begin), next: next, lines: lines)
+    if field != cells.count {
+      report(
+        .wrongShape, line, start, start, "\(field) cell\(field == 1 ? "" : "s")",
+        "\(cells.count), as the first line has", "")
+      clear(row)
+    } else if let fault {
+      describe(fault, line, start)
+      clear(row)
+    } else if isOther {
+      ofOthers += 1
+      clear(row)
+    } else {
+      table.fallBack(row: row)
+      references.append(Reference(range: reference, line: line))
+      table.count += 1
+    }
+    return record
+  }
+
+  private var windowStart = 0
+
+  /// Separators are counted from the beginning of their window.
+  private func window0(_ window: Int, _ start: Int, _ first: Int) -> Int {
+    if first == 0 { windowStart = start }
+    return windowStart
+  }
+
+  private func nextLine(after start: Int) -> Int {
+    var place = start
+    while place < text.count, text[place] != 0x0A { place += 1 }
+    return min(text.count, place + 1)
+  }
+
+  // MARK: cells
+
+  private struct Fault {
+    var field: Int
+    var range: Range<Int>
+  }
+
+  private enum Outcome { case read, reference, otherSender, stray, wrong }
+
+  private func read(_ field: Int, _ range: Range<Int>, _ row: Int, _ lines: inout Int) -> Outcome {
+    let bytes = UnsafeBufferPointer(rebasing: text[range])
+    if bytes[0] != 0x22 {
+      // The index takes quotes for what they are not when they stand inside a cell.
+      if bytes.count > 64 || cells[field].meaning == .reference, bytes.contains(0x22) { return .stray }
+      return read(field, bytes, row)
+    }
+    guard unquote(bytes, &lines) else { return .stray }
+    return unquoted.withUnsafeBufferPointer { $0.isEmpty ? .read : read(field, $0, row) }
+  }
+
+  private func read(_ field: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Outcome {
+    switch cells[field].meaning {
+    case .ignored: return .read
+    case .reference: return .reference
+    case .sender: return bytes.elementsEqual(sender) ? .read : describer.isState(bytes) ? .otherSender : .wrong
+    case .fact:
+      if cells[field].read(bytes, row) { return .read }
+      return bytes.contains(0x22) ? .stray : .wrong
+    }
+  }
+
+  /// The cell without its quotes; false when they do not fit.
+  private func unquote(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: inout Int) -> Bool {
+    unquoted.removeAll(keepingCapacity: true)
+    var place = 1
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte == 0x22 {
+        if place + 1 == bytes.count { return true }
+        guard bytes[place + 1] == 0x22 else { return false }
+        place += 1
+      } else if byte == 0x0A {
+        lines += 1
+      }
+      unquoted.append(byte)
+      place += 1
+    }
+    return false
+  }
+
+  private func clear(_ row: Int) {
+    for column in table.columns { column.clear(row: row) }
+  }
+
+  // MARK: what is wrong
+
+  private func describe(_ fault: Fault, _ line: Int, _ start: Int) {
+    var lines = 0
+    let raw = UnsafeBufferPointer(rebasing: text[fault.range])
+    let bytes = raw.first == 0x22 && unquote(raw, &lines) ? unquoted : Array(raw)
+    let (kind, found, expected, remedy) = describer.describe(
+      bytes, in: header.names[fault.field], cells[fault.field].meaning)
+    report(kind, line, fault.range.lowerBound, start, found, expected, remedy)
+  }
+
+  private func report(
+    _ kind: Diagnostic.Kind, _ line: Int, _ at: Int, _ start: Int, _ found: String, _ expected: String, _ remedy: String
+  ) {
+    malformed += 1
+    guard diagnostics.count < Self.mostDescribed else { return }
+    let column = String(decoding: text[start..<at], as: UTF8.self).unicodeScalars.count + 1
+    diagnostics.append(
+      Diagnostic(
+        kind, at: Place(file: file, line: line, column: column), found: found, expected: expected, remedy: remedy))
+  }
+
+  /// The reference of a row in the text at hand, without quotes; its line where the table has no references.
+  package func reference(_ row: Int) -> String {
+    let reference = references[row]
+    guard !reference.range.isEmpty else { return header.hasReference ? "" : "line \(reference.line)" }
+    let raw = UnsafeBufferPointer(rebasing: text[reference.range])
+    var lines = 0
+    if raw.first == 0x22, unquote(raw, &lines) { return String(decoding: unquoted, as: UTF8.self) }
+    return String(decoding: raw, as: UTF8.self)
+  }
+}

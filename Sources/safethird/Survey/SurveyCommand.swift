@@ -1,0 +1,118 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Pages
+internal import Register
+internal import Safeguards
+internal import Survey
+
+/// How a survey is printed.
+enum SurveyFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, csv, jsonl
+}
+
+struct SurveyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "survey",
+    abstract: "Findings for every row of a table: counts, or a row for each person and destination.",
+    discussion: """
+      A table is CSV with a line of names first: case, sender, and facts such as person.final_order; \
+      notice.written@LBY says a fact of one destination. An empty cell is unknown, none a set that is known to be empty; \
+      the members of a set have ; between them. A row with a mistake is reported, counted and left out, and the command \
+      then ends with 1.
+      """)
+
+  @Argument(help: "A CSV file (docs/guide/survey.md), or - for standard input.", completion: .file(extensions: ["csv"]))
+  var table: String
+
+  @OptionGroup var question: SurveyOptions
+
+  @Flag(help: "A row for each person and destination: case, to, finding, because, missing.")
+  var rows = false
+
+  @Flag(help: "A row for each person, destination and route.")
+  var routes = false
+
+  @Option(help: "How to print: text, json or csv; of --rows and --routes csv or jsonl.")
+  var format: SurveyFormat?
+
+  @OptionGroup var register: RegisterOption
+
+  func validate() throws {
+    if rows, routes { throw ValidationError("found --rows and --routes; expected one of them") }
+    if rows || routes, format == .text || format == .json {
+      throw ValidationError(
+        "found --format \(format?.rawValue ?? "") with \(rows ? "--rows" : "--routes"); expected csv or jsonl")
+    }
+    if !rows, !routes, format == .jsonl {
+      throw ValidationError("found --format jsonl; expected it with --rows or --routes, or --format json")
+    }
+  }
+
+  func run() throws {
+    let loaded = try register.load()
+    let input = try SurveyInput(table, question, loaded)
+    let detail: SurveyWorker.Detail = rows ? .rows : routes ? .routes : .counts
+    let plan = try input.plan()
+    var run = SurveyRun(plan, header: input.header, file: input.name, detail: detail)
+    run.isStrict = question.strict
+    run.threads = question.threads ?? ProcessInfo.processInfo.activeProcessorCount
+    run.mapping = input.mapping
+    let progress = SurveyProgress(input.source)
+    let writer = SurveyRows(plan.norms, format: format == .jsonl ? .jsonl : .csv, byRoute: routes)
+    var makeRow: (@Sendable (SurveyWorker.Row, String, inout [UInt8]) -> Void)?
+    if rows || routes {
+      Terminal.write(writer.header)
+      makeRow = { row, reference, bytes in writer.append(row, reference, to: &bytes) }
+    }
+    let tally: SurveyTally
+    do {
+      tally = try run.run(
+        input.source, rows: makeRow, write: { Terminal.write($0) }, report: { Terminal.error($0.description) })
+    } catch let fault as Diagnostic {
+      throw Mistake("\(fault.description)\nnothing more was read, as --strict asks")
+    } catch let fault as TableSource.CannotRead {
+      throw Mistake(fault.description)
+    }
+    progress.end()
+    if !rows, !routes {
+      let page = SurveyPage(tally, plan, table: input.name, loaded)
+      switch format ?? .text {
+      case .text, .jsonl: Terminal.out(page.text(Terminal.style))
+      case .json: Terminal.out(page.json)
+      case .csv: Terminal.out(page.csv)
+      }
+    }
+    try input.end(tally)
+  }
+}
+
+/// What surveys of tables have in common.
+struct SurveyOptions: ParsableArguments {
+  @Option(help: "The sending State; the sender column of the table when left out.")
+  var sender: String?
+
+  @Option(name: .long, help: ArgumentHelp("Destinations by code, separated by commas, or all.", valueName: "RWA,LBY"))
+  var to: [String] = []
+
+  @Option(help: "The day whose law is asked for, or a moment such as 2025-07-10T14:00-04:00.")
+  var day: String?
+
+  @Option(help: "Only what was public by the end of this day.")
+  var known: String?
+
+  @Option(
+    help: ArgumentHelp("How foreign columns and words are read as facts.", valueName: "FILE"), completion: .file())
+  var mapping: String?
+
+  @Option(help: ArgumentHelp("A column that is no fact and is left out.", valueName: "COLUMN"))
+  var ignore: [String] = []
+
+  @Flag(help: "Leave out every column that is no fact.")
+  var ignoreOthers = false
+
+  @Flag(help: "End at the first row with a mistake.")
+  var strict = false
+
+  @Option(help: "How many threads work; as many as the machine has when left out.")
+  var threads: Int?
+}
