@@ -60,7 +60,7 @@ def write_tables(count, folder, with_csv):
     plain = pa.csv.WriteOptions(include_header=False, quoting_style="none")
     for piece in columns.pieces(count):
         block = {fact.column: np.array(columns.read(folder, fact.column)[piece]) for fact in FACTS}
-        codes, words = tables.coded_table(block), tables.worded_table(block)
+        codes, words = tables.coded_table(block, piece.start), tables.worded_table(block)
         words = pa.table([
             column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column for column in words.columns
         ], names=words.column_names)

@@ -4,8 +4,6 @@ import pyarrow as pa
 
 from .facts import FACTS, STATES
 
-CODED_TYPES = {"truth": pa.bool_(), "date": pa.date32(), "states": pa.uint32()}
-
 
 def codes(fact, column):
     """An Arrow column of codes, null where not known; a set is a mask, with bit 0 for the first State."""
@@ -37,8 +35,12 @@ def words(fact, column):
     return pa.DictionaryArray.from_arrays(indices, pa.array(texts, pa.string()))
 
 
-def coded_table(columns):
-    return pa.table({fact.column: codes(fact, columns[fact.column]) for fact in FACTS})
+def coded_table(columns, first):
+    """With `case_id`, since not every engine keeps the order of its rows."""
+    count = len(columns[FACTS[0].column])
+    return pa.table({
+        "case_id": pa.array(np.arange(first, first + count, dtype=np.int32)),
+        **{fact.column: codes(fact, columns[fact.column]) for fact in FACTS}})
 
 
 def worded_table(columns):
