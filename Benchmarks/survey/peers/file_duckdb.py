@@ -29,11 +29,11 @@ class File(Peer):
         if form == "parquet": source = f"read_parquet('{folder / 'facts.parquet'}')"
         read = ", ".join(f'"{BY_COLUMN[name].name}"' for name in columns_read())
         stages = [("facts", f"SELECT {read} FROM {source}"), *sql.select_findings(worded=True)]
-        self.text = sql.query(stages, sql.counts())
+        self.text = sql.query(stages, sql.counts_of_groups())
 
     def evaluate(self):
         row = self.database.execute(self.text).fetchone()
-        return [row[start:start + 5] for start in range(0, len(row), 5)]
+        return [[int(value or 0) for value in row[start:start + 5]] for start in range(0, len(row), 5)]
 
     def findings(self): return None
 

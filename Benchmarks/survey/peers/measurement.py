@@ -26,7 +26,7 @@ class Peer:
     name = ""
     version = ""
     threads = THREADS
-    gives = "findings"             # what evaluate makes: findings, sums, counts; bytes for a probe
+    gives = "findings"             # what evaluate makes: findings, sums or counts; file where answers stay outside; bytes
     note = ""
     most_rows = None               # slower engines are given the first rows only
 
@@ -52,13 +52,17 @@ def compare(what, found, expected):
         sys.exit(f"{what}: found {different} of {expected.size} that differ from the reference, expected none")
 
 
-def run(kind):
-    parser = argparse.ArgumentParser(description=f"Measures {kind.name or 'an engine'} on what generate.py wrote.")
+def arguments_of(name):
+    parser = argparse.ArgumentParser(description=f"Measures {name or 'an engine'} on what generate.py wrote.")
     parser.add_argument("folder", type=pathlib.Path, metavar="DIR")
     parser.add_argument("--portable", action="store_true", help="without instructions of this machine (C only)")
     parser.add_argument("--form", choices=["csv", "parquet"], default="csv", help="of the file (engines that read one)")
     parser.add_argument("--repetitions", type=int, default=REPETITIONS)
-    arguments = parser.parse_args()
+    return parser.parse_args()
+
+
+def run(kind):
+    arguments = arguments_of(kind.name)
     peer = kind(arguments)
     try:
         measure(peer, arguments)

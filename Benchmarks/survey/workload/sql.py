@@ -3,9 +3,9 @@ import dataclasses
 import datetime
 from typing import Callable
 
-from .facts import BY_COLUMN, DAY, DESTINATIONS, EPOCH, EVERY, FINDINGS
+from .facts import BY_COLUMN, DESTINATIONS, EPOCH, EVERY, FINDINGS
 from .plan import Program, roots
-from .rules import IN_ORDER, columns_read, depends_on_destination, depth, of_effect
+from .rules import IN_ORDER, depends_on_destination, depth, of_effect
 
 TRUE, FALSE = "TRUE", "FALSE"
 COUNT = len(DESTINATIONS)
@@ -111,10 +111,17 @@ def cells(order="case_id"):
     return "SELECT " + ", ".join(f"f{to}" for to in range(COUNT)) + f" FROM findings ORDER BY {order}"
 
 
-def counts(count_if="count(*) FILTER (WHERE {})"):
+def counts(count_if):
     """How often each finding comes at each destination, in one row."""
     return "SELECT " + ", ".join(
         count_if.format(f"f{to} = {finding}") for to in range(COUNT) for finding in range(len(FINDINGS))) + " FROM findings"
+
+
+def counts_of_groups():
+    """The same for DuckDB, which is quicker when it first counts the rows that are alike in all findings."""
+    columns = ", ".join(f"f{to}" for to in range(COUNT))
+    return counts("sum(alike) FILTER (WHERE {})").replace(
+        "FROM findings", f"FROM (SELECT {columns}, count(*) AS alike FROM findings GROUP BY {columns}) AS groups")
 
 
 def select_findings_by_masks(table="facts", keep=()):

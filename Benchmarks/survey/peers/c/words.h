@@ -73,16 +73,30 @@ static inline void store_findings(
 }
 
 #else
+#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+#error "The columns of the workload are written with the lowest byte first."
+#endif
 #define FORM "portable"
 
 typedef const uint8_t *bytes64;
 typedef const int32_t *days64;
 typedef struct { const uint32_t *column; word known; } states64;
 
+// Eight truths of a byte each become eight bits, by a multiplication that moves each to its place.
+static inline word packed(const uint8_t truths[64]) {
+  word bits = 0;
+  for (int i = 0; i < 8; i++) {
+    word eight;
+    memcpy(&eight, truths + 8 * i, 8);
+    bits |= (eight * UINT64_C(0x0102040810204080) >> 56) << 8 * i;
+  }
+  return bits;
+}
+
 #define WORD_OF(condition) \
-  word bits = 0; \
-  for (int i = 0; i < 64; i++) bits |= (word)(condition) << i; \
-  return bits
+  uint8_t truths[64]; \
+  for (int i = 0; i < 64; i++) truths[i] = (condition); \
+  return packed(truths)
 
 static inline bytes64 load_bytes(const uint8_t *column, size_t w) { return column + 64 * w; }
 static inline word equal(bytes64 v, uint8_t k) { WORD_OF(v[i] == k); }
@@ -97,11 +111,19 @@ static inline states64 load_states(const uint32_t *column, size_t w) {
 
 static inline word has(states64 v, int bit) { WORD_OF(v.column[i] >> bit & 1); }
 
+// The reverse of `packed`, for eight bits.
+static inline word spread(word bits) {
+  const word apart = ((bits & 255) * UINT64_C(0x0101010101010101)) & UINT64_C(0x8040201008040201);
+  return (apart + UINT64_C(0x7f7f7f7f7f7f7f7f)) >> 7 & UINT64_C(0x0101010101010101);
+}
+
 static inline void store_findings(
     uint8_t *findings, size_t w, word barred, word unauthorised, word way, word discharged) {
-  for (int i = 0; i < 64; i++) {
-    const unsigned bar = barred >> i & 1, none = unauthorised >> i & 1, open = way >> i & 1, done = discharged >> i & 1;
-    findings[64 * w + i] = (uint8_t)((1 - bar) * (1 + none) + 2 * open + (open & done));
+  const word four = way & discharged, two = (~barred & unauthorised) | (way & ~four);
+  const word one = ~(barred | four | (two & ~way));
+  for (int i = 0; i < 8; i++) {
+    const word eight = spread(one >> 8 * i) | spread(two >> 8 * i) << 1 | spread(four >> 8 * i) << 2;
+    memcpy(findings + 64 * w + 8 * i, &eight, 8);
   }
 }
 #endif
