@@ -78,16 +78,16 @@ def number(value):
 
 
 def table(lines, compared_with):
-    yield "| engine | version | rows | threads | makes | seconds | ns a person | × ours | load |"
-    yield "|---|---|---:|---:|---|---:|---:|---:|---:|"
+    yield "| engine | version | rows | threads | makes | seconds | ns a person | × ours | processor ns a person | load |"
+    yield "|---|---|---:|---:|---|---:|---:|---:|---:|---:|"
     ours = next((line["seconds"] / line["rows"] for name, line in lines if name == compared_with), None)
     for _, line in lines:
         a_person = line["seconds"] / line["rows"]
         times = f"{a_person / ours:.2f}" if ours else "–"
         note = f" ({line['note']})" if line["note"] else ""
-        load = "–" if line["load"] is None else line["load"]
+        processor = "–" if line["processor"] is None else number(line["processor"] / line["rows"] * 1e9)
         yield (f"| {line['engine']}{note} | {line['version']} | {line['rows']:,} | {line['threads']} | {line['gives']} | "
-               f"{line['seconds']:.4f} | {number(a_person * 1e9)} | {times} | {load} |")
+               f"{line['seconds']:.4f} | {number(a_person * 1e9)} | {times} | {processor} | {line['load']} |")
 
 
 def report(results, missing):

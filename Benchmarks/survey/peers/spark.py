@@ -19,6 +19,7 @@ DIALECT = sql.Dialect(quote="`")
 class Spark(Peer):
     name = "Spark"
     version = pyspark.__version__
+    works_here = False
     gives = "sums"
 
     def load(self, folder, rows):
