@@ -155,8 +155,8 @@ def effects(norm):
 def shown(page, path):
     """The items in the rows, as they stand; for accounts of transfers only how many."""
     if path == "/transfers":
-        return page.locator("section[aria-labelledby=accounts] tbody tr").count()
-    links = page.locator("main table.cards tbody th a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        return page.locator("section[aria-labelledby=accounts] tbody tr:visible").count()
+    links = page.locator("main table.cards tbody th a").evaluate_all("all => all.filter(a => a.checkVisibility()).map(a => a.getAttribute('href'))")
     return [urlsplit(link).path.removeprefix(path + "/") for link in links]
 
 
