@@ -1,24 +1,25 @@
 """Four questions that people ask: from the front page in at most two links, answered in the first screen of a phone.
 
-usage: questions.py http://127.0.0.1:8080
+usage: questions.py BASE
 
-Needs Debian's chromium and PyPI's playwright. An answer is visible when its words lie within the window without scrolling.
+With JavaScript and without. An answer is visible when its words lie within the window without scrolling.
 """
 
 import sys
 
-from playwright.sync_api import sync_playwright
+from served import Faults, base, chromium
 
-# The words of the link, then what must stand in the first screen behind it.
+# The question, the links that are followed from the front page, then what must stand in the first screen behind them.
 QUESTIONS = [
-    ("Who has agreed to take people?", ["States have agreed", "Rwanda", "Uganda"]),
-    ("Has Libya agreed?", ["Libya", "From United States", "only denied"]),
+    ("Who has agreed to take people?", ["Who has agreed to take people?"], ["States have agreed", "Rwanda", "Uganda"]),
+    ("Has Libya agreed?", ["Has Libya agreed?"], ["Libya", "From United States", "only denied"]),
+    ("Has Libya agreed?", ["States", "Libya"], ["Libya", "From United States", "only denied"]),
     (
-        "What stopped the flight to Libya of 7 May 2025?",
+        "What stopped the flight to Libya of 7 May 2025?", ["What stopped the flight to Libya of 7 May 2025?"],
         ["No removal to Libya or Saudi Arabia", "order of a court", "2025-05-07"],
     ),
     (
-        "What is a person sent to Rwanda promised?",
+        "What is a person sent to Rwanda promised?", ["What is a person sent to Rwanda promised?"],
         ["From United States", "job training, health care and help with housing"],
     ),
 ]
@@ -38,24 +39,25 @@ VISIBLE = """text => {
 
 
 def main() -> int:
-    base = sys.argv[1].rstrip("/")
-    faults = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 320, "height": 700}, java_script_enabled=True, reduced_motion="reduce")
-        for question, answers in QUESTIONS:
-            page.goto(base + "/")
-            page.get_by_role("link", name=question, exact=True).click()
-            page.wait_for_load_state()
-            page.wait_for_timeout(300)
-            for answer in answers:
-                if not page.evaluate(VISIBLE, answer):
-                    faults.append(f"{question} {page.url}: “{answer}” is not in the first screen")
-        browser.close()
-    for fault in faults:
-        print(fault, file=sys.stderr)
-    print(f"{len(QUESTIONS)} questions, {len(faults)} faults")
-    return 1 if faults else 0
+    faults = Faults()
+    with chromium() as browser:
+        for script in [True, False]:
+            context = browser.new_context(
+                viewport={"width": 320, "height": 700}, java_script_enabled=script, reduced_motion="reduce")
+            page = context.new_page()
+            for question, links, answers in QUESTIONS:
+                where = f"{question} ({'with' if script else 'without'} JavaScript)"
+                faults.expect(len(links) <= 2, f"{where}: {len(links)} links")
+                page.goto(base() + "/")
+                for link in links:
+                    page.get_by_role("link", name=link, exact=True).first.click()
+                    page.wait_for_load_state()
+                page.wait_for_timeout(300)
+                for answer in answers:
+                    faults.expect(
+                        page.evaluate(VISIBLE, answer), f"{where}: “{answer}” is not in the first screen of {page.url}")
+            context.close()
+    return faults.end(f"{len({question for question, _, _ in QUESTIONS})} questions, with and without JavaScript")
 
 
 if __name__ == "__main__":

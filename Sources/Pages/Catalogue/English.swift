@@ -203,6 +203,7 @@ enum English {
       "{count, plural, one {# other rule that was looked at} other {# other rules that were looked at}}"
     case .briefUnknown: "What the register does not know"
     case .briefAsk: "What to ask next"
+    case .briefAskNothing: "Nothing: what was told settles every finding, and no other answer would change one."
     case .briefFacts: "The facts as given"
     case .briefRegister: "To compute it again"
     case .briefAnswerDigest: "Answer"

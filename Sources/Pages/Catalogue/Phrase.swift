@@ -186,7 +186,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case briefProof
   case briefOther
   case briefUnknown
-  case briefAsk
+  case briefAsk, briefAskNothing
   case briefFacts
   case briefRegister
   case briefAnswerDigest

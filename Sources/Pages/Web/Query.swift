@@ -77,9 +77,10 @@ package struct Query: Hashable, Sendable {
   private static func date(_ text: String?, _ name: String) throws(Refusal) -> CivilDate? {
     guard let text, !text.isEmpty else { return nil }
     do { return try DateParsing.day(text) } catch {
+      let near = NearestDay.nearest(to: text)
       throw Refusal(
-        400, found: "\(name)=\(error.found)", expected: error.expected, remedy: "Write \(name)=2025-05-07, for example."
-      )
+        400, found: "\(name)=\(error.found)", expected: error.expected,
+        remedy: near.map { "Write \(name)=\($0)." } ?? "Write \(name)=2025-05-07, for example.")
     }
   }
 }

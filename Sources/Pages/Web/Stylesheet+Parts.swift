@@ -209,15 +209,19 @@ extension Stylesheet {
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
     """
 
-  /// On paper: no ways through the site, addresses of sources written out.
+  /// On paper: no ways through the site, addresses of sources written out. What may run over pages is no grid, since
+  /// browsers lay the lines of a grid that breaks over one another.
   static let print = """
+    @page { margin: 16mm; }
     @media print {
       :root { --paper: #fff; --raised: #fff; --ink: #000; --soft: #333; --link: #000; --denied-tint: #fff; --said-tint: #fff; }
       body { font-size: 10.5pt; }
       nav, .skip, .clocks details, .filters, footer.site ul { display: none; }
       header.site, main, footer.site { max-inline-size: none; padding-inline: 0; }
-      section, .claims > li, tr { break-inside: avoid; }
-      h2, h3 { break-after: avoid; }
+      li, tr, dl > div, .rule { break-inside: avoid; }
+      h1, h2, h3 { break-after: avoid; }
+      .claims, .changes, .list, .rules, .sources { display: block; }
+      .claims > li + li, .changes > li + li, .list > li + li, .sources > li + li { margin-block-start: var(--s3); }
       .sources a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
     }
     """

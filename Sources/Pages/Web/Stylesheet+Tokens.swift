@@ -39,7 +39,7 @@ extension Stylesheet {
     ul, ol { padding-inline-start: 1.25em; }
     a { color: var(--link); text-decoration-thickness: 0.06em; text-underline-offset: 0.18em; }
     a:hover { text-decoration-thickness: 0.12em; }
-    :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
+    :focus-visible, input:focus-within { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
     main:focus { outline: none; }
     code { font: 0.86em/1.5 var(--mono); overflow-wrap: anywhere; }
     small { font-size: var(--t-1); }
@@ -61,7 +61,7 @@ extension Stylesheet {
     .skip:focus { inset-block-start: var(--s2); }
     header.site, main, footer.site { max-inline-size: var(--page); margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2.5rem); }
     header.site { font-family: var(--sans); }
-    .bar { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--s2) var(--s6); padding-block: var(--s4) var(--s3); border-block-end: 2px solid var(--strong-rule); }
+    .bar { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s6); padding-block: var(--s4) var(--s3); border-block-end: 2px solid var(--strong-rule); }
     .brand a { display: inline-flex; align-items: center; gap: var(--s2); font: 600 1.375rem/1.2 var(--serif); color: var(--ink); text-decoration: none; }
     .logo-arc { stroke: var(--focus); }
     nav ul { display: flex; flex-wrap: wrap; gap: 0 var(--s5); list-style: none; padding: 0; }
@@ -70,7 +70,7 @@ extension Stylesheet {
     nav a[aria-current] { border-color: var(--focus); font-weight: 600; }
     .clocks { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 var(--s5); padding-block: var(--s2); border-block-end: 1px solid var(--rule); font-size: 0.9rem; }
     .clocks > p { padding-block: var(--s2); }
-    .clocks details { margin-inline-start: 0; }
+    .clocks details { min-inline-size: 0; }
     .clocks.travel { background: var(--travel); padding-inline: var(--s3); }
     .clocks .icon { display: inline-block; vertical-align: -0.15em; margin-inline-end: var(--s2); }
     .clocks summary { font-size: 0.9rem; }

@@ -62,7 +62,7 @@ struct InterviewPage {
     return """
       <section aria-labelledby="check-findings"><h2 id="check-findings">\(context.say(.checkSoFar))</h2>
       <p class="quiet">\(asked)</p>
-      <ul class="findings" role="status">\(items)</ul></section>
+      <div role="status"><ul class="findings">\(items)</ul></div></section>
       """
   }
 

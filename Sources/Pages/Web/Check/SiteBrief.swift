@@ -80,14 +80,14 @@ struct SiteBrief {
       let weak: HTML =
         result.restsOnWeak.isEmpty ? "" : " <span class=\"flag flag-weak\">\(context.say(.briefWeakMark))</span>"
       return """
-        <tr><th scope="row">\(name)</th><td>\(FindingMark(result.finding, context.language).badge)\(weak)</td>
-        <td class="noprint"><button type="submit" class="plain" name="do" value="detail:\(result.to.text)" aria-label="\(context.say(.briefDetailLabel, ["state": .text(name)]))">\(context.say(.briefDetail))</button></td></tr>
+        <tr><th scope="row">\(name) <button type="submit" class="plain noprint" name="do" value="detail:\(result.to.text)" aria-label="\(context.say(.briefDetailLabel, ["state": .text(name)]))">\(context.say(.briefDetail))</button></th>
+        <td>\(FindingMark(result.finding, context.language).badge)\(weak)</td></tr>
 
         """
     }
     let table: HTML = """
-      <table><caption class="quiet">\(context.say(.briefOverview, ["count": .number(answer.results.count)]))</caption>
-      <thead><tr><th scope="col">\(context.say(.columnDestination))</th><th scope="col">\(context.say(.briefFinding))</th><th scope="col" class="noprint">\(context.say(.briefDetail))</th></tr></thead>
+      <table class="overview"><caption class="quiet">\(context.say(.briefOverview, ["count": .number(answer.results.count)]))</caption>
+      <thead><tr><th scope="col">\(context.say(.columnDestination))</th><th scope="col">\(context.say(.briefFinding))</th></tr></thead>
       <tbody>\(rows)</tbody></table>
       """
     return """
@@ -217,7 +217,6 @@ struct SiteBrief {
   private var askNext: HTML {
     let decisive = answer.missing.filter { $0.settles > 0 }
     let shown = (decisive.isEmpty ? answer.missing : decisive).prefix(12)
-    guard !shown.isEmpty else { return "" }
     let words = FactWords(context)
     let items = shown.map { missing -> HTML in
       let settles = context.say(
@@ -226,7 +225,8 @@ struct SiteBrief {
       return "<li>\(words.question(missing.key)) <small>\(settles)</small></li>"
     }
     return """
-      <section aria-labelledby="brief-ask"><h2 id="brief-ask">\(context.say(.briefAsk))</h2><ol class="ask">\(items)</ol></section>
+      <section aria-labelledby="brief-ask"><h2 id="brief-ask">\(context.say(.briefAsk))</h2>
+      \(items.isEmpty ? "<p>\(context.say(.briefAskNothing))</p>" : "<ol class=\"ask\">\(items)</ol>" as HTML)</section>
       """
   }
 

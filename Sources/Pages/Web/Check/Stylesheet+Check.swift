@@ -34,6 +34,7 @@ extension Stylesheet {
     .findings { list-style: none; padding: 0; display: grid; gap: var(--s3); font-family: var(--sans); font-size: 0.92rem; }
     .findings li { display: grid; gap: var(--s1); }
     .verdict .finding { font-size: var(--t1); border: 2px solid currentColor; padding: var(--s2) var(--s3); }
+    .sofar form:not(.check) { display: grid; gap: var(--s4); }
     .told, .steps, .proof, .deadlines { display: grid; gap: var(--s3); }
     .told { font: 0.92rem/1.45 var(--sans); padding-inline-start: 1.6em; }
     .told button.plain { display: inline; padding-block: 0; }
@@ -44,6 +45,8 @@ extension Stylesheet {
     .steps small, .deadlines small, .ask small { display: block; color: var(--soft); font-family: var(--sans); }
     .deadlines li { border-inline-start: 4px solid var(--refused); padding-inline-start: var(--s4); }
     .ask { display: grid; gap: var(--s2); }
+    .overview { max-inline-size: 48rem; }
+    .overview button.plain { float: inline-end; padding-block: 0; }
     .brief .destination { display: grid; gap: var(--s3); grid-template-columns: minmax(0, 1fr); }
     .brief .destination > p, .brief .destination > ul { max-inline-size: 48rem; }
     .brief .destination > h3 { padding-block-start: var(--s4); }
@@ -53,6 +56,16 @@ extension Stylesheet {
     .alert { border: 2px solid var(--refused); padding: var(--s4) var(--s5); display: grid; gap: var(--s3); }
     .alert > h2 { border: 0; padding: 0; margin: 0; }
     @media (max-width: 52rem) { .interview { grid-template-columns: minmax(0, 1fr); gap: var(--s5); } .question { padding: var(--s4); } .steps li { grid-template-columns: minmax(0, 1fr); gap: 0; } }
-    @media print { .noprint { display: none; } .brief details > *:not(summary) { display: block; } .verdict .finding { color: #000; } }
+    @media (max-width: 40rem) { .overview button.plain { float: none; display: block; padding: var(--s1) 0; } .overview td { padding-inline-end: 0; } .overview .finding { letter-spacing: 0; } }
+    @media print {
+      .noprint { display: none !important; }
+      .verdict .finding { color: #000; }
+      .brief details::details-content { content-visibility: visible; block-size: auto; }
+      .brief .lead, .brief .destination, .brief :is(.steps, .proof, .deadlines, .ask, .plain-sources) { display: block; }
+      .brief .destination > * + *, .brief .lead > * + *, .brief li + li { margin-block-start: var(--s3); }
+      .brief .plain-sources li + li { margin-block-start: 0; }
+      .brief details .proof { columns: 2; column-gap: var(--s5); }
+      .brief details .proof :is(p, li) { font-size: 8pt; line-height: 1.35; }
+    }
     """
 }

@@ -20,6 +20,12 @@ struct BoundStates {
     }
   }
 
+  /// Whether it binds the State, as its own law or as a party; `treaties` are those that bind by membership.
+  func includes(_ text: String) -> Bool {
+    let isTreaty = if case .parties = norm.binds.value { true } else { false }
+    return text == NormsPage.treaties ? isTreaty : senders.contains(StateCode(text))
+  }
+
   func words(_ context: PageContext) -> HTML {
     switch norm.binds.value {
     case .sender(let code): context.anchor(.state(code), context.name(code))

@@ -13,7 +13,7 @@ struct NormsPage: SitePage {
   private let shown: [Row]
 
   /// For treaties, which bind many.
-  private static let treaties = "treaties"
+  static let treaties = "treaties"
 
   static func parameters(_ corpus: Corpus) -> [QueryParameter] {
     [
@@ -39,12 +39,7 @@ struct NormsPage: SitePage {
     }
     let query = context.query
     shown = all.filter { row in
-      let binds =
-        switch row.norm.binds.value {
-        case .sender(let code): code.text
-        case .parties: NormsPage.treaties
-        }
-      return (query["binds"].map { $0 == binds } ?? true)
+      (query["binds"].map(row.bound.includes) ?? true)
         && (query["kind"].map { $0 == row.norm.kind.rawValue } ?? true)
         && (query["force"].map { $0 == row.force.rawValue } ?? true)
         && (query["effect"].map { effect in row.norm.rules.contains { $0.effect.rawValue == effect } } ?? true)
