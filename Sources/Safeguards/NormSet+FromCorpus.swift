@@ -47,6 +47,7 @@ private struct Compiler {
     checkCycles(norms: norms, rules: rules)
     let arrangements = corpus.arrangements.map { compile($0) }
     let senders = compileSenders(rules: rules, norms: norms)
+    let all = NormSet.conditions(norms: norms, rules: rules, arrangements: arrangements)
     checkFacts()
     diagnostics += conditions.diagnostics
     return NormSet(
@@ -60,6 +61,7 @@ private struct Compiler {
       forumRules: rules.indices.filter { norms[rules[$0].norm].districts != nil && !rules[$0].isNote },
       readsArrangement: readsArrangement(norms: norms, rules: rules, arrangements: arrangements),
       dependence: Dependence(rules: rules, norms: norms, arrangements: arrangements, vocabulary: vocabulary),
+      literals: Literals.bySlot(all, slots: vocabulary.facts.count),
       destinationRules: rules.indices.filter { rules[$0].dependsOnDestination },
       arrangementRules: rules.indices.filter { rules[$0].dependsOnArrangement },
       arrangementsByPair: Dictionary(
@@ -333,7 +335,7 @@ private struct Compiler {
   }
 
   mutating func checkForums(_ profile: StateProfile) {
-    guard let slot = vocabulary.district, let fact = vocabulary.fact(at: slot) else { return }
+    guard !profile.forums.isEmpty, let slot = vocabulary.district, let fact = vocabulary.fact(at: slot) else { return }
     let options = Set(fact.options.map(\.value))
     for (forum, districts) in profile.forums.sorted(by: { $0.key < $1.key }) {
       for district in districts where !options.contains(district) {

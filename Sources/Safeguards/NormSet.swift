@@ -21,6 +21,8 @@ package struct NormSet: Sendable {
   /// Some condition at all reads it.
   package let readsArrangement: Bool
   package let dependence: Dependence
+  /// By slot: what conditions compare the fact with.
+  let literals: [Literals]
   /// Rules whose truth differs from destination to destination, and those whose truth differs with the arrangement.
   let destinationRules: [Int]
   let arrangementRules: [Int]
