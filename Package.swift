@@ -59,6 +59,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"), .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: settings),
+    .systemLibrary(name: "Malloc"),
     .systemLibrary(name: "ZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "BuiltInRegister", exclude: ["README.md"], swiftSettings: settings, plugins: ["PackRegister"]),
@@ -66,7 +67,7 @@ let package = Package(
       name: "safethird",
       dependencies: [
         "Kleene", "CEL", "Register", "RegisterFiles", "Record", "Geography", "Safeguards", "Pages", "Exports",
-        "PublicWeb", "BuiltInRegister", "Survey",
+        "PublicWeb", "BuiltInRegister", "Survey", "Malloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],

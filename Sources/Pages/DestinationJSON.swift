@@ -2,19 +2,13 @@ internal import CEL
 internal import Kleene
 internal import Register
 internal import Safeguards
+internal import Synchronization
 
 extension Answer {
   /// The destinations one by one. Those that nothing tells apart have the same routes and bars but for their code.
   var destinationsJSON: JSON {
-    var sources: [RuleID: JSON] = [:]
-    var alike: [StateCode: DestinationJSON] = [:]
-    return .list(
-      results.map { result in
-        if let example = alike[result.workedOutFor] { return example.json(for: result, recoded: true) }
-        let made = DestinationJSON(self, result, sources: &sources)
-        alike[result.workedOutFor] = made
-        return made.json(for: result, recoded: false)
-      })
+    let made = DestinationParts(self)
+    return .series(JSONSeries(count: results.count) { made.json(at: $0) })
   }
 
   static func json(_ key: FactKey) -> JSON {
@@ -45,6 +39,35 @@ extension Answer {
   }
 }
 
+/// What several destinations of an answer have in common, kept while they are written one after another.
+private final class DestinationParts: Sendable {
+  private struct Kept {
+    var sources: [RuleID: JSON] = [:]
+    var alike: [StateCode: DestinationJSON] = [:]
+  }
+
+  private let answer: Answer
+  private let kept = Mutex(Kept())
+  /// Those that stand for others as well as for themselves.
+  private let examples: Set<StateCode>
+
+  init(_ answer: Answer) {
+    self.answer = answer
+    examples = Set(answer.results.filter { $0.workedOutFor != $0.to }.map(\.workedOutFor))
+  }
+
+  func json(at index: Int) -> JSON {
+    let result = answer.results[index]
+    return kept.withLock { kept in
+      if let example = kept.alike[result.workedOutFor] { return example.json(for: result, recoded: true) }
+      let isExample = examples.contains(result.workedOutFor)
+      let made = DestinationJSON(answer, result, isExample: isExample, sources: &kept.sources)
+      if isExample { kept.alike[result.workedOutFor] = made }
+      return made.json(for: result, recoded: false)
+    }
+  }
+}
+
 /// One destination of an answer. A bar or a step stands under many routes, and is made once.
 private struct DestinationJSON {
   private let answer: Answer
@@ -55,17 +78,17 @@ private struct DestinationJSON {
   private var bars: [Int: JSON] = [:]
   private var steps: [Int: JSON] = [:]
 
-  init(_ answer: Answer, _ result: DestinationResult, sources: inout [RuleID: JSON]) {
+  init(_ answer: Answer, _ result: DestinationResult, isExample: Bool, sources: inout [RuleID: JSON]) {
     self.answer = answer
     to = result.to
-    missing = SharedJSON(.list(answer.norms.missing(result).map(Answer.json)))
+    missing = SharedJSON(.list(answer.norms.missing(result).map(Answer.json)), isLasting: isExample)
     for bar in result.bars { bars[bar.compiled.index] = .shared(SharedJSON(self.bar(bar, &sources))) }
     for step in result.routes.lazy.flatMap(\.steps) where steps[step.compiled.index] == nil {
       let missing = answer.norms.missing(step.lacking, at: to)
       steps[step.compiled.index] = .shared(SharedJSON(Answer.step(step, missing: missing)))
     }
-    allBars = SharedJSON(.list(result.bars.map(shared)))
-    routes = SharedJSON(.list(result.routes.map(route)))
+    allBars = SharedJSON(.list(result.bars.map(shared)), isLasting: isExample)
+    routes = SharedJSON(.list(result.routes.map(route)), isLasting: isExample)
   }
 
   func json(for result: DestinationResult, recoded: Bool) -> JSON {
@@ -157,7 +180,9 @@ private struct DestinationJSON {
   private func bar(_ bar: RuleResult, _ sources: inout [RuleID: JSON]) -> JSON {
     let rule = bar.rule
     let norm = bar.norm
-    let cited = sources[rule.id] ?? .shared(SharedJSON(.list(answer.sources(of: rule, norm).map(Answer.source))))
+    let cited =
+      sources[rule.id]
+      ?? .shared(SharedJSON(.list(answer.sources(of: rule, norm).map(Answer.source)), isLasting: true))
     sources[rule.id] = cited
     return .object([
       ("rule", .text(rule.id.description)),

@@ -1,5 +1,5 @@
 /// A JSON value whose keys keep the order in which they are written, so that the same answer is the same bytes.
-package indirect enum JSON: Sendable {
+package enum JSON: Sendable {
   case null
   case bool(Bool)
   case number(Int)
@@ -12,12 +12,13 @@ package indirect enum JSON: Sendable {
   case shared(SharedJSON)
   /// A shared part again, with another code in each `coded` text. Both codes have three letters.
   case recoded(SharedJSON, code: String)
+  case series(JSONSeries)
 
   package static func optional(_ text: String?) -> JSON { text.map { .text($0) } ?? .null }
   package static func texts(_ items: some Sequence<String>) -> JSON { .list(items.map { .text($0) }) }
 
   /// Two spaces a level; what fits on a line of 110 bytes stays on it. Pieces are handed out in order.
-  package func write(to body: (ArraySlice<UInt8>) -> Void) {
+  package func write(to body: (UnsafeBufferPointer<UInt8>) -> Void) {
     var writer = JSONWriter()
     writer.write(self, indent: 0)
     writer.forEachPiece(body)
@@ -44,5 +45,24 @@ package indirect enum JSON: Sendable {
 /// A part of a JSON value with an identity of its own.
 package final class SharedJSON: Sendable {
   package let value: JSON
-  package init(_ value: JSON) { self.value = value }
+  /// Stands in several items of a series, each of which may be gone when the next is made.
+  package let isLasting: Bool
+
+  package init(_ value: JSON, isLasting: Bool = false) {
+    self.value = value
+    self.isLasting = isLasting
+  }
+}
+
+/// A list whose items are made as they are written: an answer for every destination is in memory one at a time. Each
+/// item is longer than a line.
+package struct JSONSeries: Sendable {
+  package let count: Int
+  /// In order, each once. Whoever makes the items keeps the parts that last.
+  package let item: @Sendable (Int) -> JSON
+
+  package init(count: Int, item: @escaping @Sendable (Int) -> JSON) {
+    self.count = count
+    self.item = item
+  }
 }

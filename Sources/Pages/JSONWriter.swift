@@ -2,9 +2,9 @@
 ///
 /// What is new goes into a buffer. What repeats an earlier part with another code is not written again but noted as a
 /// piece, and made when the pieces are handed out: it never takes room in memory.
-struct JSONWriter {
+struct JSONWriter: ~Copyable {
   static let width = 110
-  private var bytes: [UInt8] = []
+  private var bytes = GrowingBytes(capacity: 32 * 1024)
 
   /// What was written of a shared part: where, and where the codes in it stand.
   private struct Written {
@@ -26,6 +26,8 @@ struct JSONWriter {
   }
 
   private var written: [Key: Written] = [:]
+  /// Parts that go with the item of a series in which they stand.
+  private var passing: [Key] = []
   /// Offsets of the codes of `coded` texts, ascending.
   private var codes: [Int] = []
   private var repeats: [Repeat] = []
@@ -33,22 +35,17 @@ struct JSONWriter {
   private var depth = 0
 
   /// Hands out all that was written, in order. A piece is only lent.
-  func forEachPiece(_ body: (ArraySlice<UInt8>) -> Void) {
+  func forEachPiece(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     var position = 0
-    var copy: [UInt8] = []
     for entry in repeats {
-      body(bytes[position..<entry.offset])
-      copy.removeAll(keepingCapacity: true)
-      copy += bytes[entry.part.range]
-      let letters = Array(entry.code.utf8)
-      for code in codes[entry.part.codes] {
-        let start = code - entry.part.range.lowerBound
-        for (index, byte) in letters.enumerated() where start + index < copy.count { copy[start + index] = byte }
-      }
-      body(copy[...])
+      bytes.lend(position..<entry.offset, to: body)
+      var copy = GrowingBytes(capacity: entry.part.range.count)
+      bytes.lend(entry.part.range) { copy.append($0) }
+      for code in codes[entry.part.codes] { copy.replace(at: code - entry.part.range.lowerBound, with: entry.code) }
+      copy.lend(0..<copy.count, to: body)
       position = entry.offset
     }
-    body(bytes[position...])
+    bytes.lend(position..<bytes.count, to: body)
   }
 
   mutating func write(_ value: JSON, indent: Int) {
@@ -60,20 +57,36 @@ struct JSONWriter {
       againRecoded(part, code, indent) { $0.write(part.value, indent: indent) }
       return
     case .null, .bool, .number, .text, .coded: return writeFlat(value)
-    case .list, .object: break
+    case .list, .object, .series: break
     }
     if fits(value, within: Self.width - indent) { return writeFlat(value) }
     switch value {
     case .list(let items):
-      open(UInt8(ascii: "["), items, indent) { writer, item in writer.write(item, indent: indent + 2) }
+      bytes.append(UInt8(ascii: "["))
+      for index in items.indices {
+        next(index, indent + 2)
+        write(items[index], indent: indent + 2)
+      }
+      line(indent)
+      bytes.append(UInt8(ascii: "]"))
+    case .series(let series):
+      bytes.append(UInt8(ascii: "["))
+      for index in 0..<series.count {
+        next(index, indent + 2)
+        writeItem(index, of: series) { $0.write($1, indent: indent + 2) }
+      }
+      line(indent)
       bytes.append(UInt8(ascii: "]"))
     case .object(let pairs):
-      open(UInt8(ascii: "{"), pairs, indent) { writer, pair in
-        writer.quote(pair.0)
-        writer.bytes.append(UInt8(ascii: ":"))
-        writer.bytes.append(UInt8(ascii: " "))
-        writer.write(pair.1, indent: indent + 2)
+      bytes.append(UInt8(ascii: "{"))
+      for index in pairs.indices {
+        next(index, indent + 2)
+        quote(pairs[index].0)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: " "))
+        write(pairs[index].1, indent: indent + 2)
       }
+      line(indent)
       bytes.append(UInt8(ascii: "}"))
     default: writeFlat(value)
     }
@@ -83,28 +96,35 @@ struct JSONWriter {
     switch value {
     case .null: append("null")
     case .bool(let flag): append(flag ? "true" : "false")
-    case .number(let n): bytes += String(n).utf8
+    case .number(let n): bytes.append(String(n))
     case .text(let text): quote(text)
     case .coded(let text, let code):
       quote(text)
       bytes.removeLast()
       codes.append(bytes.count)
-      bytes += code.utf8
+      bytes.append(code)
       bytes.append(UInt8(ascii: "\""))
     case .list(let items):
       bytes.append(UInt8(ascii: "["))
-      for (index, item) in items.enumerated() {
+      for index in items.indices {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        writeFlat(item)
+        writeFlat(items[index])
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .series(let series):
+      bytes.append(UInt8(ascii: "["))
+      for index in 0..<series.count {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        writeItem(index, of: series) { $0.writeFlat($1) }
       }
       bytes.append(UInt8(ascii: "]"))
     case .object(let pairs):
       bytes.append(UInt8(ascii: "{"))
-      for (index, pair) in pairs.enumerated() {
+      for index in pairs.indices {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        quote(pair.0)
+        quote(pairs[index].0)
         bytes.append(UInt8(ascii: ":"))
-        writeFlat(pair.1)
+        writeFlat(pairs[index].1)
       }
       bytes.append(UInt8(ascii: "}"))
     case .shared(let part): again(part, -1) { $0.writeFlat(part.value) }
@@ -125,13 +145,10 @@ struct JSONWriter {
       write(&self)
       depth -= 1
       written[key] = Written(range: start..<bytes.count, codes: first..<codes.count)
+      if !part.isLasting { passing.append(key) }
       return
     }
-    // A slice of the buffer would share it and make the append copy all of it.
-    bytes.append(contentsOf: repeatElement(0, count: earlier.range.count))
-    bytes.withUnsafeMutableBytes { all in
-      all[start...].copyBytes(from: UnsafeRawBufferPointer(rebasing: all[earlier.range]))
-    }
+    bytes.append(again: earlier.range)
     for index in earlier.codes { codes.append(codes[index] - earlier.range.lowerBound + start) }
   }
 
@@ -148,28 +165,29 @@ struct JSONWriter {
     again(part, indent, write)
     // What bears another code now must not be copied as if it bore its own.
     if let known { written = known }
-    for offset in codes[first...] {
-      for (index, byte) in code.utf8.enumerated() where offset + index < bytes.count { bytes[offset + index] = byte }
-    }
+    for offset in codes[first...] { bytes.replace(at: offset, with: code) }
+  }
+
+  /// One item of a series, which is there only until it is written: so are the parts that it alone has.
+  private mutating func writeItem(_ index: Int, of series: JSONSeries, _ write: (inout JSONWriter, JSON) -> Void) {
+    let outer = passing
+    passing = []
+    write(&self, series.item(index))
+    for key in passing { written[key] = nil }
+    passing = outer
   }
 
   // MARK: layout
 
-  private mutating func open<Item>(
-    _ bracket: UInt8, _ items: [Item], _ indent: Int, _ each: (inout JSONWriter, Item) -> Void
-  ) {
-    bytes.append(bracket)
-    for (index, item) in items.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      line(indent + 2)
-      each(&self, item)
-    }
+  /// Begins the line of an item.
+  private mutating func next(_ index: Int, _ indent: Int) {
+    if index > 0 { bytes.append(UInt8(ascii: ",")) }
     line(indent)
   }
 
   private mutating func line(_ indent: Int) {
     bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+    bytes.append(UInt8(ascii: " "), times: indent)
   }
 
   private func fits(_ value: JSON, within width: Int) -> Bool {
@@ -184,6 +202,7 @@ struct JSONWriter {
     case .text(let text): room -= text.utf8.count + 2
     case .coded(let text, let code): room -= text.utf8.count + code.utf8.count + 2
     case .shared(let part), .recoded(let part, _): return take(part.value, &room)
+    case .series(let series): room -= series.count == 0 ? 2 : Self.width + 1
     case .list(let items):
       room -= 2
       for item in items {
@@ -203,7 +222,7 @@ struct JSONWriter {
   // MARK: texts
 
   private mutating func append(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    bytes.append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   private mutating func quote(_ text: String) {
@@ -211,17 +230,39 @@ struct JSONWriter {
     var text = text
     text.withUTF8 { source in
       // Runs without anything to escape, which is nearly every text, are copied whole.
-      var start = 0
-      for index in source.indices {
-        let byte = source[index]
-        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-        bytes.append(contentsOf: source[start..<index])
-        escape(byte)
-        start = index + 1
+      var rest = UnsafeBufferPointer(rebasing: source[...])
+      while true {
+        let plain = JSONWriter.plainPrefix(rest)
+        bytes.append(UnsafeBufferPointer(rebasing: rest.prefix(plain)))
+        guard plain < rest.count else { break }
+        escape(rest[plain])
+        rest = UnsafeBufferPointer(rebasing: rest.dropFirst(plain + 1))
       }
-      bytes.append(contentsOf: source[start...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// How many bytes from the start stand for themselves in a JSON text. Looked at eight at a time: in each byte of a
+  /// word `(x - n) & ~x` sets the high bit of the lowest byte below `n`, and so finds whether there is one.
+  private static func plainPrefix(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let raw = UnsafeRawBufferPointer(text)
+    var index = 0
+    while index + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+      let slashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+      let found =
+        ((word &- ones &* 0x20) & ~word) | ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes)
+      if found & (ones &* 0x80) != 0 { break }
+      index += 8
+    }
+    while index < raw.count, !needsEscape(raw[index]) { index += 1 }
+    return index
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func escape(_ byte: UInt8) {
@@ -234,7 +275,7 @@ struct JSONWriter {
     case 0x09: append("\\t")
     default:
       append(byte < 0x10 ? "\\u000" : "\\u00")
-      bytes += String(byte, radix: 16).utf8
+      bytes.append(String(byte, radix: 16))
     }
   }
 }

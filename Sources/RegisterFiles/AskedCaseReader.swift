@@ -13,14 +13,12 @@ package struct AskedCase: Sendable {
 
 /// Reads what is posted to `/v1/check`: a case file's keys and those of the question, in one mapping.
 package struct AskedCaseReader {
-  private let states: [State]
   private let cases: CaseReader
   private let reading: Reading
 
-  package init(facts: [FactDeclaration], states: [State], reading: Reading) {
-    self.states = states
+  package init(_ words: CaseWords, reading: Reading) {
     self.reading = reading
-    cases = CaseReader(facts: facts, states: states, reading: reading)
+    cases = CaseReader(words, reading: reading)
   }
 
   package static let keys = ["case", "sender", "facts", "to", "day", "known", "proof"]

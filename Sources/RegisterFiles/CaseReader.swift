@@ -3,17 +3,15 @@ package import Register
 /// Reads case files, with the facts declared by the register, and worked cases.
 package struct CaseReader {
   private let reading: Reading
-  private let declarations: [String: FactDeclaration]
-  private let names: [String]
-  private let states: Set<String>
-  private let allStates: [State]
+  private let words: CaseWords
+
+  package init(_ words: CaseWords, reading: Reading) {
+    self.words = words
+    self.reading = reading
+  }
 
   package init(facts: [FactDeclaration], states: [State], reading: Reading) {
-    self.reading = reading
-    declarations = Dictionary(facts.map { ($0.name.text, $0) }, uniquingKeysWith: { first, _ in first })
-    names = declarations.keys.sorted()
-    self.states = Set(states.map(\.code.text))
-    allStates = states
+    self.init(CaseWords(facts: facts, states: states), reading: reading)
   }
 
   static let caseKeys = ["case", "title", "sender", "facts", "expect", "source", "note"]
@@ -85,10 +83,10 @@ package struct CaseReader {
   /// `notice.written@LBY` as a key; reports unknown names, unknown States and a misplaced `@`.
   package func key(_ text: String, at place: Place) -> (FactKey, FactDeclaration)? {
     let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard let declaration = declarations[parts[0]] else {
+    guard let declaration = words.declarations[parts[0]] else {
       reading.report(
         .unknownFact, at: place, found: "the fact “\(parts[0])”", expected: "a fact declared in facts.yaml",
-        remedy: NearestName.nearest(to: parts[0], in: names) ?? "")
+        remedy: NearestName.nearest(to: parts[0], in: words.names) ?? "")
       return nil
     }
     guard parts.count == 2 else { return (FactKey(declaration.name), declaration) }
@@ -239,11 +237,11 @@ package struct CaseReader {
 
   @discardableResult
   package func check(_ code: Located<StateCode>) -> Bool {
-    if states.contains(code.value.text) { return true }
+    if words.codes.contains(code.value.text) { return true }
     reading.report(
       .unknownState, at: code.place, found: "“\(code.value.text)”",
       expected: "a State by its three-letter ISO 3166-1 code",
-      remedy: LikelyState.remedy(for: code.value.text, among: allStates))
+      remedy: LikelyState.remedy(for: code.value.text, among: words.states))
     return false
   }
 

@@ -5,13 +5,12 @@ internal import Register
 /// Force: the days on which a norm has effect, and what other norms do to it.
 extension Assessor {
   func isVisible(norm index: Int) -> Bool {
-    if without.contains(.norm(index)) { return false }
     guard let known else { return true }
     return set.norms[index].knownFrom.map { $0 <= known } ?? false
   }
 
   func isVisible(_ arrangement: CompiledArrangement, _ index: Int) -> Bool {
-    if without.contains(.arrangement(index)) { return false }
+    if !without.isEmpty, without.contains(.arrangement(index)) { return false }
     guard let known else { return true }
     return arrangement.knownFrom.map { $0 <= known } ?? false
   }
@@ -72,6 +71,7 @@ extension Assessor {
         result = result.and(working(act, zone: compiled.zone).not)
       }
     }
+    if result.truth != .false, isAway(norm: index) { result = .no }
     forces[index] = result
     return result
   }
@@ -100,22 +100,25 @@ extension Assessor {
   func occurring(_ act: CompiledAct) -> Judgement {
     guard isVisible(norm: act.actor) else { return .no }
     let doubt = set.doubt(ofNorm: act.actor)
+    var result: Judgement
     switch act.kind {
     case .amends: return .no
-    case .ends: return holds(from: act.from, until: nil, isDisputed: act.isDisputed, doubt: doubt)
+    case .ends: result = holds(from: act.from, until: nil, isDisputed: act.isDisputed, doubt: doubt)
     case .suspends, .vacates:
-      let result = holds(from: act.from, until: act.until, isDisputed: act.isDisputed, doubt: doubt)
-      return result.truth == .false ? result : result.and(force(act.actor))
+      result = holds(from: act.from, until: act.until, isDisputed: act.isDisputed, doubt: doubt)
+      if result.truth != .false { result = result.and(force(act.actor)) }
     }
+    if result.truth != .false, isAway(norm: act.actor) { result = .no }
+    return result
   }
 
   func force(ofRule index: Int) -> Judgement {
-    if without.contains(.rule(index)) { return .no }
     let rule = set.rules[index]
     var result = force(rule.norm)
     for act in rule.acts where result.truth != .false {
       result = result.and(working(act, zone: set.norms[rule.norm].zone).not)
     }
+    if result.truth != .false, isAway(rule: index) { result = .no }
     return result
   }
 }

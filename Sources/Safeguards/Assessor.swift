@@ -6,6 +6,9 @@ internal import Register
 ///
 /// Results are kept until the destination or the arrangement changes; those of rules that depend on neither are
 /// worked out once for all destinations.
+///
+/// It stays within the function that made it, and no access to a part of it lasts while another begins; so the parts
+/// that the innermost loops change are not watched for that at run time.
 final class Assessor {
   let set: NormSet
   let sender: Sender
@@ -13,7 +16,9 @@ final class Assessor {
   let time: AssessedTime
   let known: CivilDate?
   /// Norms, rules and arrangements that are looked away from, to see what turns on them.
-  let without: Set<Without>
+  @exclusivity(unchecked) private(set) var without: Set<Without> = []
+  /// What had force wherever it was asked for, or would have had it if it were not looked away from.
+  @exclusivity(unchecked) private(set) var seen: Seen
 
   enum Without: Hashable {
     case norm(Int)
@@ -22,40 +27,39 @@ final class Assessor {
   }
 
   private(set) var destination = StateCode("")
-  private(set) var arrangement: Int?
+  @exclusivity(unchecked) private(set) var arrangement: Int?
   /// Arrangements whose destination refuses this person now.
   private(set) var refusals: [Int] = []
   /// The arrangements between the sender and the destination that are to be seen, and those that refuse people.
-  private var arranged: [Int] = []
-  private(set) var refusing: [Int] = []
+  @exclusivity(unchecked) private var arranged: [Int] = []
+  @exclusivity(unchecked) private(set) var refusing: [Int] = []
   /// What acceptance comes to under a refusal; `nil` where none bears on it.
-  private var refused: Value?
+  @exclusivity(unchecked) private var refused: Value?
   var faults: Set<String> = []
 
   private let current: CurrentFacts
-  private var base: [FactValue]
+  @exclusivity(unchecked) private var base: [FactValue]
   /// By zone: the values that are the same for every destination.
   private var commonActivations: [Int32: Activation] = [:]
-  private var activations = ZonedActivations()
+  @exclusivity(unchecked) private var activations = ZonedActivations()
   /// Facts with another value than the case gives, while an answer is tried.
-  private var changed: [Int: FactValue] = [:]
+  @exclusivity(unchecked) private var changed: [Int: FactValue] = [:]
   private let hasBareMoments: Bool
-  var forces: [Judgement?]
-  var isVisiting: [Bool]
-  private var truths: [Judgement?]
-  private var discharges: [Judgement?]
+  @exclusivity(unchecked) var forces: [Judgement?]
+  @exclusivity(unchecked) var isVisiting: [Bool]
+  @exclusivity(unchecked) private var truths: [Judgement?]
+  @exclusivity(unchecked) private var discharges: [Judgement?]
   let memberships: [StateProfile.Membership]
 
   init(
-    _ set: NormSet, sender: Sender, facts: Facts, time: AssessedTime, known: CivilDate?,
-    without: Set<Without> = []
+    _ set: NormSet, sender: Sender, facts: Facts, time: AssessedTime, known: CivilDate?
   ) {
     self.set = set
     self.sender = sender
     self.facts = facts
     self.time = time
     self.known = known
-    self.without = without
+    seen = Seen(norms: set.norms.count, rules: set.rules.count)
     current = CurrentFacts(facts, set.vocabulary, time: time)
     base = current.ofAll
     hasBareMoments = facts.values.values.contains {
@@ -66,6 +70,28 @@ final class Assessor {
     truths = Array(repeating: nil, count: set.rules.count)
     discharges = truths
     memberships = set.memberships(of: sender.code)
+  }
+
+  // MARK: what is looked away from
+
+  /// From here on, answers are those of a register without these; the next one begins with `turn(to:)`.
+  func look(awayFrom parts: Set<Without>) {
+    without = parts
+    seen = Seen(norms: set.norms.count, rules: set.rules.count)
+    forces.forgetAll()
+    truths.forgetAll()
+    discharges.forgetAll()
+  }
+
+  /// Whether a norm that has force otherwise is looked away from.
+  func isAway(norm index: Int) -> Bool {
+    seen.norms[index] = true
+    return !without.isEmpty && without.contains(.norm(index))
+  }
+
+  func isAway(rule index: Int) -> Bool {
+    seen.rules[index] = true
+    return !without.isEmpty && without.contains(.rule(index))
   }
 
   // MARK: where the person would be sent
@@ -362,6 +388,15 @@ final class Assessor {
 
   private func isSaidToHaveEffect(_ arrangement: Int) -> Bool {
     set.arrangements[arrangement].intervals.contains(where: isKnown)
+  }
+}
+
+extension [Judgement?] {
+  /// The same room with nothing in it.
+  fileprivate mutating func forgetAll() {
+    withUnsafeMutableBufferPointer { all in
+      for index in all.indices { all[index] = nil }
+    }
   }
 }
 

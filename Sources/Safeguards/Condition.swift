@@ -14,9 +14,14 @@ package final class Condition: Sendable {
   /// The States that it names; `nil` where it does more with the destination's code than compare it with names and
   /// facts. It cannot tell apart two destinations that are neither named here nor in the facts of a case.
   let namedStates: Set<StateCode>?
+  let literals: Literals
 
-  init(source: Located<String>, checked: CheckedExpr, namedStates: Set<StateCode>?, vocabulary: Vocabulary) {
+  init(
+    source: Located<String>, checked: CheckedExpr, namedStates: Set<StateCode>?, literals: Literals,
+    vocabulary: Vocabulary
+  ) {
     self.namedStates = namedStates
+    self.literals = literals
     self.source = source
     self.checked = checked
     plan = Plan(checked)
@@ -44,6 +49,7 @@ struct ConditionCompiler {
   var diagnostics: [Diagnostic] = []
   /// The States that the condition at hand names.
   private var states: Set<StateCode> = []
+  private var literals = Literals()
   /// How often the condition at hand reads the destination's code, and how often only to compare it.
   private var destinationUses = (all: 0, compared: 0)
 
@@ -88,10 +94,12 @@ struct ConditionCompiler {
     }
     destinationUses = (0, 0)
     states = []
+    literals = Literals()
     walk(checked.expr, checked, source)
     let namedStates = destinationUses.all > destinationUses.compared ? nil : states
     guard diagnostics.count == before else { return nil }
-    return Condition(source: source, checked: checked, namedStates: namedStates, vocabulary: vocabulary)
+    return Condition(
+      source: source, checked: checked, namedStates: namedStates, literals: literals, vocabulary: vocabulary)
   }
 
   var moment: ValueType { .scalar(Vocabulary.Scalars.moment) }
@@ -191,7 +199,9 @@ struct ConditionCompiler {
       add(expr.focus.lowerBound, source, "the message \(name)", "a condition over facts", "", kind: .partialCondition)
     case .ident: if isDestination(expr, checked) { destinationUses.all += 1 }
     case .literal(.string(let text)):
+      literals.insert(text)
       if text.utf8.count == 3, vocabulary.isState(text) { states.insert(StateCode(text)) }
+    case .literal(.int(let number)): literals.insert(number)
     case .literal, .list, .map, .comprehension: break
     }
     for child in expr.children { walk(child, checked, source) }

@@ -13,9 +13,16 @@ package enum Finding: String, CaseIterable, Sendable {
 
   /// From the most open to the most closed: the headline of a destination is the first that some route has, and a
   /// day within which the law changed heads with the last (design, "Headline of a destination").
-  package static let byOpenness: [Finding] = [.notBarred, .stepsOwed, .undetermined, .barred, .noAuthority]
-
-  package var closedness: Int { Finding.byOpenness.firstIndex(of: self) ?? Finding.byOpenness.count }
+  package var closedness: Int {
+    switch self {
+    case .notBarred: 0
+    case .stepsOwed: 1
+    case .undetermined: 2
+    case .barred: 3
+    case .noAuthority: 4
+    case .notThirdCountry: 5
+    }
+  }
 
   /// Adding facts never leads out of these.
   package var isClosed: Bool {

@@ -35,12 +35,11 @@ extension NormSet {
     let times = times(of: question.day, sender: sender)
     let examples = examples(of: question.destinations, facts: facts, sender: sender)
     let distinct = question.destinations.filter { examples[$0] == $0 }
-    var byTime = times.map { time in
+    let byTime = times.map { time in
       let assessor = Assessor(self, sender: sender, facts: facts, time: time, known: question.known)
-      return distinct.map { assessor.result(for: $0) }
-    }
-    for (index, time) in times.enumerated() {
-      markWeak(&byTime[index], facts: facts, question: question, sender: sender, time: time)
+      var results = distinct.map { assessor.result(for: $0) }
+      markWeak(&results, seen: assessor.seen, facts: facts, question: question, sender: sender, time: time)
+      return results
     }
     var heads: [StateCode: DestinationResult] = [:]
     for (index, destination) in distinct.enumerated() {

@@ -47,6 +47,7 @@ private struct Compiler {
     checkCycles(norms: norms, rules: rules)
     let arrangements = corpus.arrangements.map { compile($0) }
     let senders = compileSenders(rules: rules, norms: norms)
+    let all = NormSet.conditions(norms: norms, rules: rules, arrangements: arrangements)
     checkFacts()
     diagnostics += conditions.diagnostics
     return NormSet(
@@ -61,6 +62,7 @@ private struct Compiler {
       readsArrangement: reads(norms, rules, arrangements) { $0.dependsOnArrangement },
       readsNow: reads(norms, rules, arrangements) { [now = vocabulary.now] in $0.slots.contains(now) },
       dependence: Dependence(rules: rules, norms: norms, arrangements: arrangements, vocabulary: vocabulary),
+      literals: Literals.bySlot(all, slots: vocabulary.facts.count),
       destinationRules: rules.indices.filter { rules[$0].dependsOnDestination },
       arrangementRules: rules.indices.filter { rules[$0].dependsOnArrangement },
       arrangementsByPair: Dictionary(
@@ -334,7 +336,7 @@ private struct Compiler {
   }
 
   mutating func checkForums(_ profile: StateProfile) {
-    guard let slot = vocabulary.district, let fact = vocabulary.fact(at: slot) else { return }
+    guard !profile.forums.isEmpty, let slot = vocabulary.district, let fact = vocabulary.fact(at: slot) else { return }
     let options = Set(fact.options.map(\.value))
     for (forum, districts) in profile.forums.sorted(by: { $0.key < $1.key }) {
       for district in districts where !options.contains(district) {

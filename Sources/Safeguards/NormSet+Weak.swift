@@ -6,33 +6,44 @@ extension NormSet {
   /// Each is looked away from by itself. Where that changes nothing, because one weak norm stands in for another, all
   /// are looked away from at once: then those are named without which, taken together, the finding would differ.
   func markWeak(
-    _ results: inout [DestinationResult], facts: Facts, question: Question, sender: Sender, time: AssessedTime
+    _ results: inout [DestinationResult], seen: Seen, facts: Facts, question: Question, sender: Sender,
+    time: AssessedTime
   ) {
     let weak = weak(for: question, sender: sender, time: time)
-    func assessor(without: [Weak]) -> Assessor {
-      Assessor(
-        self, sender: sender, facts: facts, time: time, known: question.known, without: Set(without.map(\.what)))
+    let outlines = results.map(\.outline)
+    let open = results.indices.filter { results[$0].finding != .notThirdCountry }
+    let tried = weak.filter { one in
+      seen.contains(one.what) && open.contains { concerns(one, results[$0].to) }
     }
-    for one in weak {
-      let assessor = assessor(without: [one])
-      for index in results.indices where results[index].finding != .notThirdCountry {
-        guard concerns(one, results[index].to) else { continue }
-        if assessor.outline(for: results[index].to) != results[index].outline {
-          results[index].restsOnWeak.append(one.name)
-        }
+    guard !tried.isEmpty else { return }
+    let assessor = Assessor(self, sender: sender, facts: facts, time: time, known: question.known)
+    for one in tried {
+      assessor.look(awayFrom: [one.what])
+      for index in open where concerns(one, results[index].to) {
+        if assessor.outline(for: results[index].to) != outlines[index] { results[index].restsOnWeak.append(one.name) }
       }
     }
     guard weak.count > 1 else { return }
-    let withoutAny = assessor(without: weak)
-    for index in results.indices
-    where results[index].finding != .notThirdCountry && results[index].restsOnWeak.isEmpty {
+    // Looking away from the one that was seen brought no other to light: nor does looking away from all.
+    let others = weak.filter { one in
+      one.what != tried[0].what && assessor.seen.contains(one.what) && open.contains { concerns(one, results[$0].to) }
+    }
+    if tried.count == 1, others.isEmpty { return }
+    let all = Set(weak.map(\.what))
+    for index in open where results[index].restsOnWeak.isEmpty {
       let to = results[index].to
-      let outline = results[index].outline
-      guard withoutAny.outline(for: to) != outline else { continue }
+      if assessor.without != all { assessor.look(awayFrom: all) }
+      guard assessor.outline(for: to) != outlines[index] else { continue }
       var together = weak.filter { concerns($0, to) }
+      var seen = assessor.seen
       for one in together {
         let fewer = together.filter { $0.what != one.what }
-        if assessor(without: fewer).outline(for: to) != outline { together = fewer }
+        if seen.contains(one.what) {
+          assessor.look(awayFrom: Set(fewer.map(\.what)))
+          if assessor.outline(for: to) == outlines[index] { continue }
+          seen = assessor.seen
+        }
+        together = fewer
       }
       results[index].restsOnWeak = together.map(\.name)
     }

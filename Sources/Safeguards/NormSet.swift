@@ -23,6 +23,8 @@ package struct NormSet: Sendable {
   /// Some condition reads the moment assessed, which bears the zone of its norm.
   let readsNow: Bool
   package let dependence: Dependence
+  /// By slot: what conditions compare the fact with.
+  let literals: [Literals]
   /// Rules whose truth differs from destination to destination, and those whose truth differs with the arrangement.
   let destinationRules: [Int]
   let arrangementRules: [Int]

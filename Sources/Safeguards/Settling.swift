@@ -20,7 +20,6 @@ extension NormSet {
     _ facts: Facts, _ question: Question, results: [DestinationResult]
   ) throws(UnknownSender) -> [MissingFact] {
     let sender = try sender(question.sender)
-    let conditions = conditions
     var candidates: [Int: AnswerCandidates] = [:]
     var assessors: [AssessedTime: Assessor] = [:]
     // By destination for which results were worked out: the facts that settle it.
@@ -39,10 +38,9 @@ extension NormSet {
           guard let declaration = vocabulary.fact(at: slot) else { continue }
           let tried =
             candidates[slot]
-            ?? AnswerCandidates(
-              set: self, conditions: conditions, slot: slot, day: question.day.day, facts: facts)
+            ?? AnswerCandidates(set: self, slot: slot, declaration, day: question.day.day, facts: facts)
           candidates[slot] = tried
-          if assessor.turns(on: slot, among: tried.answers(to: declaration, at: result.workedOutFor)) {
+          if assessor.turns(on: slot, among: tried.answers(at: result.workedOutFor)) {
             found.insert(slot)
           }
         }
@@ -75,74 +73,78 @@ extension NormSet {
 
 /// Answers to a question that cover every way in which a condition can turn on it.
 struct AnswerCandidates {
-  private let states: [StateCode]
-  private let others: [StateCode]
-  private let dates: [CivilDate]
-  private let counts: [Int]
+  private let declaration: FactDeclaration
+  private var states: Set<StateCode> = []
+  private var others: [StateCode] = []
+  private var dates: [CivilDate] = []
+  private var counts: [Int] = []
 
   /// Only conditions that read the fact can turn on it.
-  init(set: NormSet, conditions: [Condition], slot: Int, day today: CivilDate, facts: Facts) {
-    var states = facts.namedStates
-    var dates: Set<CivilDate> = [today]
-    var days: Set<Int> = [1, 2]
-    var years: Set<Int> = []
-    var counts: Set<Int> = [0]
-    func walk(_ expr: Expr) {
-      switch expr.kind {
-      case .literal(.string(let text)):
-        if text.utf8.count == 3, set.names[StateCode(text)] != nil { states.insert(StateCode(text)) }
-        if text.utf8.count == 10, let day = try? DateParsing.day(text) { dates.insert(day) }
-      case .literal(.int(let n)):
-        counts.formUnion([Int(n), Int(n) + 1].filter { $0 >= 0 })
-        if (1...150).contains(n) { years.insert(Int(n)) }
-        if (1...4000).contains(n) { days.insert(Int(n)) }
-      default: break
-      }
-      for child in expr.children { walk(child) }
+  init(set: NormSet, slot: Int, _ declaration: FactDeclaration, day today: CivilDate, facts: Facts) {
+    self.declaration = declaration
+    let literals = set.literals[slot]
+    switch declaration.type {
+    case .truth, .choice: break
+    case .state, .states:
+      let states = facts.namedStates.union(literals.codes.filter { set.names[$0] != nil })
+      self.states = states
+      // A State that nothing names stands for all such, other destinations among them.
+      others = Array(set.corpus.states.lazy.map(\.code).filter { !states.contains($0) }.prefix(2))
+    case .date, .moment: dates = AnswerCandidates.dates(around: today, literals)
+    case .count:
+      counts = Set(literals.numbers.flatMap { [$0, $0 &+ 1] }.filter { $0 >= 0 }).union([0]).sorted()
     }
-    for condition in conditions where condition.slots.contains(slot) { walk(condition.checked.expr) }
-    for n in days { dates.formUnion([today.advanced(by: -n), today.advanced(by: -n - 1)]) }
+  }
+
+  /// Both sides of each date that is written out, and of each day that lies so many days or years back.
+  private static func dates(around today: CivilDate, _ literals: Literals) -> [CivilDate] {
+    var dates = literals.dates.union([today])
+    for n in literals.numbers.filter({ (1...4000).contains($0) }).union([1, 2]) {
+      dates.formUnion([today.advanced(by: -n), today.advanced(by: -n - 1)])
+    }
     let (year, month, day) = today.components
-    for n in years {
+    for n in literals.numbers where (1...150).contains(n) {
       if let birthday = CivilDate(year: year - n, month: month, day: min(day, 28)) {
         dates.formUnion([birthday.advanced(by: -31), birthday.advanced(by: 31)])
       }
     }
     for date in dates { dates.formUnion([date.advanced(by: -1), date.advanced(by: 1)]) }
-    self.states = states.sorted()
-    // A State that nothing names stands for all such, other destinations among them.
-    others = Array(set.corpus.states.lazy.map(\.code).filter { !states.contains($0) }.prefix(2))
-    self.dates = dates.sorted()
-    self.counts = counts.sorted()
+    return dates.sorted()
   }
 
-  func answers(to declaration: FactDeclaration, at destination: StateCode) -> [FactValue] {
-    let other = others.filter { $0 != destination }.prefix(1)
-    let states = Set(self.states).union(other).union([destination]).sorted()
-    return switch declaration.type {
+  func answers(at destination: StateCode) -> [FactValue] {
+    switch declaration.type {
     case .truth: [.truth(true), .truth(false)]
     case .choice: declaration.options.map { .choice($0.value) }
-    case .state: states.map { .state($0) }
+    case .state: states(at: destination).map { .state($0) }
     case .states:
-      [.states([], isComplete: true)] + states.map { .states([$0], isComplete: true) }
-        + [.states(states, isComplete: true)]
+      [.states([], isComplete: true)] + states(at: destination).map { .states([$0], isComplete: true) }
+        + [.states(states(at: destination), isComplete: true)]
     case .date: dates.map { .date($0) }
     case .moment: dates.map { .moment(.day($0)) }
     case .count: counts.map { .count($0) }
     }
   }
+
+  private func states(at destination: StateCode) -> [StateCode] {
+    states.union(others.filter { $0 != destination }.prefix(1)).union([destination]).sorted()
+  }
 }
 
 extension NormSet {
   /// Every condition of the register.
-  package var conditions: [Condition] {
+  static func conditions(
+    norms: [CompiledNorm], rules: [CompiledRule], arrangements: [CompiledArrangement]
+  ) -> [Condition] {
     var all: [Condition?] = norms.map(\.covers)
     all += norms.flatMap { $0.acts.map(\.people) }
     for rule in rules {
-      all += [rule.when, rule.unless, rule.done, rule.earliest, rule.deadline] + rule.acts.map(\.people)
+      all += [rule.when, rule.unless, rule.done, rule.earliest, rule.deadline]
+      all += rule.acts.map(\.people)
     }
     for arrangement in arrangements {
-      all += [arrangement.covers, arrangement.excludes] + arrangement.refusals.map(\.covers)
+      all += [arrangement.covers, arrangement.excludes]
+      all += arrangement.refusals.map(\.covers)
     }
     return all.compactMap { $0 }
   }

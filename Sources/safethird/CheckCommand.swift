@@ -69,6 +69,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    Heap.prepareForOneAnswer()
     let loaded = try register.load()
     let file = try CaseInput.read(caseFile, loaded)
     let known = try CaseInput.date(known, "--known")
@@ -121,15 +122,23 @@ struct CheckCommand: ParsableCommand {
   }
 }
 
-/// Puts an answer together: findings, what to ask next, distances.
+/// Puts an answer together: findings and what to ask next, and beside them distances, on which no finding turns.
 enum Answering {
   static func answer(
     _ file: CaseFile, _ question: Question, _ loaded: LoadedRegister, explain: Bool = false,
     withDistances: Bool = true
   ) throws -> Answer {
-    try Answer(
-      file, question, norms: loaded.norms, registerDigest: loaded.digest, engine: engineVersion,
-      distances: withDistances ? loaded.distances.from(question.sender, to: question.destinations) : [:],
-      explain: explain)
+    let (answer, distances) = together {
+      Result { () throws(UnknownSender) in
+        try Answer(
+          file, question, norms: loaded.norms, registerDigest: loaded.digest, engine: engineVersion, distances: [:],
+          explain: explain)
+      }
+    } _: {
+      withDistances ? loaded.distances.from(question.sender, to: question.destinations) : [:]
+    }
+    var answered = try answer.get()
+    answered.distances = distances
+    return answered
   }
 }

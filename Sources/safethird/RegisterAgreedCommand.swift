@@ -15,7 +15,7 @@ extension RegisterCommand {
   /// Who has agreed to take people, and who denies it.
   struct Agreed: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Who has agreed to take people from a State, as of a day, and who denies it.",
+      commandName: "agreed", abstract: "Who has agreed to take people from a State, as of a day, and who denies it.",
       discussion: """
         “Agreed” is what somebody says: signed, ratified or in force, and not suspended or ended since. A date that is \
         only a month or a year is an interval; where the day asked about lies within it, the stage is only possible, and \

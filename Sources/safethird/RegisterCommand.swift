@@ -11,7 +11,7 @@ struct RegisterCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Every mistake in a register, with place and remedy; then its worked cases.",
+      commandName: "check", abstract: "Every mistake in a register, with place and remedy; then its worked cases.",
       discussion: "Exit code 1 when anything is wrong. docs/guide/diagnostics.md explains each kind.")
 
     @Argument(help: "A folder with a register; left out, the one in this program.", completion: .directory)
@@ -65,7 +65,7 @@ struct RegisterCommand: ParsableCommand {
     enum What: String, ExpressibleByArgument, CaseIterable { case norms, arrangements, facts, senders, sources, all }
 
     static let configuration = CommandConfiguration(
-      abstract: "The ids of norms, arrangements, facts, senders and sources.")
+      commandName: "list", abstract: "The ids of norms, arrangements, facts, senders and sources.")
 
     @Argument(help: "norms, arrangements, facts, senders, sources or all.") var what: What = .all
     @Option(help: "Only what was public on that day.") var known: String?
@@ -83,7 +83,7 @@ struct RegisterCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "One norm, rule, arrangement, fact, State or source, with its sources.")
+      commandName: "show", abstract: "One norm, rule, arrangement, fact, State or source, with its sources.")
 
     @Argument(help: "An id such as usa/ina-241b3, usa-lby-2025, acceptance.given, USA or that of a source.") var id:
       String

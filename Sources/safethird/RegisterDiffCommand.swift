@@ -7,6 +7,7 @@ extension RegisterCommand {
   /// What changed between two registers, or two known days of one.
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "diff",
       abstract: "What changed between two registers, or between what was known on two days, in words.",
       discussion: """
         Without --known, OLD and NEW are folders with registers; NEW left out is the one in this program, or that of \

@@ -8,6 +8,7 @@ extension RegisterCommand {
   /// The register as files for others.
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Write the register as JSON, CSV tables and GeoJSON, with schemas, into a folder.",
       discussion: """
         The folder must not exist, be empty, or hold an earlier export and nothing else. It is written beside and put \

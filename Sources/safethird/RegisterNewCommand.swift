@@ -9,7 +9,7 @@ extension RegisterCommand {
   /// A new file of the register, to be filled in.
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write a new arrangement or norm with comments, to be filled in.",
+      commandName: "new", abstract: "Write a new arrangement or norm with comments, to be filled in.",
       discussion: """
         What must be written is there and empty; safethird register check names it with its place until nothing is \
         missing. A file that is there is never overwritten.

@@ -6,7 +6,7 @@ extension RegisterCommand {
   /// The documents on which the register rests.
   struct Sources: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "The sources, each document once, with how much rests on it.",
+      commandName: "sources", abstract: "The sources, each document once, with how much rests on it.",
       discussion: "Show one with: safethird register show SOURCE-ID")
 
     @Flag(help: "Only those that there is reason to doubt.") var weak = false

@@ -12,7 +12,7 @@ struct SiteCommand: ParsableCommand {
   /// All pages but those that answer a question.
   struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write the public site as static files for any web host.",
+      commandName: "build", abstract: "Write the public site as static files for any web host.",
       discussion: """
         All pages and their JSON twins as of one day, with the stylesheet and the downloads. What needs a program to \
         answer is left out: cases, filters and other days. The folder must not exist, be empty, or hold an earlier site. \

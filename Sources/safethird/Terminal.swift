@@ -35,7 +35,7 @@ enum Terminal {
   /// JSON and a new line, piece by piece.
   static func out(_ json: JSON) {
     json.write { piece in
-      piece.withUnsafeBytes { _ = fwrite($0.baseAddress, 1, $0.count, stdout) }
+      _ = fwrite(piece.baseAddress, 1, piece.count, stdout)
     }
     putc(0x0A, stdout)
   }

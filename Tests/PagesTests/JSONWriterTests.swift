@@ -35,6 +35,30 @@ struct JSONWriterTests {
     #expect(value.flat == plain.flat)
   }
 
+  @Test func aSeriesIsTheListOfItsItems() {
+    // Parts of an item are gone when the next is made, so that another may lie where they lay.
+    let lasting = SharedJSON(Self.part("LBY", wide: true), isLasting: true)
+    let series = JSONSeries(count: 40) { index in
+      let own = SharedJSON(Self.part("A\(10 + index)", wide: true))
+      return .list([.shared(own), .shared(lasting), .shared(own), .recoded(lasting, code: "RWA")])
+    }
+    let list = JSON.list(
+      (0..<40).map { index in
+        .list(["A\(10 + index)", "LBY", "A\(10 + index)", "RWA"].map { Self.part($0, wide: true) })
+      })
+    #expect(JSON.object([("all", .series(series))]).written() == JSON.object([("all", list)]).written())
+    #expect(JSON.series(series).flat == list.flat)
+    #expect(JSON.series(JSONSeries(count: 0) { _ in .null }).written() == "[]")
+  }
+
+  @Test(arguments: 0..<20) func whatNeedsEscapingIsFoundWhereverItStands(_ offset: Int) throws {
+    for character in ["\"", "\\", "\n", "\u{1}", "\u{1F}", "é", "\u{7F}", " "] {
+      let text = String(repeating: "x", count: offset) + character + String(repeating: "y", count: 19 - offset)
+      let read = try JSONSerialization.jsonObject(with: Data(JSON.list([.text(text)]).flat.utf8)) as? [String]
+      #expect(read == [text])
+    }
+  }
+
   @Test func whatIsWrittenIsJSON() throws {
     let text = "quotes \" and \\ and \n\r\t\u{1}\u{1F} é 😀"
     let value = JSON.object([

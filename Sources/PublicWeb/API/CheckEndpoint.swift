@@ -7,6 +7,13 @@ import Safeguards
 struct CheckEndpoint: Sendable {
   let site: Site
   let today: @Sendable () -> CivilDate
+  private let words: CaseWords
+
+  init(site: Site, today: @escaping @Sendable () -> CivilDate) {
+    self.site = site
+    self.today = today
+    words = CaseWords(facts: site.norms.corpus.facts, states: site.norms.corpus.states)
+  }
 
   /// With its proof, an answer can have 200 kB a destination.
   static let mostWithProof = 10
@@ -60,15 +67,16 @@ struct CheckEndpoint: Sendable {
         400, found: "the sender \(error.sender)", expected: error.senders.map(\.text).joined(separator: ", "),
         remedy: "Send a sender of the register.")
     }
-    return SiteResponse(status: 200, contentType: SiteFormat.json.contentType, body: json.flatBytes + [0x0A])
+    var text = json.flatBytes
+    text.append(UInt8(ascii: "\n"))
+    return SiteResponse(status: 200, contentType: SiteFormat.json.contentType, body: text)
   }
 
   private func read(_ body: [UInt8]) throws(Refusal) -> AskedCase {
     let reading = Reading()
-    let corpus = site.norms.corpus
     do throws(Diagnostic) {
       let root = try JSONReader.read(body, file: "the body")
-      let reader = AskedCaseReader(facts: corpus.facts, states: corpus.states, reading: reading)
+      let reader = AskedCaseReader(words, reading: reading)
       if let asked = reader.read(root) { return asked }
     } catch {
       reading.report(error)
