@@ -83,6 +83,10 @@ let package = Package(
       name: "CheckBenchmark",
       dependencies: ["CEL", "Register", "RegisterFiles", "Safeguards", "Pages", "BuiltInRegister"],
       path: "Benchmarks/CheckBenchmark", swiftSettings: settings),
+    .executableTarget(
+      name: "SurveyBenchmark",
+      dependencies: ["CEL", "Register", "RegisterFiles", "Safeguards", "Survey"],
+      path: "Benchmarks/SurveyBenchmark", swiftSettings: settings),
     .plugin(name: "PackRegister", capability: .buildTool(), dependencies: ["pack-register"]),
 
     // Registers with invented States, written out or made by chance.

@@ -19,6 +19,9 @@ typedef uint64_t words8 __attribute__((ext_vector_type(8), aligned(8)));
     memcpy(&word, &bits, sizeof word);                      \
     word;                                                   \
   })
+// A block is a short piece of many columns, too short for the processor to see where each goes on: the same place in the
+// next block is asked for while this one is worked on. To ask beyond the end of a column does no harm.
+#define NEXT_BLOCK(place, bytes) __builtin_prefetch((const void *)((uintptr_t)(place) + (bytes)), 0, 2)
 #define QUARTER(comparison)                                     \
   ({                                                            \
     truths16 bits = __builtin_convertvector(comparison, truths16); \
@@ -51,49 +54,59 @@ void ck_and(uint64_t *t, uint64_t *f, const ck_truth *operands, size_t count, si
 }
 
 FOR_EACH_PROCESSOR
-void ck_in8(uint64_t *t, uint64_t *f, const uint8_t *x, const ck_range8 *ranges, size_t count, size_t words) {
+void ck_in8(const uint8_t *x, const ck_question8 *questions, size_t count, size_t words) {
   for (size_t w = 0; w < words; w++) {
     bytes v;
     memcpy(&v, x + w * 64, sizeof v);
-    uint64_t known = WORD(v != (uint8_t)CK_UNKNOWN8), in = 0;
-    for (size_t i = 0; i < count; i++) {
-      if (ranges[i].low == ranges[i].high)
-        in |= WORD(v == ranges[i].low);
-      else
+    NEXT_BLOCK(x + w * 64, words * 64);
+    uint64_t known = WORD(v != (uint8_t)CK_UNKNOWN8);
+    for (size_t q = 0; q < count; q++) {
+      const ck_range8 *ranges = questions[q].ranges;
+      uint64_t in = 0;
+      for (size_t i = 0; i < questions[q].count; i++)
         in |= WORD((v - ranges[i].low) <= (uint8_t)(ranges[i].high - ranges[i].low));
+      questions[q].t[w] = in & known;
+      questions[q].f[w] = known & ~in;
     }
-    t[w] = in & known;
-    f[w] = known & ~in;
   }
 }
 
 FOR_EACH_PROCESSOR
-void ck_in32(uint64_t *t, uint64_t *f, const int32_t *x, const ck_range32 *ranges, size_t count, size_t words) {
+void ck_in32(const int32_t *x, const ck_question32 *questions, size_t count, size_t words) {
   for (size_t w = 0; w < words; w++) {
-    uint64_t known = 0, in = 0;
-    for (int part = 0; part < 4; part++) {
-      numbers v;
-      memcpy(&v, x + w * 64 + part * 16, sizeof v);
-      known |= QUARTER(v != CK_UNKNOWN32) << (part * 16);
-      for (size_t i = 0; i < count; i++)
-        in |= (QUARTER(v >= ranges[i].low) & QUARTER(v <= ranges[i].high)) << (part * 16);
+    numbers v[4];
+    memcpy(v, x + w * 64, sizeof v);
+    for (int part = 0; part < 4; part++) NEXT_BLOCK(x + w * 64 + part * 16, words * 256);
+    uint64_t known = 0;
+    for (int part = 0; part < 4; part++) known |= QUARTER(v[part] != CK_UNKNOWN32) << (part * 16);
+    for (size_t q = 0; q < count; q++) {
+      const ck_range32 *ranges = questions[q].ranges;
+      uint64_t in = 0;
+      for (size_t i = 0; i < questions[q].count; i++) {
+        // As distances from the lower end, without sign, one comparison does for both ends.
+        uint32_t length = (uint32_t)ranges[i].high - (uint32_t)ranges[i].low;
+        for (int part = 0; part < 4; part++)
+          in |= QUARTER(__builtin_convertvector(v[part] - ranges[i].low, sets) <= length) << (part * 16);
+      }
+      questions[q].t[w] = in & known;
+      questions[q].f[w] = known & ~in;
     }
-    t[w] = in & known;
-    f[w] = known & ~in;
   }
 }
 
 FOR_EACH_PROCESSOR
-void ck_any32(uint64_t *t, uint64_t *f, const uint32_t *x, uint32_t mask, const uint64_t *complete, size_t words) {
+void ck_any32(const uint32_t *x, const uint64_t *complete, const ck_question_set *questions, size_t count,
+              size_t words) {
   for (size_t w = 0; w < words; w++) {
-    uint64_t in = 0;
-    for (int part = 0; part < 4; part++) {
-      sets v;
-      memcpy(&v, x + w * 64 + part * 16, sizeof v);
-      in |= QUARTER((v & mask) != 0) << (part * 16);
+    sets v[4];
+    memcpy(v, x + w * 64, sizeof v);
+    for (int part = 0; part < 4; part++) NEXT_BLOCK(x + w * 64 + part * 16, words * 256);
+    for (size_t q = 0; q < count; q++) {
+      uint64_t in = 0;
+      for (int part = 0; part < 4; part++) in |= QUARTER((v[part] & questions[q].mask) != 0) << (part * 16);
+      questions[q].t[w] = in;
+      questions[q].f[w] = complete[w] & ~in;
     }
-    t[w] = in;
-    f[w] = complete[w] & ~in;
   }
 }
 

@@ -40,7 +40,7 @@ class SafeThird(Peer):
         return answer.stdout
 
     def evaluate(self):
-        self.survey(self.folder / "facts.csv")
+        self.survey(self.folder / "facts.csv", "--headlines")
 
     def findings(self):
         reference = np.load(self.folder / "reference.npy", mmap_mode="r")

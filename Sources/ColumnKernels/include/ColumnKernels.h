@@ -33,17 +33,33 @@ typedef struct {
 /// Strong Kleene AND of at least one operand: true where all are true, false where any is false.
 void ck_and(uint64_t *_Nonnull t, uint64_t *_Nonnull f, const ck_truth *_Nonnull operands, size_t count, size_t words);
 
-/// Whether a byte lies in one of the ranges; unknown where it is `CK_UNKNOWN8`.
-void ck_in8(uint64_t *_Nonnull t, uint64_t *_Nonnull f, const uint8_t *_Nonnull x, const ck_range8 *_Nullable ranges,
-            size_t count, size_t words);
+/// A question to a column of bytes, and where its answer goes.
+typedef struct {
+  uint64_t *_Nonnull t, *_Nonnull f;
+  const ck_range8 *_Nullable ranges;
+  size_t count;
+} ck_question8;
 
-/// Whether a number lies in one of the ranges; unknown where it is `CK_UNKNOWN32`.
-void ck_in32(uint64_t *_Nonnull t, uint64_t *_Nonnull f, const int32_t *_Nonnull x, const ck_range32 *_Nullable ranges,
-             size_t count, size_t words);
+/// Answers questions to one column: whether a byte lies in one of the ranges; unknown where it is `CK_UNKNOWN8`.
+void ck_in8(const uint8_t *_Nonnull x, const ck_question8 *_Nonnull questions, size_t count, size_t words);
+
+typedef struct {
+  uint64_t *_Nonnull t, *_Nonnull f;
+  const ck_range32 *_Nullable ranges;
+  size_t count;
+} ck_question32;
+
+/// The same of numbers; unknown where it is `CK_UNKNOWN32`.
+void ck_in32(const int32_t *_Nonnull x, const ck_question32 *_Nonnull questions, size_t count, size_t words);
+
+typedef struct {
+  uint64_t *_Nonnull t, *_Nonnull f;
+  uint32_t mask;
+} ck_question_set;
 
 /// Whether a set has one of the members of a mask; false only where the set is known in whole.
-void ck_any32(uint64_t *_Nonnull t, uint64_t *_Nonnull f, const uint32_t *_Nonnull x, uint32_t mask,
-              const uint64_t *_Nonnull complete, size_t words);
+void ck_any32(const uint32_t *_Nonnull x, const uint64_t *_Nonnull complete, const ck_question_set *_Nonnull questions,
+              size_t count, size_t words);
 
 /// The five findings of a route, or of routes that differ in their authority alone, joined to what other routes came to.
 ///

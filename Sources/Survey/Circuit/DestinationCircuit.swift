@@ -3,7 +3,9 @@ package import Safeguards
 
 /// What a circuit says of sending a person to one destination at one time: the parts of a ``DestinationResult`` as
 /// literals.
-package struct DestinationCircuit: Sendable {
+///
+/// A class: it is handed about once a block for each destination, and copying its lists would count their references.
+package final class DestinationCircuit: Sendable {
   /// A rule and what it comes to.
   package struct Bar: Sendable {
     package let rule: Int
@@ -54,6 +56,16 @@ package struct DestinationCircuit: Sendable {
     package let discharged: Literal
   }
   package let groups: [Group]
+
+  init(
+    destination: StateCode, thirdCountry: Literal, bars: [Bar], routes: [RouteCircuit], groups: [Group]
+  ) {
+    self.destination = destination
+    self.thirdCountry = thirdCountry
+    self.bars = bars
+    self.routes = routes
+    self.groups = groups
+  }
 
   /// Everything that a row's finding, its reasons and what is missing turn on.
   package var literals: [Literal] {

@@ -141,7 +141,9 @@ package final class Column: @unchecked Sendable {
       let bit = UInt64(row & 63)
       if trues[row >> 6] >> bit & 1 == 1 { return .truth(true) }
       return falses[row >> 6] >> bit & 1 == 1 ? .truth(false) : .unknown
-    case .byte: return word(Int(bytes[row]), fact, codes)
+    case .byte:
+      if fact.type == .count { return bytes[row] == 0 ? .unknown : .count(Int(bytes[row]) - 1) }
+      return word(Int(bytes[row]), fact, codes)
     case .number:
       let n = numbers[row]
       if n == Int32.min { return .unknown }
@@ -179,6 +181,7 @@ package final class Column: @unchecked Sendable {
     case (.choice(let word), _): number(word, row, codes)
     case (.state(let code), _): number(code.text, row, codes)
     case (.date(let day), _): numbers[row] = Int32(clamping: day.days)
+    case (.count(let n), .byte): bytes[row] = UInt8(clamping: n + 1)
     case (.count(let n), _): numbers[row] = Int32(clamping: n)
     case (.states(let states, let isComplete), _):
       for state in states { insert(state, row: row) }

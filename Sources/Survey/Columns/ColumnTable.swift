@@ -52,9 +52,17 @@ package struct ColumnLayout: Sendable {
   let fallbacks: [(own: Int, general: Int)]
   /// By slot: the States that have a bit.
   private let members: [Int: [StateCode]]
+  /// Counts that a byte can hold: one more than their value, as 0 is unknown.
+  package let narrowCounts: Set<Int>
+  /// In the order of their numbers.
+  package let stateCodes: [StateCode]
 
-  /// `members`: the States that some condition looks for in a set; a slot that is not there gets a bit for each State.
-  package init(_ keys: some Sequence<ColumnKey>, vocabulary: Vocabulary, members: [Int: [StateCode]] = [:]) {
+  /// `members`: the States that some condition looks for in a set; a slot that is not there gets a bit for each State. `narrowCounts`: slots of counts of at most 254.
+  package init(
+    _ keys: some Sequence<ColumnKey>, vocabulary: Vocabulary, members: [Int: [StateCode]] = [:],
+    narrowCounts: Set<Int> = []
+  ) {
+    self.narrowCounts = narrowCounts
     self.keys = Set(keys).sorted()
     index = Dictionary(uniqueKeysWithValues: self.keys.enumerated().map { ($1, $0) })
     let index = index
@@ -64,6 +72,7 @@ package struct ColumnLayout: Sendable {
     }
     facts = vocabulary.facts
     let states = vocabulary.stateCodes
+    stateCodes = states.map { StateCode($0) }
     codes = vocabulary.facts.map { FactCodes($0, states: $0.type == .choice || $0.type == .state ? states : []) }
     var all = members
     for (slot, fact) in vocabulary.facts.enumerated() where fact.type == .states && all[slot] == nil {
@@ -75,6 +84,7 @@ package struct ColumnLayout: Sendable {
   package func form(of key: ColumnKey) -> Column.Form {
     switch facts[key.slot].type {
     case .truth: .truth
+    case .count where narrowCounts.contains(key.slot): .byte
     case .date, .count: .number
     case .moment: .moment
     case .choice, .state: codes[key.slot].words.count <= 255 ? .byte : .number

@@ -28,6 +28,11 @@ package final class Machine {
   private let truths: UnsafeMutablePointer<ck_truth>
   private let scratch: UnsafeMutablePointer<UInt64>
   private let operands: UnsafeMutablePointer<ck_truth>
+  private let questions8: UnsafeMutablePointer<ck_question8>
+  private let questions32: UnsafeMutablePointer<ck_question32>
+  private let setQuestions: UnsafeMutablePointer<ck_question_set>
+  private let ranges8: UnsafeMutablePointer<ck_range8>
+  private let ranges32: UnsafeMutablePointer<ck_range32>
   private let memos: [EvaluationMemo]
   /// Conditions that broke, by their place, with the number of rows.
   package private(set) var faults: [String: Int] = [:]
@@ -37,8 +42,9 @@ package final class Machine {
     self.table = table
     let words = Self.wordsOfBlock
     let nodes = program.nodeCount
-    scratch = UnsafeMutableRawPointer.allocate(byteCount: nodes * words * 16, alignment: 64)
+    let scratch = UnsafeMutableRawPointer.allocate(byteCount: nodes * words * 16, alignment: 64)
       .assumingMemoryBound(to: UInt64.self)
+    self.scratch = scratch
     scratch.update(repeating: 0, count: nodes * words * 2)
     // Node 0 is true everywhere.
     scratch.update(repeating: ~0, count: words)
@@ -52,13 +58,44 @@ package final class Machine {
         program.steps.reduce(0) { most, step in
           if case .and(_, let operands) = step { max(most, operands.count) } else { most }
         }))
+    ranges8 = Self.copied(program.ranges8)
+    ranges32 = Self.copied(program.ranges32)
+    let ranges8 = ranges8
+    let ranges32 = ranges32
+    questions8 = Self.copied(
+      program.questions8.map {
+        let t = scratch + $0.node * words * 2
+        return ck_question8(t: t, f: t + words, ranges: ranges8 + $0.ranges.lowerBound, count: $0.ranges.count)
+      })
+    questions32 = Self.copied(
+      program.questions32.map {
+        let t = scratch + $0.node * words * 2
+        return ck_question32(t: t, f: t + words, ranges: ranges32 + $0.ranges.lowerBound, count: $0.ranges.count)
+      })
+    setQuestions = Self.copied(
+      program.setQuestions.map {
+        let t = scratch + $0.node * words * 2
+        return ck_question_set(t: t, f: t + words, mask: $0.mask)
+      })
     memos = program.evaluations.indices.map { EvaluationMemo(program, $0) }
+  }
+
+  /// Memory that stays where it is, for the kernels to point into.
+  private static func copied<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
+    memory.initialize(from: elements, count: elements.count)
+    return memory
   }
 
   deinit {
     scratch.deallocate()
     truths.deallocate()
     operands.deallocate()
+    questions8.deallocate()
+    questions32.deallocate()
+    setQuestions.deallocate()
+    ranges8.deallocate()
+    ranges32.deallocate()
   }
 
   /// How many blocks a table has.
@@ -71,33 +108,39 @@ package final class Machine {
     rows = min(Self.rowsOfBlock, table.count - firstRow)
     words = (rows + 63) / 64
     let firstWord = firstRow / 64
-    for step in program.steps {
-      switch step {
-      case .and(let node, let range):
-        for (place, index) in range.enumerated() { operands[place] = truth(program.operands[index]) }
-        ck_and(trues(node), falses(node), operands, range.count, words)
-      case .truth(let node, let column):
-        let column = table.columns[column]
-        truths[node] = ck_truth(t: column.trues + firstWord, f: column.falses + firstWord)
-      case .within8(let node, let column, let ranges):
-        program.ranges8.withUnsafeBufferPointer {
-          ck_in8(
-            trues(node), falses(node), table.columns[column].bytes + firstRow,
-            $0.baseAddress.map { $0 + ranges.lowerBound },
-            ranges.count, words)
-        }
-      case .within32(let node, let column, let ranges):
-        program.ranges32.withUnsafeBufferPointer {
-          ck_in32(
-            trues(node), falses(node), table.columns[column].numbers + firstRow,
-            $0.baseAddress.map { $0 + ranges.lowerBound }, ranges.count, words)
-        }
-      case .anyOf(let node, let column, let masks): anyOf(node, table.columns[column], masks, firstWord)
-      case .ownCountry(let node, let nationality, let mask, let residence, let code):
-        ownCountry(
-          node, table.columns[nationality], mask, residence.map { table.columns[$0] }, code, firstWord)
-      case .evaluated(let node, let index): evaluate(node, index)
+    program.steps.withUnsafeBufferPointer { steps in
+      program.operands.withUnsafeBufferPointer { literals in
+        for step in steps { run(step, literals, firstWord) }
       }
+    }
+  }
+
+  @inline(__always)
+  private func run(_ step: Program.Step, _ literals: UnsafeBufferPointer<Literal>, _ firstWord: Int) {
+    switch step {
+    case .and(let node, let range):
+      var place = 0
+      for index in range {
+        operands[place] = truth(literals[index])
+        place += 1
+      }
+      ck_and(trues(node), falses(node), operands, range.count, words)
+    case .truth(let node, let column):
+      let column = table.columns[column]
+      truths[node] = ck_truth(t: column.trues + firstWord, f: column.falses + firstWord)
+    case .within8(let column, let questions):
+      ck_in8(table.columns[column].bytes + firstRow, questions8 + questions.lowerBound, questions.count, words)
+    case .within32(let column, let questions):
+      ck_in32(table.columns[column].numbers + firstRow, questions32 + questions.lowerBound, questions.count, words)
+    case .anyOf(let column, let plane, let questions):
+      let column = table.columns[column]
+      ck_any32(
+        column.planes[plane] + firstRow, column.falses + firstWord, setQuestions + questions.lowerBound,
+        questions.count, words)
+    case .anyOfPlanes(let node, let column, let masks): anyOf(node, table.columns[column], masks, firstWord)
+    case .ownCountry(let node, let nationality, let mask, let residence, let code):
+      ownCountry(node, table.columns[nationality], mask, residence.map { table.columns[$0] }, code, firstWord)
+    case .evaluated(let node, let index): evaluate(node, index)
     }
   }
 
@@ -124,14 +167,14 @@ package final class Machine {
     let t = trues(node)
     let f = falses(node)
     let complete = column.falses + firstWord
-    guard let first = masks.first else { return }
-    ck_any32(t, f, column.planes[program.masks[first].plane] + firstRow, program.masks[first].mask, complete, words)
-    guard masks.count > 1 else { return }
+    t.update(repeating: 0, count: words)
+    f.update(from: complete, count: words)
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.wordsOfBlock * 2) { more in
       guard let other = more.baseAddress else { return }
-      for index in masks.dropFirst() {
+      for index in masks {
         let mask = program.masks[index]
-        ck_any32(other, other + Self.wordsOfBlock, column.planes[mask.plane] + firstRow, mask.mask, complete, words)
+        var question = ck_question_set(t: other, f: other + Self.wordsOfBlock, mask: mask.mask)
+        ck_any32(column.planes[mask.plane] + firstRow, complete, &question, 1, words)
         for word in 0..<words {
           t[word] |= other[word]
           f[word] &= other[Self.wordsOfBlock + word]
@@ -148,7 +191,8 @@ package final class Machine {
     let f = falses(node)
     let complete = nationality.falses + firstWord
     // A set that is known in whole and has members decides; so does one with the destination among its members.
-    ck_any32(t, f, nationality.planes[mask.plane] + firstRow, mask.mask, complete, words)
+    var question = ck_question_set(t: t, f: f, mask: mask.mask)
+    ck_any32(nationality.planes[mask.plane] + firstRow, complete, &question, 1, words)
     for word in 0..<words {
       var undecided = f[word]
       while undecided != 0 {

@@ -4,14 +4,28 @@ package import Safeguards
 
 /// A circuit made ready to run over columns: one step a node, each after what it is made of.
 package final class Program: Sendable {
+  /// Plain numbers, so that running a step counts no references.
   enum Step: Sendable {
     case and(node: Int, operands: Range<Int>)
     case truth(node: Int, column: Int)
-    case within8(node: Int, column: Int, ranges: Range<Int>)
-    case within32(node: Int, column: Int, ranges: Range<Int>)
-    case anyOf(node: Int, column: Int, masks: Range<Int>)
+    /// Questions to one column, all at once: it is read once for all destinations.
+    case within8(column: Int, questions: Range<Int>)
+    case within32(column: Int, questions: Range<Int>)
+    case anyOf(column: Int, plane: Int, questions: Range<Int>)
+    /// A question to several planes of a set.
+    case anyOfPlanes(node: Int, column: Int, masks: Range<Int>)
     case ownCountry(node: Int, nationality: Int, mask: PlaneMask, residence: Int?, code: Int32)
     case evaluated(node: Int, index: Int)
+  }
+
+  struct Question: Sendable {
+    let node: Int
+    let ranges: Range<Int>
+  }
+
+  struct SetQuestion: Sendable {
+    let node: Int
+    let mask: UInt32
   }
 
   struct PlaneMask: Sendable {
@@ -26,6 +40,9 @@ package final class Program: Sendable {
   let operands: [Literal]
   let ranges8: [ck_range8]
   let ranges32: [ck_range32]
+  let questions8: [Question]
+  let questions32: [Question]
+  let setQuestions: [SetQuestion]
   let masks: [PlaneMask]
   let evaluations: [Evaluation]
   /// By evaluation: its node, and for each input the column.
@@ -35,18 +52,24 @@ package final class Program: Sendable {
   let nodeCount: Int
 
   /// For the parts of the circuit that these literals rest on. `schema`: the columns of the table to be read.
-  package init(_ circuit: Circuit, for literals: some Sequence<Literal>, schema: TableSchema, vocabulary: Vocabulary) {
+  package init(
+    _ circuit: Circuit, for literals: some Sequence<Literal>, schema: TableSchema, vocabulary: Vocabulary,
+    narrowCounts: Set<Int> = []
+  ) {
     let cone = circuit.cone(of: literals)
-    layout = Program.layout(circuit, cone, schema, vocabulary)
+    layout = Program.layout(circuit, cone, schema, vocabulary, narrowCounts)
     self.circuit = circuit
     self.vocabulary = vocabulary
     nodeCount = circuit.nodes.count
     var builder = Builder(layout: layout, vocabulary: vocabulary)
     for node in cone { builder.add(node, of: circuit) }
-    steps = builder.steps
+    steps = builder.allSteps
     operands = builder.operands
     ranges8 = builder.ranges8
     ranges32 = builder.ranges32
+    questions8 = builder.questions8
+    questions32 = builder.questions32
+    setQuestions = builder.setQuestions
     masks = builder.masks
     evaluations = builder.evaluations
     evaluationColumns = builder.evaluationColumns
@@ -54,7 +77,7 @@ package final class Program: Sendable {
   }
 
   private static func layout(
-    _ circuit: Circuit, _ cone: [Int], _ schema: TableSchema, _ vocabulary: Vocabulary
+    _ circuit: Circuit, _ cone: [Int], _ schema: TableSchema, _ vocabulary: Vocabulary, _ narrowCounts: Set<Int>
   ) -> ColumnLayout {
     var keys: Set<ColumnKey> = []
     var members: [Int: Set<StateCode>] = [:]
@@ -74,7 +97,7 @@ package final class Program: Sendable {
     let general = keys.map { ColumnKey(slot: $0.slot) }
     return ColumnLayout(
       keys.union(general.filter(schema.columns.contains)), vocabulary: vocabulary,
-      members: members.filter { !whole.contains($0.key) }.mapValues { $0.sorted() })
+      members: members.filter { !whole.contains($0.key) }.mapValues { $0.sorted() }, narrowCounts: narrowCounts)
   }
 
   private struct Builder {
@@ -84,7 +107,45 @@ package final class Program: Sendable {
     var operands: [Literal] = []
     var ranges8: [ck_range8] = []
     var ranges32: [ck_range32] = []
+    /// By column, and for sets by plane: the questions to it, which are all asked before anything else.
+    var ranged8: [Int: [Question]] = [:]
+    var ranged32: [Int: [Question]] = [:]
+    var members: [Int: [Int: [SetQuestion]]] = [:]
+    var questions8: [Question] = []
+    var questions32: [Question] = []
+    var setQuestions: [SetQuestion] = []
     var masks: [PlaneMask] = []
+
+    mutating func append(_ more: [PlaneMask]) -> Range<Int> {
+      let start = masks.count
+      masks += more
+      return start..<masks.count
+    }
+
+    /// What columns are asked, column by column, then everything else in the order of the circuit.
+    var allSteps: [Step] {
+      mutating get {
+        var first: [Step] = []
+        for (column, questions) in ranged8.sorted(by: { $0.key < $1.key }) {
+          let start = questions8.count
+          questions8 += questions
+          first.append(.within8(column: column, questions: start..<questions8.count))
+        }
+        for (column, questions) in ranged32.sorted(by: { $0.key < $1.key }) {
+          let start = questions32.count
+          questions32 += questions
+          first.append(.within32(column: column, questions: start..<questions32.count))
+        }
+        for (column, planes) in members.sorted(by: { $0.key < $1.key }) {
+          for (plane, questions) in planes.sorted(by: { $0.key < $1.key }) {
+            let start = setQuestions.count
+            setQuestions += questions
+            first.append(.anyOf(column: column, plane: plane, questions: start..<setQuestions.count))
+          }
+        }
+        return first + steps
+      }
+    }
     var evaluations: [Evaluation] = []
     var evaluationColumns: [[Int?]] = []
     var evaluationOfNode: [Int: Int] = [:]
@@ -106,14 +167,21 @@ package final class Program: Sendable {
       case .truth(let column): steps.append(.truth(node: node, column: index(column)))
       case .within(let column, let ranges): within(column, ranges, node)
       case .anyOf(let column, let states):
-        let start = masks.count
         var byPlane: [Int: UInt32] = [:]
         for state in states {
           let bit = bit(of: state, in: column)
           byPlane[bit.plane, default: 0] |= bit.mask
         }
-        masks += byPlane.sorted { $0.key < $1.key }.map { PlaneMask(plane: $0.key, mask: $0.value) }
-        steps.append(.anyOf(node: node, column: index(column), masks: start..<masks.count))
+        let planes = byPlane.sorted { $0.key < $1.key }
+        if planes.count == 1 {
+          members[index(column), default: [:]][planes[0].key, default: []].append(
+            SetQuestion(node: node, mask: planes[0].value))
+        } else {
+          steps.append(
+            .anyOfPlanes(
+              node: node, column: index(column),
+              masks: append(planes.map { PlaneMask(plane: $0.key, mask: $0.value) })))
+        }
       case .ownCountry(let nationality, let residence, let state):
         let code = Int32((vocabulary.stateCodes.firstIndex(of: state.text) ?? -1) + 1)
         steps.append(
@@ -131,14 +199,18 @@ package final class Program: Sendable {
     private mutating func within(_ column: ColumnKey, _ ranges: [ClosedRange<Int32>], _ node: Int) {
       if layout.form(of: column) == .byte {
         let start = ranges8.count
-        for range in ranges where range.upperBound >= 1 && range.lowerBound <= 255 {
-          ranges8.append(ck_range8(low: UInt8(max(1, range.lowerBound)), high: UInt8(min(255, range.upperBound))))
+        // Codes count from 1, and a narrow count is held as one more: 0 is unknown.
+        let (values, shift): (ClosedRange<Int32>, Int32) =
+          layout.facts[column.slot].type == .count ? (0...254, 1) : (1...255, 0)
+        for range in ranges where range.overlaps(values) {
+          let held = range.clamped(to: values)
+          ranges8.append(ck_range8(low: UInt8(held.lowerBound + shift), high: UInt8(held.upperBound + shift)))
         }
-        steps.append(.within8(node: node, column: index(column), ranges: start..<ranges8.count))
+        ranged8[index(column), default: []].append(Question(node: node, ranges: start..<ranges8.count))
       } else {
         let start = ranges32.count
         ranges32 += ranges.map { ck_range32(low: $0.lowerBound, high: $0.upperBound) }
-        steps.append(.within32(node: node, column: index(column), ranges: start..<ranges32.count))
+        ranged32[index(column), default: []].append(Question(node: node, ranges: start..<ranges32.count))
       }
     }
 

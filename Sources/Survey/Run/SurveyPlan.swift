@@ -28,8 +28,10 @@ package final class SurveyPlan: Sendable {
   package let schema: TableSchema
 
   /// `findingsOnly`: leaves out what only reasons, routes and missing facts need.
+  /// `narrowCounts`: slots of counts that a byte holds, in tables that are in memory.
   package init(
-    _ norms: NormSet, _ question: SurveyQuestion, schema: TableSchema, findingsOnly: Bool = false
+    _ norms: NormSet, _ question: SurveyQuestion, schema: TableSchema, findingsOnly: Bool = false,
+    narrowCounts: Set<Int> = []
   ) throws(UnknownSender) {
     self.norms = norms
     self.question = question
@@ -47,6 +49,6 @@ package final class SurveyPlan: Sendable {
     self.circuits = circuits
     program = Program(
       circuit, for: circuits.joined().flatMap { findingsOnly ? $0.headlineLiterals : $0.literals }, schema: schema,
-      vocabulary: norms.vocabulary)
+      vocabulary: norms.vocabulary, narrowCounts: narrowCounts)
   }
 }

@@ -27,6 +27,8 @@ package final class RecordParser {
   private let sender: [UInt8]
   private let describer: CellDescriber
   private let cells: [CellReader]
+  private let fast: UnsafeMutablePointer<FastCell>
+  private let fastWords: [FastWords]
   private var places: UnsafeMutablePointer<UInt32>
   private var room = 1 << 16
   private var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -48,10 +50,32 @@ package final class RecordParser {
     cells = header.meanings.enumerated().map { index, meaning in
       CellReader(meaning, table: table, words: words, vocabulary: vocabulary, values: mapping?.values(of: index))
     }
+    fast = .allocate(capacity: max(1, cells.count))
+    fast.initialize(repeating: FastCell(), count: cells.count)
+    var kept: [FastWords] = []
+    let stateWords = FastWords(states: words.stateCodes)
+    kept.append(stateWords)
+    for (index, meaning) in header.meanings.enumerated() where mapping?.values(of: index) == nil {
+      guard case .fact(let key) = meaning, layout.index[key] != nil else { continue }
+      let fact = vocabulary.facts[key.slot]
+      var own: FastWords?
+      if fact.type == .choice {
+        let choice = FastWords(choice: fact.options.map(\.value))
+        kept.append(choice)
+        own = choice
+      } else if fact.type == .state {
+        own = stateWords
+      }
+      fast[index] = FastCell(fact.type, table[key], own)
+    }
+    fastWords = kept
     places = .allocate(capacity: room)
   }
 
-  deinit { places.deallocate() }
+  deinit {
+    places.deallocate()
+    fast.deallocate()
+  }
 
   /// Reads all records of a text that begins and ends where records do. `full` is called whenever the table has no more
   /// room, and at the end; it empties the table.
@@ -141,18 +165,22 @@ package final class RecordParser {
     var isOther = false
     var reference = 0..<0
     let base = window0(window, start, first)
+    let cellCount = cells.count
     while true {
       let isLast = next >= count
       let end = isLast ? window : base + Int(places[next])
       let isEnd = isLast || text[end] == 0x0A
       var stop = end
       if isEnd, stop > begin, text[stop - 1] == 0x0D { stop -= 1 }
-      if field == 0, isEnd, stop == begin, cells.count > 1 || isLast {
+      if field == 0, isEnd, stop == begin, cellCount > 1 || isLast {
         // An empty line.
         return Record(end: min(window, end + 1), next: next + 1, lines: 1)
       }
-      if fault == nil, field < cells.count {
-        if stop > begin {
+      if fault == nil, field < cellCount {
+        // The last bytes of the text are left to the slow way, which looks at no byte beyond.
+        if stop > begin,
+          begin + 16 > text.count || !fast[field].read(text.baseAddress.unsafelyUnwrapped, begin, stop, row)
+        {
           let outcome = read(field, begin..<stop, row, &lines)
           switch outcome {
           case .read: break
@@ -174,7 +202,7 @@ package final class RecordParser {
       if isEnd { break }
     }
     let record = Record(end: min(window, begin), next: next, lines: lines)
-    if field != cells.count {
+    if field != cellCount {
       report(
         .wrongShape, line, start, start, "\(field) cell\(field == 1 ? "" : "s")",
         "\(cells.count), as the first line has", "")

@@ -32,12 +32,18 @@ struct SurveyCommand: ParsableCommand {
   @Flag(help: "A row for each person, destination and route.")
   var routes = false
 
+  @Flag(help: "Only the finding that heads each destination: no routes, nothing of what is missing.")
+  var headlines = false
+
   @Option(help: "How to print: text, json or csv; of --rows and --routes csv or jsonl.")
   var format: SurveyFormat?
 
   @OptionGroup var register: RegisterOption
 
   func validate() throws {
+    if headlines, rows || routes {
+      throw ValidationError("found --headlines with \(rows ? "--rows" : "--routes"); expected it alone")
+    }
     if rows, routes { throw ValidationError("found --rows and --routes; expected one of them") }
     if rows || routes, format == .text || format == .json {
       throw ValidationError(
@@ -51,7 +57,7 @@ struct SurveyCommand: ParsableCommand {
   func run() throws {
     let loaded = try register.load()
     let input = try SurveyInput(table, question, loaded)
-    let detail: SurveyWorker.Detail = rows ? .rows : routes ? .routes : .counts
+    let detail: SurveyWorker.Detail = rows ? .rows : routes ? .routes : headlines ? .findings : .counts
     let plan = try input.plan()
     var run = SurveyRun(plan, header: input.header, file: input.name, detail: detail)
     run.isStrict = question.strict
