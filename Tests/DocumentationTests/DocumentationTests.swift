@@ -151,7 +151,7 @@ enum Sources {
     let starts = text.matches(of: /(?m)^( *)struct (\w+): (?:Async)?ParsableCommand\b/)
     let own = text.firstMatch(of: /commandName: "([a-z-]+)"/).map { String($0.output.1) }
     let extended = text.firstMatch(of: /(?m)^extension (\w+)Command \{/).map { kebab(String($0.output.1)) }
-    guard let name = own ?? extended, name != "safethird" else { return [] }
+    guard let name = extended ?? own, name != "safethird" else { return [] }
     return starts.enumerated().map { index, start in
       let end = index + 1 < starts.count ? starts[index + 1].range.lowerBound : text.endIndex
       let body = text[start.range.upperBound..<end]
