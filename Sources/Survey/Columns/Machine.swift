@@ -20,10 +20,10 @@ package final class Machine {
 
   let program: Program
   /// The block at hand.
-  private(set) var table: ColumnTable
-  private(set) var firstRow = 0
-  package private(set) var words = 0
-  package private(set) var rows = 0
+  @exclusivity(unchecked) private(set) var table: ColumnTable
+  @exclusivity(unchecked) private(set) var firstRow = 0
+  @exclusivity(unchecked) package private(set) var words = 0
+  @exclusivity(unchecked) package private(set) var rows = 0
 
   private let truths: UnsafeMutablePointer<ck_truth>
   private let scratch: UnsafeMutablePointer<UInt64>
