@@ -14,8 +14,8 @@ internal import Safeguards
 ///     T  U |   U
 ///     F  * |   F
 package final class Machine {
-  /// 64 rows each; 2,048 rows keep a few hundred nodes within a second-level cache.
-  package static let wordsOfBlock = 32
+  /// 64 rows each; 4,096 rows keep a few hundred nodes within a second-level cache.
+  package static let wordsOfBlock = 64
   package static let rowsOfBlock = wordsOfBlock * 64
 
   let program: Program
