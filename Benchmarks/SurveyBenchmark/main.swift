@@ -115,10 +115,11 @@ func survey(_ plan: SurveyPlan, _ table: ColumnTable, threads: Int, into finding
   DispatchQueue.concurrentPerform(iterations: threads) { thread in
     let machine = Machine(plan.program, table: table)
     let bitmaps = FindingBitmaps()
+    let headlines = plan.headlines[0]
     for block in (blocks * thread / threads)..<(blocks * (thread + 1) / threads) {
       machine.run(table, block: block)
-      for (index, circuit) in plan.circuits[0].enumerated() {
-        machine.findHeadline(circuit, bitmaps)
+      for index in 0..<headlines.count {
+        machine.findHeadline(headlines, index, bitmaps)
         machine.writeCodes(bitmaps, to: findings + index * table.capacity + block * Machine.rowsOfBlock)
       }
     }

@@ -72,6 +72,7 @@ struct AgreementTests {
       let machine = Machine(program, table: table)
       machine.run(table, block: 0)
       let bitmaps = FindingBitmaps()
+      let headlines = Headlines(circuits)
       let scratch = LackingRows(program)
       let missing = circuits.map { MissingFacts(program, $0, norms: norms, scratch: scratch) }
       missing.forEach { $0.find(machine) }
@@ -79,7 +80,7 @@ struct AgreementTests {
         let question = Question(sender: sender.code, destinations: Self.destinations, day: day, known: known)
         let results = try norms.assess(people.facts(row, fixture.corpus.facts), question)
         for (index, (circuit, expected)) in zip(circuits, results).enumerated() {
-          machine.findHeadline(circuit, bitmaps)
+          machine.findHeadline(headlines, index, bitmaps)
           let place = "seed \(seed), row \(row), \(circuit.destination)"
           let finding = bitmaps.finding(row: row)
           try #require(finding == expected.finding, "\(place)")

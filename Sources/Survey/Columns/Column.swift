@@ -1,4 +1,5 @@
 internal import ColumnKernels
+internal import Glibc
 package import Register
 internal import Safeguards
 
@@ -71,7 +72,7 @@ package final class Column: @unchecked Sendable {
       case .set: words + planeCount * capacity * 4
       case .moment: capacity * MemoryLayout<MomentCell>.stride
       }
-    memory = UnsafeMutableRawPointer.allocate(byteCount: max(64, size), alignment: 64)
+    memory = Self.allocate(max(64, size))
     trues = memory.assumingMemoryBound(to: UInt64.self)
     falses = form == .truth ? trues + capacity / 64 : trues
     bytes = memory.assumingMemoryBound(to: UInt8.self)
@@ -83,6 +84,18 @@ package final class Column: @unchecked Sendable {
   }
 
   deinit { memory.deallocate() }
+
+  /// Columns of millions of rows come in large pages where the system has them: each block touches a new place of every
+  /// column, and to find a page takes as long as to read a few lines of it.
+  private static func allocate(_ size: Int) -> UnsafeMutableRawPointer {
+    let page = 1 << 21
+    guard size >= 2 * page else { return .allocate(byteCount: size, alignment: 64) }
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: page)
+    #if os(Linux)
+      madvise(memory, size, Int32(MADV_HUGEPAGE))
+    #endif
+    return memory
+  }
 
   /// The bit that stands for all members without one of their own.
   package var others: (plane: Int, mask: UInt32) { (planes.count - 1, 1 << 31) }

@@ -8,6 +8,9 @@ package final class FindingBitmaps {
   let bitmaps: ck_findings
   /// Rows of people whose own country the destination is.
   let own: UnsafeMutablePointer<UInt64>
+  /// The five bitmaps, and the number of each one's finding.
+  let sets: UnsafeMutablePointer<UnsafePointer<UInt64>>
+  let codes: UnsafeMutablePointer<UInt8>
 
   /// The findings that have a bitmap, in the order of the table (`Finding.byOpenness`); what is in none is `no-authority`.
   static let order: [Finding] = [.notBarred, .stepsOwed, .undetermined, .barred, .notThirdCountry]
@@ -20,9 +23,19 @@ package final class FindingBitmaps {
     bitmaps = ck_findings(
       open: memory, owed: memory + words, unknown: memory + 2 * words, barred: memory + 3 * words)
     own = memory + 4 * words
+    sets = .allocate(capacity: 5)
+    codes = .allocate(capacity: 5)
+    for (index, finding) in Self.order.enumerated() {
+      (sets + index).initialize(to: UnsafePointer(memory + index * words))
+      (codes + index).initialize(to: UInt8(FindingCounts.place(finding)))
+    }
   }
 
-  deinit { memory.deallocate() }
+  deinit {
+    memory.deallocate()
+    sets.deallocate()
+    codes.deallocate()
+  }
 
   func bitmap(_ index: Int) -> UnsafeMutablePointer<UInt64> { memory + index * Machine.wordsOfBlock }
 
@@ -36,14 +49,27 @@ package final class FindingBitmaps {
 
 extension Machine {
   /// The headline of a destination for each row of the block at hand (design, "Headline of a destination").
+  package func findHeadline(_ headlines: Headlines, _ destination: Int, _ result: FindingBitmaps) {
+    findHeadline(headlines.groups(of: destination), headlines.thirdCountry(destination), result)
+  }
+
+  /// The same of a destination by itself.
   package func findHeadline(_ destination: DestinationCircuit, _ result: FindingBitmaps) {
-    let own = truth(destination.thirdCountry).f
-    if destination.groups.isEmpty {
+    destination.groups.withUnsafeBufferPointer { findHeadline($0, destination.thirdCountry, result) }
+  }
+
+  private func findHeadline(
+    _ groups: UnsafeBufferPointer<DestinationCircuit.Group>, _ thirdCountry: Literal, _ result: FindingBitmaps
+  ) {
+    let own = truth(thirdCountry).f
+    if groups.isEmpty {
       for index in 0..<4 { result.bitmap(index).update(repeating: 0, count: words) }
     }
-    for (index, group) in destination.groups.enumerated() {
+    var isFirst: Int32 = 1
+    for group in groups {
       ck_find(
-        result.bitmaps, truth(group.bar), truth(group.authority), truth(group.discharged).t, index == 0 ? 1 : 0, words)
+        result.bitmaps, truth(group.bar), truth(group.authority), truth(group.discharged).t, isFirst, words)
+      isFirst = 0
     }
     ck_headline(result.bitmaps, own, words)
     result.own.update(from: own, count: words)
@@ -81,14 +107,8 @@ extension Machine {
 
   /// The number of each row's finding among `Finding.allCases`, in as many bytes as the block has rows, rounded up to 64.
   package func writeCodes(_ result: FindingBitmaps, to bytes: UnsafeMutablePointer<UInt8>) {
-    withUnsafeTemporaryAllocation(of: UnsafePointer<UInt64>.self, capacity: 5) { sets in
-      for index in 0..<5 { sets[index] = UnsafePointer(result.bitmap(index)) }
-      guard let base = sets.baseAddress else { return }
-      ck_codes(bytes, base, Self.codes, 5, UInt8(FindingCounts.place(.noAuthority)), words)
-    }
+    ck_codes(bytes, result.sets, result.codes, 5, UInt8(FindingCounts.place(.noAuthority)), words)
   }
-
-  private static let codes: [UInt8] = FindingBitmaps.order.map { UInt8(FindingCounts.place($0)) }
 }
 
 /// How many rows have each finding.

@@ -14,16 +14,16 @@ internal import Safeguards
 ///     T  U |   U
 ///     F  * |   F
 package final class Machine {
-  /// 64 rows each; 2,048 rows keep a few hundred nodes within a second-level cache.
-  package static let wordsOfBlock = 32
+  /// 64 rows each; 4,096 rows keep a few hundred nodes within a second-level cache.
+  package static let wordsOfBlock = 64
   package static let rowsOfBlock = wordsOfBlock * 64
 
   let program: Program
   /// The block at hand.
-  private(set) var table: ColumnTable
-  private(set) var firstRow = 0
-  package private(set) var words = 0
-  package private(set) var rows = 0
+  @exclusivity(unchecked) private(set) var table: ColumnTable
+  @exclusivity(unchecked) private(set) var firstRow = 0
+  @exclusivity(unchecked) package private(set) var words = 0
+  @exclusivity(unchecked) package private(set) var rows = 0
 
   private let truths: UnsafeMutablePointer<ck_truth>
   private let scratch: UnsafeMutablePointer<UInt64>

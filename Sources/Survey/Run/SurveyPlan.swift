@@ -24,6 +24,8 @@ package final class SurveyPlan: Sendable {
   package let times: [AssessedTime]
   /// By time, then by destination as the question has them.
   package let circuits: [[DestinationCircuit]]
+  /// By time.
+  package let headlines: [Headlines]
   package let program: Program
   package let schema: TableSchema
 
@@ -47,6 +49,7 @@ package final class SurveyPlan: Sendable {
       circuit = lowering.circuit
     }
     self.circuits = circuits
+    headlines = circuits.map { Headlines($0) }
     program = Program(
       circuit, for: circuits.joined().flatMap { findingsOnly ? $0.headlineLiterals : $0.literals }, schema: schema,
       vocabulary: norms.vocabulary, narrowCounts: narrowCounts)

@@ -75,9 +75,7 @@ package final class SurveyWorker {
   }
 
   private func findHeads(_ index: Int) {
-    for (time, circuits) in plan.circuits.enumerated() {
-      machine.findHeadline(circuits[index], bitmaps[time])
-    }
+    for time in bitmaps.indices { machine.findHeadline(plan.headlines[time], index, bitmaps[time]) }
   }
 
   /// Of the states of one day the most closed, and of equally closed ones the last.

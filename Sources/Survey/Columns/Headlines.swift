@@ -1,0 +1,40 @@
+package import Safeguards
+
+/// What the headlines of destinations turn on, as plain numbers in memory of its own.
+///
+/// Counting a reference is a fence: it waits for all that was stored before, which after a block of findings is a lot.
+package final class Headlines: @unchecked Sendable {
+  // `@unchecked`: nothing changes after it is made.
+
+  private let groups: UnsafeMutablePointer<DestinationCircuit.Group>
+  private let starts: UnsafeMutablePointer<Int>
+  private let thirdCountries: UnsafeMutablePointer<Literal>
+  package let count: Int
+
+  package init(_ destinations: [DestinationCircuit]) {
+    count = destinations.count
+    let all = destinations.flatMap(\.groups)
+    groups = .allocate(capacity: max(1, all.count))
+    groups.initialize(from: all, count: all.count)
+    starts = .allocate(capacity: count + 1)
+    starts.initialize(repeating: 0, count: count + 1)
+    thirdCountries = .allocate(capacity: max(1, count))
+    for (index, destination) in destinations.enumerated() {
+      starts[index + 1] = starts[index] + destination.groups.count
+      (thirdCountries + index).initialize(to: destination.thirdCountry)
+    }
+  }
+
+  deinit {
+    groups.deallocate()
+    starts.deallocate()
+    thirdCountries.deallocate()
+  }
+
+  func groups(of destination: Int) -> UnsafeBufferPointer<DestinationCircuit.Group> {
+    let start = starts[destination]
+    return UnsafeBufferPointer(start: groups + start, count: starts[destination + 1] - start)
+  }
+
+  func thirdCountry(_ destination: Int) -> Literal { thirdCountries[destination] }
+}
