@@ -53,6 +53,17 @@ import Testing
     #expect(Set(Sources.registerKeys).isSuperset(of: ["norm", "acts_on", "adds_to", "earliest", "text_published"]))
   }
 
+  @Test("Each key of a mapping file is named in survey-mapping.md", arguments: Sources.mappingKeys)
+  func mappingKeyIsNamed(_ key: String) throws {
+    let page = try #require(Repository.text("docs/guide/survey-mapping.md"))
+    #expect(page.contains("`\(key)`"), "survey-mapping.md does not name the key “\(key)”")
+  }
+
+  @Test("The keys of a mapping file were found in the source")
+  func mappingKeysAreFound() {
+    #expect(Set(Sources.mappingKeys).isSuperset(of: ["separator", "leave_out", "all_of", "whole"]))
+  }
+
   // MARK: the stable JSON
 
   @Test("Each key of the JSON output is named in json.md", arguments: Sources.jsonKeys)
@@ -185,9 +196,12 @@ enum Sources {
   }()
 
   /// Every key that a file of the register may have, from the lists of keys in its readers.
-  static let registerKeys: [String] = {
+  static let registerKeys = yamlKeys(in: ["NormReader", "ArrangementReader", "StatesReader", "SourcesReader"])
+  static let mappingKeys = yamlKeys(in: ["ForeignTableReader"])
+
+  private static func yamlKeys(in readers: [String]) -> [String] {
     var keys: Set<String> = []
-    for path in ["NormReader", "ArrangementReader", "StatesReader", "SourcesReader"] {
+    for path in readers {
       let text = Repository.text("Sources/RegisterFiles/\(path).swift") ?? ""
       let lists =
         text.matches(of: /(?:let \w*[kK]eys =[^\[\n]*|keys: |Keys \+|rawValue\) \+)\s*\[([^\]]*)\]/).map(\.output.1)
@@ -196,7 +210,7 @@ enum Sources {
     }
     // Only in the list of all States, which is not written by hand.
     return keys.subtracting(["numeric", "region", "continent", "subregion"]).sorted()
-  }()
+  }
 
   /// The keys that `check` and `timeline` write.
   static let jsonKeys = keys(in: ["Answer+JSON", "TimelinePage", "EmergencyPage+JSON", "SheetPage"])

@@ -28,6 +28,7 @@ trap 'rm -rf "$work"' EXIT
 "$venv/bin/python" Tests/Validators/calendar_file.py "$program"
 "$venv/bin/python" -W ignore Tests/Validators/plain.py "$program"
 Tests/Validators/pages.sh "$program"
+"$venv/bin/python" Tests/Survey/ice_survey.py "$program" ../shared/data
 
 # The site, on a free port of this machine.
 "$program" serve --port 0 --register register >"$work/serve" &

@@ -34,17 +34,18 @@ package struct SurveyRun {
       let parser = RecordParser(
         header, layout: plan.program.layout, vocabulary: plan.norms.vocabulary, states: states,
         sender: plan.question.sender, file: file, mapping: mapping)
-      let worker = SurveyWorker(plan, table: parser.table, detail: detail)
+      let worker = SurveyWorker(
+        plan, table: parser.table, detail: detail, hasOwnDestinations: mapping?.hasDestination ?? false)
       do {
         while !results.hasFailed, let piece = try source.next() {
           var output: [UInt8] = []
           defer { queue.put(output, parser.takeDiagnostics(), number: piece.number) }
           try piece.bytes.withUnsafeBufferPointer { bytes in
             try parser.parse(bytes, firstLine: piece.firstLine, strict: isStrict) { parser in
-              guard let rows else { return worker.add(parser.table) }
+              guard let rows else { return worker.add(parser.table, destinations: parser.destinations) }
               var last = -1
               var reference = ""
-              worker.add(parser.table) { row in
+              worker.add(parser.table, destinations: parser.destinations) { row in
                 if row.row != last {
                   reference = parser.reference(row.row)
                   last = row.row
@@ -78,6 +79,8 @@ package struct SurveyRun {
         var tally = worker.tally
         tally.malformed = parser.malformed
         tally.ofOthers = parser.ofOthers
+        tally.boundElsewhere = parser.boundElsewhere
+        tally.withoutDestination = parser.withoutDestination
         tally.faults = worker.faults
         sum += tally
       }

@@ -30,6 +30,9 @@ package struct SurveyTally: Sendable {
   /// Records with a mistake, and rows of other senders: both are left out.
   package var malformed = 0
   package var ofOthers = 0
+  /// Rows whose own destination is not asked for, or not known: left out too.
+  package var boundElsewhere = 0
+  package var withoutDestination = 0
   package var destinations: [Destination]
   /// Conditions that broke, with the number of rows.
   package var faults: [String: Int] = [:]
@@ -40,6 +43,8 @@ package struct SurveyTally: Sendable {
     a.rows += b.rows
     a.malformed += b.malformed
     a.ofOthers += b.ofOthers
+    a.boundElsewhere += b.boundElsewhere
+    a.withoutDestination += b.withoutDestination
     a.faults.merge(b.faults, uniquingKeysWith: +)
     for (index, other) in b.destinations.enumerated() {
       a.destinations[index].findings += other.findings

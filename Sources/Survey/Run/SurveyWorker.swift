@@ -20,12 +20,15 @@ package final class SurveyWorker {
   private let machine: Machine
   private let bitmaps: [FindingBitmaps]
   private let missing: [[MissingFacts]]
+  /// Where each row is assessed for one destination alone.
+  private let own: OwnDestinations?
 
-  package init(_ plan: SurveyPlan, table: ColumnTable, detail: Detail) {
+  package init(_ plan: SurveyPlan, table: ColumnTable, detail: Detail, hasOwnDestinations: Bool = false) {
     self.plan = plan
     self.detail = detail
     tally = SurveyTally(plan.question.destinations)
     machine = Machine(plan.program, table: table)
+    own = hasOwnDestinations ? OwnDestinations(plan.question.destinations.count) : nil
     bitmaps = plan.times.map { _ in FindingBitmaps() }
     let scratch = LackingRows(plan.program)
     missing =
@@ -49,10 +52,12 @@ package final class SurveyWorker {
   }
 
   /// Counts all rows of a table; hands out each row of the answer where `detail` asks for them, by person.
-  package func add(_ table: ColumnTable, row visit: (Row) -> Void = { _ in }) {
+  /// `destinations`: the number of each row's own destination, where it is assessed for that alone.
+  package func add(_ table: ColumnTable, destinations: [UInt16] = [], row visit: (Row) -> Void = { _ in }) {
     for block in 0..<Machine.blocks(of: table) {
       machine.run(table, block: block)
       tally.rows += machine.rows
+      own?.find(destinations, from: machine.firstRow, count: machine.rows)
       switch detail {
       case .findings: plan.question.destinations.indices.forEach(countHeadline)
       case .counts: plan.question.destinations.indices.forEach(countAll)
@@ -66,11 +71,25 @@ package final class SurveyWorker {
   // MARK: counts
 
   private func countHeadline(_ index: Int) {
+    if own?.rows[index] == 0 { return }
     findHeads(index)
     if plan.times.count == 1 {
-      machine.count(bitmaps[0], into: &tally.destinations[index].findings)
+      count(index, into: &tally.destinations[index].findings)
     } else {
-      for row in 0..<machine.rows { tally.destinations[index].findings[head(row).finding] += 1 }
+      for row in 0..<machine.rows where isAsked(row, index) {
+        tally.destinations[index].findings[head(row).finding] += 1
+      }
+    }
+  }
+
+  /// Whether a row is assessed for a destination.
+  private func isAsked(_ row: Int, _ index: Int) -> Bool { own?.contains(row, index) ?? true }
+
+  private func count(_ index: Int, into counts: inout FindingCounts) {
+    if let own {
+      machine.count(bitmaps[0], within: own.bitmap(of: index), into: &counts)
+    } else {
+      machine.count(bitmaps[0], into: &counts)
     }
   }
 
@@ -89,19 +108,23 @@ package final class SurveyWorker {
   }
 
   private func countAll(_ index: Int) {
+    if own?.rows[index] == 0 { return }
     countHeadline(index)
     for (time, circuits) in plan.circuits.enumerated() {
       let missing = missing[time][index]
       missing.find(machine)
       guard plan.times.count == 1 else { continue }
       for place in missing.slots.indices {
-        let count = Int(ck_count(missing.rows(lacking: place), machine.words))
+        let lacking = missing.rows(lacking: place)
+        let count =
+          own.map { Machine.count($0.bitmap(of: index), lacking, machine.words) }
+          ?? Int(ck_count(lacking, machine.words))
         if count > 0 { tally.destinations[index].missing[missing.slots[place], default: 0] += count }
       }
       for route in circuits[index].routes {
         var counts = FindingCounts()
         machine.find(route, thirdCountry: circuits[index].thirdCountry, bitmaps[0])
-        machine.count(bitmaps[0], into: &counts)
+        count(index, into: &counts)
         tally.destinations[index].add(key(route), counts)
       }
     }
@@ -110,7 +133,7 @@ package final class SurveyWorker {
 
   /// Where the law changed within the day, each row counts as it stands in the state that heads its day.
   private func countAllByRow(_ index: Int) {
-    for row in 0..<machine.rows {
+    for row in 0..<machine.rows where isAsked(row, index) {
       let time = head(row).time
       let circuit = plan.circuits[time][index]
       let missing = missing[time][index]
@@ -136,9 +159,9 @@ package final class SurveyWorker {
   /// destination is kept until then. What is missing has been found with the counts.
   private func visitRows(_ visit: (Row) -> Void) {
     var shown: [[Row]] = Array(repeating: [], count: machine.rows)
-    for index in plan.question.destinations.indices {
+    for index in plan.question.destinations.indices where own?.rows[index] != 0 {
       findHeads(index)
-      for row in 0..<machine.rows { append(row, index, to: &shown[row]) }
+      for row in 0..<machine.rows where isAsked(row, index) { append(row, index, to: &shown[row]) }
     }
     for rows in shown { rows.forEach(visit) }
   }

@@ -23,8 +23,8 @@ package final class TableSource: @unchecked Sendable {
 
   /// Bytes read at a time.
   private static let size = 1 << 20
-  /// A record that is longer is cut at the next line.
-  private static let longestRecord = 1 << 22
+  /// A record that is longer is cut, at a line where it has any; what follows of its line is passed over.
+  static let longestRecord = 1 << 22
 
   private let lock = NSLock()
   private let descriptor: Int32
@@ -32,6 +32,7 @@ package final class TableSource: @unchecked Sendable {
   private var line = 1
   private var number = 0
   private var isAtEnd = false
+  private var isPassingOver = false
   /// Bytes of the file, where that is known.
   package let length: Int?
   private var position = 0
@@ -97,9 +98,12 @@ package final class TableSource: @unchecked Sendable {
     while true {
       if !isAtEnd {
         let more = try read()
-        if more.isEmpty { isAtEnd = true } else { bytes += more }
+        if more.isEmpty { isAtEnd = true } else { bytes += passedOver(more) }
       }
-      if bytes.isEmpty { return nil }
+      if bytes.isEmpty {
+        if isAtEnd { return nil }
+        continue
+      }
       var lines: UInt64 = 0
       var end = bytes.withUnsafeBufferPointer { buffer in
         buffer.baseAddress.map { ct_last_record_end($0, buffer.count, &lines) } ?? 0
@@ -107,9 +111,10 @@ package final class TableSource: @unchecked Sendable {
       if isAtEnd {
         end = bytes.count
       } else if end == 0 {
-        // A quotation mark that nothing closes must not swallow the whole file.
-        guard bytes.count >= Self.longestRecord, let feed = bytes.lastIndex(of: 0x0A) else { continue }
-        end = feed + 1
+        // A quotation mark that nothing closes must not swallow the whole file, nor a line without an end all memory.
+        guard bytes.count >= Self.longestRecord else { continue }
+        isPassingOver = !bytes.contains(0x0A)
+        end = isPassingOver ? bytes.count : (bytes.lastIndex(of: 0x0A) ?? 0) + 1
         lines = UInt64(bytes[..<end].count { $0 == 0x0A })
       }
       if end < bytes.count {
@@ -122,6 +127,15 @@ package final class TableSource: @unchecked Sendable {
       }
       return Piece(bytes: bytes, number: number, firstLine: line)
     }
+  }
+
+  /// Without the rest of a line that was cut.
+  private func passedOver(_ bytes: [UInt8]) -> [UInt8] {
+    guard isPassingOver else { return bytes }
+    guard let feed = bytes.firstIndex(of: 0x0A) else { return [] }
+    isPassingOver = false
+    line += 1
+    return Array(bytes[(feed + 1)...])
   }
 
   private func read() throws(CannotRead) -> [UInt8] {

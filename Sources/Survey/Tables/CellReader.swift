@@ -29,14 +29,12 @@ struct CellReader {
   private let choice: WordTable?
   /// By State's number: the place of its bit.
   private let bits: [(plane: Int, mask: UInt32)]
-  private let values: CellValues?
 
   init(
-    _ meaning: TableHeader.Meaning, table: ColumnTable, words: CellWords, vocabulary: Vocabulary, values: CellValues?
+    _ meaning: TableHeader.Meaning, table: ColumnTable, words: CellWords, vocabulary: Vocabulary
   ) {
     self.meaning = meaning
     self.words = words
-    self.values = values
     guard case .fact(let key) = meaning else {
       type = .truth
       column = nil
@@ -56,16 +54,6 @@ struct CellReader {
 
   /// Reads a cell that is not empty; false when it is none of what the fact can be, and then nothing is written.
   func read(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Bool {
-    guard let values else { return readValue(bytes, row) }
-    switch values.meaning(of: bytes) {
-    case .unknown: return true
-    case .text(let text): return text.withUnsafeBufferPointer { readValue($0, row) }
-    case .itself: return readValue(bytes, row)
-    case .none: return false
-    }
-  }
-
-  private func readValue(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Bool {
     switch type {
     case .truth:
       guard let value = CellText.truth(bytes) else { return CellText.isUnknown(bytes) }

@@ -19,6 +19,11 @@ package final class RecordParser {
   package private(set) var malformed = 0
   /// Rows of other senders, which are left out.
   package private(set) var ofOthers = 0
+  /// Of rows that have a destination of their own: those whose destination is not asked for or not known, left out too.
+  package private(set) var boundElsewhere = 0
+  package private(set) var withoutDestination = 0
+  /// The number of each row's own destination among those asked for; none where rows have none of their own.
+  package private(set) var destinations: [UInt16] = []
   /// The most mistakes that are described; the rest are counted.
   package static let mostDescribed = 100
 
@@ -27,6 +32,10 @@ package final class RecordParser {
   private let sender: [UInt8]
   private let describer: CellDescriber
   private let cells: [CellReader]
+  private let mapped: MappedRows?
+  private let hasDestination: Bool
+  /// Where the cells of the record at hand are, for a mapping.
+  private var ranges: [Range<Int>]
   private let fast: UnsafeMutablePointer<FastCell>
   private let fastWords: [FastWords]
   private var places: UnsafeMutablePointer<UInt32>
@@ -47,15 +56,16 @@ package final class RecordParser {
     self.table = table
     describer = CellDescriber(vocabulary: vocabulary, states: states)
     let words = CellWords(vocabulary)
-    cells = header.meanings.enumerated().map { index, meaning in
-      CellReader(meaning, table: table, words: words, vocabulary: vocabulary, values: mapping?.values(of: index))
-    }
+    cells = header.meanings.map { CellReader($0, table: table, words: words, vocabulary: vocabulary) }
+    mapped = mapping.map { MappedRows($0, table: table, words: words, vocabulary: vocabulary, sender: sender) }
+    hasDestination = mapping?.hasDestination ?? false
+    ranges = mapping == nil ? [] : header.meanings.map { _ in 0..<0 }
     fast = .allocate(capacity: max(1, cells.count))
     fast.initialize(repeating: FastCell(), count: cells.count)
     var kept: [FastWords] = []
     let stateWords = FastWords(states: words.stateCodes)
     kept.append(stateWords)
-    for (index, meaning) in header.meanings.enumerated() where mapping?.values(of: index) == nil {
+    for (index, meaning) in header.meanings.enumerated() {
       guard case .fact(let key) = meaning, layout.index[key] != nil else { continue }
       let fact = vocabulary.facts[key.slot]
       var own: FastWords?
@@ -85,8 +95,11 @@ package final class RecordParser {
     self.text = text
     var place = 0
     var line = firstLine
+    var isAfterStray = false
     while place < text.count {
-      let window = self.window(from: place)
+      // Where quotation marks stray, each line may be a new beginning: only a little is looked at then.
+      let window = self.window(from: place, atLeast: isAfterStray ? 1 << 10 : 1 << 16)
+      isAfterStray = false
       let count = index(place..<window)
       var next = 0
       var resync: Int?
@@ -104,7 +117,10 @@ package final class RecordParser {
         next = record.next
         line += record.lines
       }
-      if let resync { place = resync }
+      if let resync {
+        place = resync
+        isAfterStray = true
+      }
     }
     try flush(full)
   }
@@ -113,6 +129,7 @@ package final class RecordParser {
     if table.count > 0 { try full(self) }
     table.clear()
     references.removeAll(keepingCapacity: true)
+    destinations.removeAll(keepingCapacity: true)
   }
 
   package func takeDiagnostics() -> [Diagnostic] {
@@ -122,10 +139,10 @@ package final class RecordParser {
 
   // MARK: records
 
-  /// The end of the last record within the next 64 KB, or of the first one where it is longer.
-  private func window(from place: Int) -> Int {
+  /// The end of the last record within so many bytes, or of the first one where it is longer.
+  private func window(from place: Int, atLeast least: Int) -> Int {
     guard let base = text.baseAddress else { return text.count }
-    var length = 1 << 16
+    var length = least
     while true {
       let rest = text.count - place
       if rest <= length { return text.count }
@@ -166,6 +183,7 @@ package final class RecordParser {
     var reference = 0..<0
     let base = window0(window, start, first)
     let cellCount = cells.count
+    let mappedCount = ranges.count
     while true {
       let isLast = next >= count
       let end = isLast ? window : base + Int(places[next])
@@ -176,24 +194,22 @@ package final class RecordParser {
         // An empty line.
         return Record(end: min(window, end + 1), next: next + 1, lines: 1)
       }
-      if fault == nil, field < cellCount {
-        // The last bytes of the text are left to the slow way, which looks at no byte beyond.
-        if stop > begin,
-          begin + 16 > text.count || !fast[field].read(text.baseAddress.unsafelyUnwrapped, begin, stop, row)
-        {
-          let outcome = read(field, begin..<stop, row, &lines)
-          switch outcome {
+      if field < mappedCount { ranges[field] = begin..<stop }
+      // The last bytes of the text are left to the slow way, which looks at no byte beyond.
+      if stop > begin,
+        fault != nil || field >= cellCount || begin + 16 > text.count
+          || !fast[field].read(text.baseAddress.unsafelyUnwrapped, begin, stop, row)
+      {
+        if fault == nil, field < cellCount {
+          switch read(field, begin..<stop, row, &lines) {
           case .read: break
           case .reference: reference = begin..<stop
           case .otherSender: isOther = true
-          case .stray:
-            report(
-              .wrongShape, line, begin, start, "a quotation mark inside a cell, or one that is not closed",
-              "quotation marks around the whole cell, and two for each one within", "")
-            clear(row)
-            return Record(end: 0, next: 0, lines: 1, stray: nextLine(after: start))
+          case .stray: return stray(begin, start, row, line)
           case .wrong: fault = Fault(field: field, range: begin..<stop)
           }
+        } else if !areQuotesSound(begin..<stop, &lines) {
+          return stray(begin, start, row, line)
         }
       }
       field += 1
@@ -202,7 +218,12 @@ package final class RecordParser {
       if isEnd { break }
     }
     let record = Record(end: min(window, begin), next: next, lines: lines)
-    if field != cellCount {
+    if next > count, record.end - start >= TableSource.longestRecord {
+      report(
+        .overLimit, line, start, start, "a record of more than \(TableSource.longestRecord >> 20) MB",
+        "a shorter one, or the end of its line", "")
+      clear(row)
+    } else if field != cellCount {
       report(
         .wrongShape, line, start, start, "\(field) cell\(field == 1 ? "" : "s")",
         "\(cells.count), as the first line has", "")
@@ -213,12 +234,43 @@ package final class RecordParser {
     } else if isOther {
       ofOthers += 1
       clear(row)
+    } else if let mapped {
+      readMapped(mapped, Reference(range: reference, line: line), start)
     } else {
-      table.fallBack(row: row)
-      references.append(Reference(range: reference, line: line))
-      table.count += 1
+      add(Reference(range: reference, line: line))
     }
     return record
+  }
+
+  private func add(_ reference: Reference) {
+    table.fallBack(row: table.count)
+    references.append(reference)
+    table.count += 1
+  }
+
+  private func readMapped(_ mapped: MappedRows, _ reference: Reference, _ start: Int) {
+    let row = table.count
+    switch mapped.read(text, ranges, row: row) {
+    case .read:
+      if hasDestination { destinations.append(UInt16(mapped.destination)) }
+      return add(reference)
+    case .otherSender: ofOthers += 1
+    case .boundElsewhere: boundElsewhere += 1
+    case .withoutDestination: withoutDestination += 1
+    case .wrong(let field, let cells, let meaning):
+      describe(
+        Fault(field: field, range: ranges[field], cells: cells, meaning: meaning), reference.line, start)
+    }
+    clear(row)
+  }
+
+  /// A quotation mark that belongs nowhere must not swallow what follows: it goes on at the next line.
+  private func stray(_ at: Int, _ start: Int, _ row: Int, _ line: Int) -> Record {
+    report(
+      .wrongShape, line, at, start, "a quotation mark inside a cell, or one that is not closed",
+      "quotation marks around the whole cell, and two for each one within", "")
+    clear(row)
+    return Record(end: 0, next: 0, lines: 1, stray: nextLine(after: start))
   }
 
   private var windowStart = 0
@@ -240,6 +292,9 @@ package final class RecordParser {
   private struct Fault {
     var field: Int
     var range: Range<Int>
+    /// Of a mapping, with what the cells would have been read as.
+    var cells: MappedCells?
+    var meaning: TableHeader.Meaning?
   }
 
   private enum Outcome { case read, reference, otherSender, stray, wrong }
@@ -247,8 +302,9 @@ package final class RecordParser {
   private func read(_ field: Int, _ range: Range<Int>, _ row: Int, _ lines: inout Int) -> Outcome {
     let bytes = UnsafeBufferPointer(rebasing: text[range])
     if bytes[0] != 0x22 {
-      // The index takes quotes for what they are not when they stand inside a cell.
-      if bytes.count > 64 || cells[field].meaning == .reference, bytes.contains(0x22) { return .stray }
+      // The index takes quotes for what they are not when they stand inside a cell. A short cell that is read as a fact
+      // is looked through only when it is none.
+      if bytes.count > 64 || !cells[field].meaning.refusesQuotes, bytes.contains(0x22) { return .stray }
       return read(field, bytes, row)
     }
     guard unquote(bytes, &lines) else { return .stray }
@@ -257,13 +313,22 @@ package final class RecordParser {
 
   private func read(_ field: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Outcome {
     switch cells[field].meaning {
-    case .ignored: return .read
+    case .ignored, .mapped: return .read
     case .reference: return .reference
-    case .sender: return bytes.elementsEqual(sender) ? .read : describer.isState(bytes) ? .otherSender : .wrong
+    case .sender:
+      if bytes.elementsEqual(sender) { return .read }
+      if describer.isState(bytes) { return .otherSender }
+      return bytes.contains(0x22) ? .stray : .wrong
     case .fact:
       if cells[field].read(bytes, row) { return .read }
       return bytes.contains(0x22) ? .stray : .wrong
     }
+  }
+
+  /// Whether a cell that is not read has quotes around it or none; counts its lines.
+  private func areQuotesSound(_ range: Range<Int>, _ lines: inout Int) -> Bool {
+    let bytes = UnsafeBufferPointer(rebasing: text[range])
+    return bytes[0] == 0x22 ? unquote(bytes, &lines) : !bytes.contains(0x22)
   }
 
   /// The cell without its quotes; false when they do not fit.
@@ -295,8 +360,14 @@ package final class RecordParser {
     var lines = 0
     let raw = UnsafeBufferPointer(rebasing: text[fault.range])
     let bytes = raw.first == 0x22 && unquote(raw, &lines) ? unquoted : Array(raw)
+    let name = header.names[fault.field]
+    if let cells = fault.cells, cells.refuses(bytes) {
+      let text = String(decoding: bytes, as: UTF8.self)
+      let (expected, remedy) = cells.expected(insteadOf: text)
+      return report(.wrongValue, line, fault.range.lowerBound, start, "“\(text)” in \(name)", expected, remedy)
+    }
     let (kind, found, expected, remedy) = describer.describe(
-      bytes, in: header.names[fault.field], cells[fault.field].meaning)
+      bytes, in: name, fault.meaning ?? cells[fault.field].meaning)
     report(kind, line, fault.range.lowerBound, start, found, expected, remedy)
   }
 

@@ -8,21 +8,34 @@ package struct TableHeader: Sendable {
     case reference
     case sender
     case fact(ColumnKey)
+    /// What a mapping reads as something else.
+    case mapped
     /// Nothing that a survey reads.
     case ignored
+
+    /// Whether a cell with a quotation mark is none of what the column can have.
+    var refusesQuotes: Bool {
+      switch self {
+      case .fact, .sender: true
+      case .reference, .mapped, .ignored: false
+      }
+    }
   }
 
   package let names: [String]
   package let meanings: [Meaning]
+  /// Facts that a mapping finds in other columns, or that every row has.
+  private let mapped: Set<ColumnKey>
 
-  package init(names: [String], meanings: [Meaning]) {
+  package init(names: [String], meanings: [Meaning], mapped: Set<ColumnKey> = []) {
     self.names = names
     self.meanings = meanings
+    self.mapped = mapped
   }
 
   package var schema: TableSchema {
     TableSchema(
-      Set(
+      mapped.union(
         meanings.compactMap { meaning in
           if case .fact(let key) = meaning { return key }
           return nil
@@ -67,7 +80,10 @@ package struct TableHeader: Sendable {
       let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard let slot = vocabulary.slots[FactName(parts[0])], let fact = vocabulary.fact(at: slot) else {
         if !ignoresOthers {
-          let near = NearestName.nearest(to: parts[0], in: ["case", "sender"] + vocabulary.facts.map(\.name.text))
+          // A search for each of very many would take long, and nobody reads them.
+          let near =
+            diagnostics.count >= RecordParser.mostDescribed
+            ? nil : NearestName.nearest(to: parts[0], in: ["case", "sender"] + vocabulary.facts.map(\.name.text))
           report(
             .unknownFact, "the column “\(name)”", "case, sender, or a fact of facts.yaml",
             near.map { "“\($0)”, or leave the column out with --ignore '\(name)'" }
@@ -101,15 +117,22 @@ extension TableHeader {
     var cells: [String] = []
     var cell: [UInt8] = []
     var isQuoted = false
+    var isAfterClosing = false
     for byte in record {
       switch byte {
-      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: "\""):
+        // Two within quotes are one that belongs to the name.
+        if isAfterClosing { cell.append(byte) }
+        isAfterClosing = isQuoted
+        isQuoted.toggle()
+        continue
       case separator where !isQuoted:
         cells.append(String(decoding: cell, as: UTF8.self))
         cell = []
       case 0x0A, 0x0D: if isQuoted { cell.append(byte) }
       default: cell.append(byte)
       }
+      isAfterClosing = false
     }
     return cells + [String(decoding: cell, as: UTF8.self)]
   }

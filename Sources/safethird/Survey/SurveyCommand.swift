@@ -56,7 +56,7 @@ struct SurveyCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try register.load()
-    let input = try SurveyInput(table, question, loaded)
+    let input = try SurveyInput(table, question, loaded, ownDestinations: true)
     let detail: SurveyWorker.Detail = rows ? .rows : routes ? .routes : headlines ? .findings : .counts
     let plan = try input.plan()
     var run = SurveyRun(plan, header: input.header, file: input.name, detail: detail)
@@ -81,7 +81,8 @@ struct SurveyCommand: ParsableCommand {
     }
     progress.end()
     if !rows, !routes {
-      let page = SurveyPage(tally, plan, table: input.name, loaded)
+      let page = SurveyPage(
+        tally, plan, table: input.name, loaded, hasOwnDestinations: input.mapping?.hasDestination ?? false)
       switch format ?? .text {
       case .text, .jsonl: Terminal.out(page.text(Terminal.style))
       case .json: Terminal.out(page.json)

@@ -14,7 +14,10 @@ struct SurveyInput {
   let question: SurveyQuestion
   let loaded: LoadedRegister
 
-  init(_ path: String, _ options: SurveyOptions, _ loaded: LoadedRegister) throws {
+  /// `ownDestinations`: whether the command can assess each row for a destination of its own alone.
+  init(
+    _ path: String, _ options: SurveyOptions, _ loaded: LoadedRegister, ownDestinations: Bool = false
+  ) throws {
     self.loaded = loaded
     name = path == "-" ? "standard input" : path
     if let threads = options.threads, !(1...256).contains(threads) {
@@ -31,30 +34,81 @@ struct SurveyInput {
     } catch let fault as TableSource.CannotRead {
       throw Mistake(fault.description)
     }
-    mapping = nil
-    let names = TableHeader.cells(of: first)
-    let (header, diagnostics) = TableHeader.read(
-      names, at: Place(file: name, line: 1, column: 1), vocabulary: loaded.norms.vocabulary,
-      states: loaded.corpus.states, ignoring: Set(options.ignore), ignoresOthers: options.ignoreOthers)
+    let foreign = try options.mapping.map { try SurveyInput.foreignTable($0, loaded) }
+    if let foreign, foreign.destination != nil, !ownDestinations {
+      throw ValidationError(
+        "--mapping: found “to”, a destination for each row, in \(options.mapping ?? ""); expected none with this command; write --mapping with a copy without “to”"
+      )
+    }
+    let names = TableHeader.cells(of: first, separator: foreign?.separator ?? UInt8(ascii: ","))
+    var (header, mapping, diagnostics) = SurveyInput.header(names, name, foreign, options, loaded)
     for diagnostic in diagnostics.prefix(Limits.diagnostics) { Terminal.error(diagnostic.description) }
     guard diagnostics.isEmpty else {
       throw Mistake(
-        "found \(diagnostics.count) mistake\(diagnostics.count == 1 ? "" : "s") in the first line of \(name); nothing was surveyed"
+        "found \(diagnostics.count) mistake\(diagnostics.count == 1 ? "" : "s") in the columns of \(name); nothing was surveyed"
       )
     }
     self.header = header
     let known = try CaseInput.date(options.known, "--known")
-    let sender = try SurveyInput.sender(options.sender, header, loaded)
+    let sender = try SurveyInput.sender(SurveyInput.senderText(options, foreign), header, loaded)
     let file = CaseFile(
       name: "", title: "", sender: Located(sender, at: Place(file: name, line: 1, column: 1)), facts: [],
       place: Place(file: name, line: 1, column: 1))
+    // Where each row has a destination of its own, all are asked for unless some are named.
+    let to = options.to.isEmpty && foreign?.destination != nil ? ["all"] : options.to
     question = SurveyQuestion(
-      sender: sender, destinations: try CaseInput.destinations(options.to, file, loaded, known: known),
+      sender: sender, destinations: try CaseInput.destinations(to, file, loaded, known: known),
       day: try CaseInput.day(options.day), known: known)
     if question.destinations.isEmpty {
       throw ValidationError(
         "found no destination with an arrangement; expected some; write --to and codes, or --to all")
     }
+    mapping?.destinations = question.destinations
+    self.mapping = mapping
+  }
+
+  private static func header(
+    _ names: [String], _ table: String, _ foreign: ForeignTable?, _ options: SurveyOptions, _ loaded: LoadedRegister
+  ) -> (TableHeader, TableMapping?, [Diagnostic]) {
+    let place = Place(file: table, line: 1, column: 1)
+    let vocabulary = loaded.norms.vocabulary
+    guard let foreign else {
+      let (header, diagnostics) = TableHeader.read(
+        names, at: place, vocabulary: vocabulary, states: loaded.corpus.states, ignoring: Set(options.ignore),
+        ignoresOthers: options.ignoreOthers)
+      return (header, nil, diagnostics)
+    }
+    let (header, mapping, diagnostics) = TableHeader.read(
+      names, at: place, mapping: foreign, vocabulary: vocabulary, states: loaded.corpus.states,
+      ignoring: Set(options.ignore), ignoresOthers: options.ignoreOthers)
+    return (header, mapping, diagnostics)
+  }
+
+  private static func foreignTable(_ path: String, _ loaded: LoadedRegister) throws -> ForeignTable {
+    let reading = Reading()
+    let root: SourceNode
+    do throws(Diagnostic) { root = try RegisterReader.read(path: path, as: path) } catch {
+      throw Mistake(error.description)
+    }
+    let words = CaseWords(facts: loaded.corpus.facts, states: loaded.corpus.states)
+    let table = ForeignTableReader(words, reading: reading).read(root)
+    for diagnostic in reading.diagnostics.prefix(Limits.diagnostics) { Terminal.error(diagnostic.description) }
+    guard let table, reading.diagnostics.isEmpty else {
+      let count = max(1, reading.diagnostics.count)
+      throw Mistake("found \(count) mistake\(count == 1 ? "" : "s") in \(path); nothing was surveyed")
+    }
+    return table
+  }
+
+  /// The sender that the options name, or the mapping for its whole table.
+  private static func senderText(_ options: SurveyOptions, _ foreign: ForeignTable?) throws -> String? {
+    guard case .constant(let code)? = foreign?.sender else { return options.sender }
+    if let text = options.sender, text.uppercased() != code.text {
+      throw ValidationError(
+        "--sender: found \(text), but \(code) is the sender of every row by the mapping; expected --sender \(code) or none"
+      )
+    }
+    return code.text
   }
 
   private static func sender(_ text: String?, _ header: TableHeader, _ loaded: LoadedRegister) throws -> StateCode {
@@ -82,6 +136,16 @@ struct SurveyInput {
     if tally.ofOthers > 0 {
       Terminal.error(
         "\(SurveyPage.number(tally.ofOthers)) rows are of other senders than \(question.sender) and were left out; ask for them with --sender"
+      )
+    }
+    if tally.boundElsewhere > 0 {
+      Terminal.error(
+        "found another destination than those asked for in \(SurveyPage.number(tally.boundElsewhere)) row\(tally.boundElsewhere == 1 ? "" : "s"), left out; ask for them with --to"
+      )
+    }
+    if tally.withoutDestination > 0 {
+      Terminal.error(
+        "found no destination that is known in \(SurveyPage.number(tally.withoutDestination)) row\(tally.withoutDestination == 1 ? "" : "s"), left out"
       )
     }
     for (fault, rows) in tally.faults.sorted(by: { $0.key < $1.key }) {

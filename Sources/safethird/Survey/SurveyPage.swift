@@ -10,6 +10,8 @@ struct SurveyPage {
   let table: String
   let digest: String
   let norms: NormSet
+  /// Each row was assessed for the destination alone that a column of the table names.
+  let hasOwnDestinations: Bool
 
   /// From the most closed to the most open, with what is no third country last.
   static let findings: [Finding] = [.barred, .noAuthority, .undetermined, .stepsOwed, .notBarred, .notThirdCountry]
@@ -18,12 +20,20 @@ struct SurveyPage {
   /// Missing facts that the text names for a destination.
   private static let mostMissing = 3
 
-  init(_ tally: SurveyTally, _ plan: SurveyPlan, table: String, _ loaded: LoadedRegister) {
+  init(
+    _ tally: SurveyTally, _ plan: SurveyPlan, table: String, _ loaded: LoadedRegister, hasOwnDestinations: Bool = false
+  ) {
     self.tally = tally
     self.plan = plan
     self.table = table
     digest = loaded.digest
     norms = loaded.norms
+    self.hasOwnDestinations = hasOwnDestinations
+  }
+
+  /// Without those that no row has for its own.
+  private var destinations: [SurveyTally.Destination] {
+    hasOwnDestinations ? tally.destinations.filter { $0.findings.total > 0 } : tally.destinations
   }
 
   /// `1,204`.
@@ -56,10 +66,13 @@ struct SurveyPage {
     lines.append(
       "Register \(digest.prefix(19))…, engine \(engineVersion). A finding is no order; unknown is no permission.")
     if tally.malformed > 0 { lines.append("\(Self.number(tally.malformed)) rows have a mistake and are left out.") }
+    if hasOwnDestinations {
+      lines.append("Each row is assessed for the destination alone to which it says the person went.")
+    }
     lines.append("")
     let page = TableLayout(lead: 36, width: 13)
     lines.append(page.line("", Self.findings.map(Self.title)))
-    for destination in tally.destinations {
+    for destination in destinations {
       lines += page.lines(
         "\(destination.code) \(norms.name(of: destination.code))", cells(destination.findings))
       if showsRoutes {
@@ -77,7 +90,7 @@ struct SurveyPage {
     return lines.joined(separator: "\n")
   }
 
-  private var showsRoutes: Bool { tally.destinations.count <= Self.mostWithRoutes }
+  private var showsRoutes: Bool { destinations.count <= Self.mostWithRoutes }
 
   private func cells(_ counts: FindingCounts) -> [String] {
     Self.findings.map { counts[$0] == 0 ? "–" : Self.number(counts[$0]) }
@@ -106,9 +119,11 @@ struct SurveyPage {
     .object([
       ("register", .text(digest)), ("engine", .text(engineVersion)), ("table", .text(table)),
       ("sender", .text(plan.question.sender.text)), ("day", .text(plan.question.day.description)),
-      ("known", .optional(plan.question.known?.description)), ("rows", .number(tally.rows)),
+      ("known", .optional(plan.question.known?.description)), ("own_destinations", .bool(hasOwnDestinations)),
+      ("rows", .number(tally.rows)),
       ("malformed", .number(tally.malformed)), ("of_other_senders", .number(tally.ofOthers)),
-      ("destinations", .list(tally.destinations.map(json))),
+      ("bound_elsewhere", .number(tally.boundElsewhere)), ("without_destination", .number(tally.withoutDestination)),
+      ("destinations", .list(destinations.map(json))),
       (
         "faults",
         .list(
@@ -151,7 +166,7 @@ struct SurveyPage {
   /// A line for each destination, route and finding; the headline has no route.
   var csv: String {
     var rows: [[String]] = []
-    for destination in tally.destinations {
+    for destination in destinations {
       func add(_ route: String, _ arrangement: String, _ counts: FindingCounts) {
         for finding in Self.findings {
           rows.append([destination.code.text, route, arrangement, finding.rawValue, String(counts[finding])])
