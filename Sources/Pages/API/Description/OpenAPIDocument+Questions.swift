@@ -29,6 +29,7 @@ extension OpenAPIDocument {
             )
         ),
       ]).with("additionalProperties", .bool(false))
+        .described("A case, and what is asked about it.")
     ),
     (
       "FactValue",
