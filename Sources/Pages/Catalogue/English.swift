@@ -192,7 +192,6 @@ enum English {
     case .briefDetailLabel: "Details for {state}"
     case .briefWeakMark: "on weak sources"
     case .briefWeak: "This rests on weak sources: without {norms} it would be different. Check before relying on it."
-    case .briefWithinDay: "The law changed within this day: {findings}."
     case .briefDeadlines: "Time running against the person"
     case .briefUntil: "Until"
     case .briefPassed: "Time that has run out"

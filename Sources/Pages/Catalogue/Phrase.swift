@@ -176,7 +176,6 @@ package enum Phrase: String, CaseIterable, Sendable {
   case briefDetailLabel
   case briefWeakMark
   case briefWeak
-  case briefWithinDay
   case briefDeadlines
   case briefUntil
   case briefPassed
