@@ -85,7 +85,9 @@ extension Answer {
     if result.finding == .notThirdCountry, !result.bars.isEmpty {
       page.heading("Bars")
       for bar in result.bars {
-        cite(bar.rule, bar.norm, "bar \(truth(bar.truth))", norms.missing(bar.judgement.lacking, at: result.to), &page)
+        cite(
+          bar.rule, bar.norm, bar.truth.says(.english, .proofBar), norms.missing(bar.judgement.lacking, at: result.to),
+          &page)
       }
     }
     let deadlines = deadlines(result)
@@ -217,7 +219,7 @@ extension Answer {
   }
 
   /// The rules on which a finding rests: those that decide it first, then the others that hold or are open.
-  func proofEntries(_ result: DestinationResult) -> [ProofEntry] {
+  func proofEntries(_ result: DestinationResult, _ language: Language = .english) -> [ProofEntry] {
     var shown: Set<RuleID> = []
     let decisive = Set(result.because)
     var entries: [ProofEntry] = []
@@ -225,21 +227,22 @@ extension Answer {
       for bar in route.bars where shown.insert(bar.rule.id).inserted {
         entries.append(
           ProofEntry(
-            what: "bar \(truth(bar.truth))", rule: bar.rule, norm: bar.norm,
+            what: bar.truth.says(language, .proofBar), rule: bar.rule, norm: bar.norm,
             missing: norms.missing(bar.judgement.lacking, at: result.to), isDecisive: decisive.contains(bar.rule.id)))
       }
       for part in route.conditions {
         guard case .rule(let id) = part.what, let (rule, norm) = rule(id), shown.insert(id).inserted else { continue }
         entries.append(
           ProofEntry(
-            what: "condition \(truth(part.truth))", rule: rule, norm: norm,
+            what: part.truth.says(language, .proofCondition), rule: rule, norm: norm,
             missing: norms.missing(part.judgement.lacking, at: result.to), isDecisive: decisive.contains(id)))
       }
     }
     for step in result.routes.flatMap(\.steps) where shown.insert(step.rule.id).inserted {
       entries.append(
         ProofEntry(
-          what: "step \(Words.state(step.state))", rule: step.rule, norm: step.norm, missing: [],
+          what: language.say(.proofStep, ["state": .text(Words.state(step.state, language))]), rule: step.rule,
+          norm: step.norm, missing: [],
           isDecisive: decisive.contains(step.rule.id) || result.isAwaited(step.rule.id)))
     }
     // The reasons in their own order, then what else decides, then the rest.
@@ -307,14 +310,6 @@ extension Answer {
     }
   }
 
-  private func truth(_ truth: Truth) -> String {
-    switch truth {
-    case .true: "holds"
-    case .false: "does not hold"
-    case .unknown: "is unknown"
-    }
-  }
-
   private func unknown(_ results: [DestinationResult], _ page: inout TextCanvas) {
     page.heading("What the register does not know")
     var seen: Set<String> = []
@@ -336,6 +331,19 @@ extension Answer {
     if takesUndatedFacts { lines.append("Facts without a date are taken as true on that day.") }
     lines.append("A finding, not an order, and no legal advice: check what it cites.")
     page.paragraph(lines.joined(separator: " "), colour: .dim)
+  }
+}
+
+extension Truth {
+  /// `bar holds`: what a part of the proof comes to.
+  fileprivate func says(_ language: Language, _ part: Phrase) -> String {
+    let words: Phrase =
+      switch self {
+      case .true: .proofHolds
+      case .false: .proofHoldsNot
+      case .unknown: .proofUnknown
+      }
+    return language.say(part, ["truth": .text(language.say(words))])
   }
 }
 

@@ -79,7 +79,7 @@ extension BriefPage {
   }
 
   private func proof(_ result: DestinationResult) -> HTML {
-    let entries = answer.proofEntries(result)
+    let entries = answer.proofEntries(result, language)
     let deciding = entries.filter(\.isDecisive)
     let others = entries.filter { !$0.isDecisive }
     let rest: HTML =

@@ -125,6 +125,7 @@ enum English {
     case .checkTo: "Where to"
     case .checkToHelp:
       "Names or codes of countries, separated by commas; all for every country. Empty: those with which the sender has an arrangement."
+    case .checkDay: "The law of which day"
     case .checkBegin: "Begin with the first question"
     case .checkUploadTitle: "Or bring a case file"
     case .checkFile: "Case file"
@@ -201,6 +202,12 @@ enum English {
     case .briefEarliest: "Transfer respects it from {moment}."
     case .briefDepends: "Depends on: {facts}"
     case .briefProof: "Proof"
+    case .proofBar: "bar {truth}"
+    case .proofCondition: "condition {truth}"
+    case .proofStep: "step {state}"
+    case .proofHolds: "holds"
+    case .proofHoldsNot: "does not hold"
+    case .proofUnknown: "is unknown"
     case .briefOther:
       "{count, plural, one {# other rule that was looked at} other {# other rules that were looked at}}"
     case .briefUnknown: "What the register does not know"

@@ -112,6 +112,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case checkSender
   case checkTo
   case checkToHelp
+  case checkDay
   case checkBegin
   case checkUploadTitle
   case checkFile
@@ -185,6 +186,12 @@ package enum Phrase: String, CaseIterable, Sendable {
   case briefEarliest
   case briefDepends
   case briefProof
+  case proofBar
+  case proofCondition
+  case proofStep
+  case proofHolds
+  case proofHoldsNot
+  case proofUnknown
   case briefOther
   case briefUnknown
   case briefAsk, briefAskNothing
