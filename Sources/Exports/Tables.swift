@@ -64,7 +64,7 @@ struct Tables: Sendable {
       },
       .day("known_from", "First day on which a careful reader can have known it") { statements[$0.id]?.knownFrom },
       .text("retracted", "When it was taken back or put right") { claim($0.value).retraction?.date.description },
-      .text("retraction", "By whom and why") { claim($0.value).retraction.map(Words.retraction) },
+      .text("retraction", "By whom and why") { claim($0.value).retraction.map { Words.retraction($0) } },
       .text("note", "") { claim($0.value).note },
     ] + sourced { $0.id }
   }

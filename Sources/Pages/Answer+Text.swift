@@ -48,8 +48,8 @@ extension Answer {
     if !result.restsOnWeak.isEmpty { parts.append("on weak sources") }
     switch result.finding {
     case .barred, .noAuthority: parts.append(result.because.prefix(1).map(\.description).joined())
-    case .undetermined: parts.append("\(norms.missing(result).count) facts missing")
-    case .stepsOwed: parts.append("\(result.because.count) steps")
+    case .undetermined: parts.append("\(counted(norms.missing(result).count, "fact")) missing")
+    case .stepsOwed: parts.append(counted(result.because.count, "step"))
     case .notBarred, .notThirdCountry: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
@@ -85,13 +85,20 @@ extension Answer {
     if result.finding == .notThirdCountry, !result.bars.isEmpty {
       page.heading("Bars")
       for bar in result.bars {
-        cite(bar.rule, bar.norm, "bar \(truth(bar.truth))", norms.missing(bar.judgement.lacking, at: result.to), &page)
+        cite(
+          bar.rule, bar.norm, bar.truth.says(.english, .proofBar), norms.missing(bar.judgement.lacking, at: result.to),
+          &page)
       }
     }
-    if !result.deadlines.isEmpty {
-      page.heading("Time running against the person")
-      for deadline in result.deadlines {
-        page.paragraph("until \(deadline.until): \(deadline.rule.says) (\(deadline.norm.title))", lead: "- ", indent: 2)
+    let deadlines = deadlines(result)
+    for (title, lead, deadlines) in [
+      ("Time running against the person", "until", deadlines.running),
+      ("Time that has run out", "ended", deadlines.passed),
+    ] where !deadlines.isEmpty {
+      page.heading(title)
+      for deadline in deadlines {
+        page.paragraph(
+          "\(lead) \(deadline.until): \(deadline.rule.says) (\(deadline.norm.title))", lead: "- ", indent: 2)
       }
     }
     if let distance = distances[result.to] {
@@ -113,81 +120,6 @@ extension Answer {
     let isMixed = Set(result.withinDay.map(\.finding)).count > 1
     return language.say(.changedWithinDay, ["findings": .text(parts.joined(separator: "; "))]) + " "
       + language.say(isMixed ? .changedMixed : .changedSteps)
-  }
-
-  /// Why, in a sentence or two.
-  func reasons(_ result: DestinationResult) -> [String] {
-    switch result.finding {
-    case .barred:
-      return result.because.prefix(2).compactMap { id in
-        rule(id).map { rule, norm in
-          let until =
-            rule.until.isEmpty ? "" : " It holds until these are done: \(Words.list(rule.until.map(\.value.name)))."
-          return "\(rule.says)\(until) (\(norm.title))"
-        }
-      }
-    case .noAuthority:
-      return result.routes.prefix(4).map { route in
-        let failed = route.conditions.filter { $0.truth == .false }
-        return "\(route.route.name): \(failed.first.map(says) ?? "not open")"
-      }
-    case .undetermined:
-      guard let route = result.routes.first(where: { $0.finding == .undetermined }) else { return [] }
-      var reasons = ["One route stays open to question: \(route.route.name)."]
-      let questions = norms.missing(route.authority.lacking, at: result.to).prefix(3).compactMap {
-        question($0)?.question
-      }
-      if !questions.isEmpty { reasons.append("For it, this is not known: \(questions.joined(separator: " "))") }
-      let denials = denialLine(route)
-      if !denials.isEmpty { reasons.append(denials) }
-      let doubts = norms.doubts(route.authority.lacking).prefix(2).map { Words.doubt($0, self) }
-      if !doubts.isEmpty { reasons.append(doubts.joined(separator: "; ") + ".") }
-      let open = route.bars.count { $0.truth == .unknown }
-      if open > 0 {
-        reasons.append(
-          "And \(open) rule\(open == 1 ? "" : "s") that would forbid it cannot be excluded: an order or stay in the person's case, protection granted, or a risk there."
-        )
-      }
-      return reasons
-    case .stepsOwed:
-      let owed =
-        result.routes.first { $0.finding == .stepsOwed }?.steps.filter {
-          $0.rule.phase == .before && !$0.state.isDischarged
-        } ?? []
-      return ["Still to be done: \(Words.list(owed.map(\.rule.step)))."]
-    case .notBarred, .notThirdCountry: return []
-    }
-  }
-
-  /// Who denies the arrangement with which a route is tried, as far as the day goes.
-  private func denialLine(_ route: RouteResult) -> String {
-    guard let arrangement = route.arrangement.flatMap(arrangement) else { return "" }
-    var deniers: [String] = []
-    for event in denials(of: arrangement) where !event.claim.by.isEmpty && !deniers.contains(event.claim.by) {
-      deniers.append(event.claim.by)
-    }
-    return deniers.isEmpty
-      ? "" : "The arrangement \(arrangement.id) is denied by \(Words.list(Array(deniers.prefix(4))))."
-  }
-
-  func denials(of arrangement: Arrangement) -> [Event] {
-    arrangement.events.filter {
-      ($0.stage == .denied || $0.stage == .refused) && isKnown($0.claim, of: arrangement)
-        && !isTakenBack($0.claim, of: arrangement)
-        && ($0.date?.first ?? question.day.day) <= question.day.day
-    }
-  }
-
-  private func question(_ key: FactKey) -> FactDeclaration? {
-    norms.vocabulary.slots[key.name].flatMap { norms.vocabulary.fact(at: $0) }
-  }
-
-  private func says(_ part: AuthorityPart) -> String {
-    switch part.what {
-    case .rule(let id): rule(id).map { "\($0.rule.says) This is not met. (\($0.norm.title))" } ?? id.description
-    case .arrangement(let id): id.map { "the arrangement \($0) does not hold for this person" } ?? "no arrangement"
-    case .thirdCountry: "the destination is the person's own country"
-    }
   }
 
   /// The steps of a destination, each once; where no route is open there is nothing that they would come before.
@@ -287,7 +219,7 @@ extension Answer {
   }
 
   /// The rules on which a finding rests: those that decide it first, then the others that hold or are open.
-  func proofEntries(_ result: DestinationResult) -> [ProofEntry] {
+  func proofEntries(_ result: DestinationResult, _ language: Language = .english) -> [ProofEntry] {
     var shown: Set<RuleID> = []
     let decisive = Set(result.because)
     var entries: [ProofEntry] = []
@@ -295,21 +227,22 @@ extension Answer {
       for bar in route.bars where shown.insert(bar.rule.id).inserted {
         entries.append(
           ProofEntry(
-            what: "bar \(truth(bar.truth))", rule: bar.rule, norm: bar.norm,
+            what: bar.truth.says(language, .proofBar), rule: bar.rule, norm: bar.norm,
             missing: norms.missing(bar.judgement.lacking, at: result.to), isDecisive: decisive.contains(bar.rule.id)))
       }
       for part in route.conditions {
         guard case .rule(let id) = part.what, let (rule, norm) = rule(id), shown.insert(id).inserted else { continue }
         entries.append(
           ProofEntry(
-            what: "condition \(truth(part.truth))", rule: rule, norm: norm,
+            what: part.truth.says(language, .proofCondition), rule: rule, norm: norm,
             missing: norms.missing(part.judgement.lacking, at: result.to), isDecisive: decisive.contains(id)))
       }
     }
     for step in result.routes.flatMap(\.steps) where shown.insert(step.rule.id).inserted {
       entries.append(
         ProofEntry(
-          what: "step \(Words.state(step.state))", rule: step.rule, norm: step.norm, missing: [],
+          what: language.say(.proofStep, ["state": .text(Words.state(step.state, language))]), rule: step.rule,
+          norm: step.norm, missing: [],
           isDecisive: decisive.contains(step.rule.id) || result.isAwaited(step.rule.id)))
     }
     // The reasons in their own order, then what else decides, then the rest.
@@ -377,14 +310,6 @@ extension Answer {
     }
   }
 
-  private func truth(_ truth: Truth) -> String {
-    switch truth {
-    case .true: "holds"
-    case .false: "does not hold"
-    case .unknown: "is unknown"
-    }
-  }
-
   private func unknown(_ results: [DestinationResult], _ page: inout TextCanvas) {
     page.heading("What the register does not know")
     var seen: Set<String> = []
@@ -398,32 +323,6 @@ extension Answer {
     }
   }
 
-  /// Doubts, denials, silence, and what cannot be encoded, for one destination.
-  func unknownLines(_ result: DestinationResult) -> [String] {
-    var lines: [String] = []
-    func line(_ text: String) { if !lines.contains(text) { lines.append(text) } }
-    for doubt in result.routes.flatMap({ self.norms.doubts($0.lacking) }) { line(Words.doubt(doubt, self)) }
-    for arrangement in arrangements(to: result.to) {
-      for denial in denials(of: arrangement) {
-        let by = denial.claim.by.isEmpty ? "somebody" : denial.claim.by
-        line(
-          "\(arrangement.id): \(denial.stage.rawValue) by \(by)\(denial.date.map { " (\($0))" } ?? "")\(weakMark(denial.claim, of: arrangement)): \(denial.claim.claim)"
-        )
-      }
-      // What authors noted with the knowledge of today would tell what was not yet known.
-      if question.known == nil { for unknown in arrangement.unknown { line("\(arrangement.id): \(unknown)") } }
-    }
-    var norms: Set<NormID> = []
-    for id in result.because.map(\.norm) where norms.insert(id).inserted {
-      guard question.known == nil, let norm = norm(id) else { continue }
-      for text in norm.cannotEncode { line("\(id) cannot be encoded: \(text)") }
-      for text in norm.uncertain { line("\(id): \(text)") }
-    }
-    for fault in result.faults { line("A condition of the register broke and counts as unknown: \(fault)") }
-    for id in result.persuasive { line("\(id) binds in another forum; here it is persuasive only") }
-    return lines
-  }
-
   private func about(_ page: inout TextCanvas) {
     page.blank()
     let known = question.known.map { ", as known on \($0)" } ?? ""
@@ -432,6 +331,19 @@ extension Answer {
     if takesUndatedFacts { lines.append("Facts without a date are taken as true on that day.") }
     lines.append("A finding, not an order, and no legal advice: check what it cites.")
     page.paragraph(lines.joined(separator: " "), colour: .dim)
+  }
+}
+
+extension Truth {
+  /// `bar holds`: what a part of the proof comes to.
+  fileprivate func says(_ language: Language, _ part: Phrase) -> String {
+    let words: Phrase =
+      switch self {
+      case .true: .proofHolds
+      case .false: .proofHoldsNot
+      case .unknown: .proofUnknown
+      }
+    return language.say(part, ["truth": .text(language.say(words))])
   }
 }
 

@@ -6,9 +6,9 @@ extension Answer {
     !sources.isEmpty && sources.allSatisfy(\.isWeak) ? " " + language.say(.weakOnly) : ""
   }
 
-  func weakMark(_ claim: Claim, of arrangement: Arrangement) -> String {
+  func weakMark(_ claim: Claim, of arrangement: Arrangement, _ language: Language) -> String {
     let ids = Set(claim.sources.map(\.value))
-    return weakMark(arrangement.sources.filter { ids.contains($0.id) })
+    return weakMark(arrangement.sources.filter { ids.contains($0.id) }, language)
   }
 
   /// A claim that was taken back counts no more from the day on which that could be known.

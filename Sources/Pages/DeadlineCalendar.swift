@@ -28,7 +28,7 @@ package struct DeadlineCalendar: Sendable {
       if !entries.contains(where: { $0.identity == entry.identity }) { entries.append(entry) }
     }
     for result in answer.results {
-      for deadline in result.deadlines {
+      for deadline in answer.deadlines(result).running {
         add(
           Entry(
             start: deadline.until,

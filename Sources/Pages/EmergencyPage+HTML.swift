@@ -17,6 +17,7 @@ extension EmergencyPage {
       \(weak)
       <p>\(FindingMark(result.finding, language).badge) \(meaning)</p>
       </header>
+      \(ways)
       <div class="flow">
       \(sections.filter { !$0.isBackground }.map { section($0, setting) })
       \(call(setting))
@@ -27,12 +28,30 @@ extension EmergencyPage {
       """
   }
 
+  /// What is on the page, for a thumb; paper needs it not.
+  private var ways: HTML {
+    let shown = sections.filter { !$0.isBackground } + sections.filter(\.isBackground)
+    let before = sections.count { !$0.isBackground }
+    var items = shown.map { section -> HTML in
+      "<li><a href=\"#\(section.id)\">\(section.title)</a> <span>\(section.lines.shown.count)</span></li>"
+    }
+    let questions = call.groups.reduce(0) { $0 + $1.questions.count }
+    if questions > 0 {
+      items.insert(
+        "<li><a href=\"#call\">\(language.say(.emergencyCall))</a> <span>\(questions)</span></li>", at: before)
+    }
+    guard !items.isEmpty else { return "" }
+    return """
+      <nav class="ways noprint" aria-label="\(language.say(.emergencyOnPage))"><ul>\(items)</ul></nav>
+      """
+  }
+
   private func section(_ section: Section, _ setting: PageSetting) -> HTML {
     let lines = section.lines.shown.map { line($0, setting) }
     let more = more(section, setting.more)
     let rest: HTML = more.isEmpty ? "" : "<p class=\"small-print\">\(more)</p>"
     return """
-      <section>
+      <section id="\(section.id)">
       <h2>\(section.title)</h2>
       <ul>
       \(lines)</ul>
@@ -47,7 +66,7 @@ extension EmergencyPage {
       (Phrase.emergencyFrom, entry.whom(language)), (.emergencyHow, entry.ask?.form ?? ""),
       (.emergencyWhen, entry.time(language)),
     ].map { lead, text -> HTML in
-      text.isEmpty ? "" : " <b>\(language.say(lead))</b> \(text)."
+      text.isEmpty ? "" : " <span class=\"way\"><b>\(language.say(lead))</b> \(text).</span>"
     }
     // What may forbid it fills pages; the call asks about it, and the brief has its sources.
     let proof = entry.standing == .forbidsIf ? doubt(entry) : " " + proof(entry)

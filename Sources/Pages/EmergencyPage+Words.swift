@@ -20,7 +20,7 @@ extension EmergencyPage {
   /// Said before all else where the finding turns on what there is reason to doubt.
   var weakness: String {
     result.restsOnWeak.isEmpty
-      ? "" : language.say(.briefWeak, ["norms": .text(language.list(result.restsOnWeak))])
+      ? "" : language.say(.briefWeak, ["norms": .text(language.list(answer.titles(result.restsOnWeak)))])
   }
 
   /// A day within which the law changed wants a moment instead.

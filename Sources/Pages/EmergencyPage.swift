@@ -6,6 +6,8 @@ package import Safeguards
 package struct EmergencyPage: Sendable {
   package struct Section: Sendable {
     package var title: String
+    /// What a link to it ends in.
+    var id: String
     /// It comes after the telephone call, which asks about it, or it helps nobody today.
     package var isBackground: Bool
     /// All of them, the most pressing first; a page has room for those that are `shown`.
@@ -28,13 +30,14 @@ package struct EmergencyPage: Sendable {
     self.result = result
     self.language = language
     let all = answer.entitlements(result, surroundings)
-    let background: [Entitlement.Standing] = [.forbidsIf, .heldBack]
+    let background: [Entitlement.Standing] = [.forbidsIf, .heldBack, .expired]
     sections = EmergencyPage.order.compactMap { title, standings in
       let lines = all.filter { standings.contains($0.standing) }.pressing
       return lines.isEmpty
         ? nil
         : Section(
-          title: language.say(title), isBackground: standings.allSatisfy(background.contains), lines: lines)
+          title: language.say(title), id: standings.map(\.rawValue).joined(separator: "-"),
+          isBackground: standings.allSatisfy(background.contains), lines: lines)
     }
     call = PhoneCall(all, of: answer, country: answer.name(result.to))
   }
@@ -49,6 +52,7 @@ package struct EmergencyPage: Sendable {
     (.emergencyNeeds, [.unmet, .unshown]),
     (.emergencyForbidsIf, [.forbidsIf]),
     (.emergencyHeldBack, [.heldBack]),
+    (.emergencyExpired, [.expired]),
   ]
 
   package var lines: [Entitlement] { sections.flatMap(\.lines) }

@@ -14,6 +14,7 @@ extension Entitlement {
     case .unshown: language.say(.standingUnshown)
     case .forbidsIf: language.say(.standingForbidsIf)
     case .heldBack: language.say(.standingHeldBack)
+    case .expired: language.say(.standingExpired)
     case .after: language.say(.standingAfter)
     }
   }
@@ -30,8 +31,8 @@ extension Entitlement {
     return rule.effect == .duty ? wanted : "\(rule.says) \(wanted)"
   }
 
-  /// Nobody is asked to keep an order that is held back, nor what nobody has shown to be so.
-  var ask: Rule.Ask? { standing == .heldBack || standing == .forbidsIf ? nil : rule.ask }
+  /// Nobody is asked to keep an order that is held back, nor what nobody has shown to be so, nor what it is too late for.
+  var ask: Rule.Ask? { [.heldBack, .forbidsIf, .expired].contains(standing) ? nil : rule.ask }
 
   /// From whom; where no source says it, what kind of norm it is, which is all that the register knows.
   func whom(_ language: Language) -> String {
@@ -48,13 +49,16 @@ extension Entitlement {
 
   /// By when; empty where the register sets no time.
   func time(_ language: Language) -> String {
-    if let until { return language.say(.timeUntil, ["time": .text(Words.time(until, language))]) }
+    if let until {
+      return language.say(
+        standing == .expired ? .timeEnded : .timeUntil, ["time": .text(Words.time(until, language))])
+    }
     let moment = earliest.map { Message.Value.text(Words.moment($0, language)) }
     switch standing {
     case .owed, .owedIf:
       return moment.map { language.say(.timeBeforeFrom, ["moment": $0]) } ?? language.say(.timeBefore)
     case .waiting: return moment.map { language.say(.timeFrom, ["moment": $0]) } ?? ""
-    case .forbids, .forbidsIf, .remedy, .deadline, .unmet, .unshown, .heldBack, .after: return ""
+    case .forbids, .forbidsIf, .remedy, .deadline, .unmet, .unshown, .heldBack, .expired, .after: return ""
     }
   }
 

@@ -26,6 +26,8 @@ package struct Entitlement: Sendable {
     case forbidsIf = "forbids-if"
     /// An order of a court that another norm holds back.
     case heldBack = "held-back"
+    /// A period that is over, of something that could have been asked for or done.
+    case expired
     /// A step owed after the transfer.
     case after
   }
@@ -48,7 +50,7 @@ extension Entitlement.Standing {
   /// nothing is known of a person, nearly every rule of the register may be so.
   var most: Int {
     switch self {
-    case .forbids, .owed, .waiting, .remedy, .deadline, .heldBack: .max
+    case .forbids, .owed, .waiting, .remedy, .deadline, .heldBack, .expired: .max
     case .owedIf: 7
     case .forbidsIf: 7
     case .unmet, .unshown: 3
@@ -68,7 +70,7 @@ extension [Entitlement] {
         if entry.rule.earliest != nil { return (0, 0) }
         let isUnread = (entry.rule.basis ?? entry.norm.basis) == .general
         return (isUnread ? 2 : 1, entry.standing == .forbidsIf ? entry.turnsOn.count : 0)
-      case .forbids, .owed, .waiting, .remedy, .deadline, .unmet, .heldBack, .after: return (1, 0)
+      case .forbids, .owed, .waiting, .remedy, .deadline, .unmet, .heldBack, .expired, .after: return (1, 0)
       }
     }
     return enumerated().sorted { a, b in
@@ -118,14 +120,18 @@ extension Answer {
       }
     }
     for remedy in surroundings.remedies {
+      let deadline = result.deadlines.first { $0.rule.id == remedy.rule.id }
       add(
         Entitlement(
-          standing: .remedy, rule: remedy.rule, norm: remedy.norm,
-          until: result.deadlines.first { $0.rule.id == remedy.rule.id }?.until,
+          standing: deadline?.hasPassed(at: question.day) == true ? .expired : .remedy, rule: remedy.rule,
+          norm: remedy.norm, until: deadline?.until,
           turnsOn: norms.missing(remedy.judgement.lacking, at: result.to)))
     }
     for deadline in result.deadlines where !surroundings.remedies.contains(where: { $0.rule.id == deadline.rule.id }) {
-      add(Entitlement(standing: .deadline, rule: deadline.rule, norm: deadline.norm, until: deadline.until))
+      add(
+        Entitlement(
+          standing: deadline.hasPassed(at: question.day) ? .expired : .deadline, rule: deadline.rule,
+          norm: deadline.norm, until: deadline.until))
     }
     for order in surroundings.heldBack {
       add(Entitlement(standing: .heldBack, rule: order.rule, norm: order.norm, heldBackBy: order.by.map(\.norm)))

@@ -3,166 +3,188 @@ package import Register
 
 /// A closed set of codes with a label for each, as exports and lists print them beside one another.
 package protocol Labelled: RawRepresentable, CaseIterable, Sendable where RawValue == String {
-  var label: String { get }
+  var phrase: Phrase { get }
+}
+
+extension Labelled {
+  package func label(_ language: Language) -> String { language.say(phrase) }
+
+  /// In English, as exports and the command line have it.
+  package var label: String { label(.english) }
 }
 
 extension Arrangement.Kind: Labelled {
-  package var label: String {
+  package var phrase: Phrase {
     switch self {
-    case .safeThirdCountry: "safe third country agreement"
-    case .asylumCooperative: "asylum cooperative agreement"
-    case .acceptance: "acceptance of people"
-    case .detentionForPayment: "detention for payment"
-    case .transit: "transit"
-    case .integration: "integration"
+    case .safeThirdCountry: .arrangementKindSafeThirdCountry
+    case .asylumCooperative: .arrangementKindAsylumCooperative
+    case .acceptance: .arrangementKindAcceptance
+    case .detentionForPayment: .arrangementKindDetentionForPayment
+    case .transit: .arrangementKindTransit
+    case .integration: .arrangementKindIntegration
     }
   }
 }
 
 extension Arrangement.Publication: Labelled {
-  package var label: String {
+  package var phrase: Phrase {
     switch self {
-    case .yes: "text published"
-    case .no: "text not published"
-    case .unknown: "not known whether the text is published"
+    case .yes: .publicationYes
+    case .no: .publicationNo
+    case .unknown: .publicationUnknown
     }
   }
 }
 
 extension Arrangement.ReceptionModel: Labelled {
-  package var label: String {
+  package var phrase: Phrase {
     switch self {
-    case .detention: "detention"
-    case .hotel: "hotel"
-    case .integration: "integration with support"
-    case .unknown: "not known"
-    case .none: "none"
+    case .detention: .receptionDetention
+    case .hotel: .receptionHotel
+    case .integration: .receptionIntegration
+    case .unknown: .receptionUnknown
+    case .none: .receptionNone
     }
   }
 }
 
 extension Event.Stage: Labelled {
-  package var label: String {
+  package var phrase: Phrase {
     switch self {
-    case .floated: "floated"
-    case .talks: "in talks"
-    case .signed: "signed"
-    case .ratified: "ratified"
-    case .inForce: "in force"
-    case .suspended: "suspended"
-    case .ended: "ended"
-    case .denied: "denied"
-    case .refused: "refused"
-    case .court: "before a court"
-    case .other: "other"
+    case .floated: .eventStageFloated
+    case .talks: .eventStageTalks
+    case .signed: .eventStageSigned
+    case .ratified: .eventStageRatified
+    case .inForce: .eventStageInForce
+    case .suspended: .eventStageSuspended
+    case .ended: .eventStageEnded
+    case .denied: .eventStageDenied
+    case .refused: .eventStageRefused
+    case .court: .eventStageCourt
+    case .other: .eventStageOther
     }
   }
 }
 
 extension Transfer.Kind: Labelled {
-  package var label: String {
+  package var phrase: Phrase {
     switch self {
-    case .arrival: "people arrived"
-    case .onward: "what happened next"
-    case .cumulative: "running total"
-    case .attempt: "attempt: nobody left"
+    case .arrival: .transferKindArrival
+    case .onward: .transferKindOnward
+    case .cumulative: .transferKindCumulative
+    case .attempt: .transferKindAttempt
     }
   }
 }
 
 extension Norm.Kind: Labelled {
-  package var label: String {
+  package var phrase: Phrase {
     switch self {
-    case .constitution: "constitution"
-    case .statute: "statute"
-    case .treaty: "treaty"
-    case .regulation: "regulation"
-    case .executiveOrder: "executive order"
-    case .agencyDirective: "directive of an agency"
-    case .agencyPractice: "practice of an agency"
-    case .agreement: "agreement"
-    case .courtOrder: "order of a court"
-    case .appellateRuling: "ruling on appeal"
-    case .agencyDecision: "decision of an agency"
-    case .pendingProceeding: "pending proceeding"
+    case .constitution: .normKindConstitution
+    case .statute: .normKindStatute
+    case .treaty: .normKindTreaty
+    case .regulation: .normKindRegulation
+    case .executiveOrder: .normKindExecutiveOrder
+    case .agencyDirective: .normKindAgencyDirective
+    case .agencyPractice: .normKindAgencyPractice
+    case .agreement: .normKindAgreement
+    case .courtOrder: .normKindCourtOrder
+    case .appellateRuling: .normKindAppellateRuling
+    case .agencyDecision: .normKindAgencyDecision
+    case .pendingProceeding: .normKindPendingProceeding
     }
   }
 }
 
 extension Rule.Effect: Labelled {
-  package var label: String {
+  package var phrase: Phrase {
     switch self {
-    case .authority: "authority: opens a route or is a condition of one"
-    case .bar: "bar: forbids sending"
-    case .duty: "duty: a step owed to the person"
-    case .exception: "exception: takes other rules out of play"
-    case .note: "note: shown, never computed"
+    case .authority: .ruleEffectAuthority
+    case .bar: .ruleEffectBar
+    case .duty: .ruleEffectDuty
+    case .exception: .ruleEffectException
+    case .note: .ruleEffectNote
     }
   }
 }
 
 extension Rule.Phase: Labelled {
-  package var label: String {
+  package var phrase: Phrase {
     switch self {
-    case .before: "before transfer"
-    case .after: "after transfer"
+    case .before: .rulePhaseBefore
+    case .after: .rulePhaseAfter
     }
   }
 }
 
 extension Act.Kind: Labelled {
-  package var label: String { rawValue }
+  package var phrase: Phrase {
+    switch self {
+    case .suspends: .actKindSuspends
+    case .vacates: .actKindVacates
+    case .ends: .actKindEnds
+    case .amends: .actKindAmends
+    }
+  }
 }
 
 extension Basis: Labelled {
-  package var label: String { Words.basis(self) }
+  package var phrase: Phrase {
+    switch self {
+    case .textRead: .basisTextRead
+    case .excerpt: .basisExcerpt
+    case .secondary: .basisSecondary
+    case .reported: .basisReported
+    case .general: .basisGeneral
+    }
+  }
 }
 
 extension Source.Kind: Labelled {
-  package var label: String {
+  package var phrase: Phrase {
     switch self {
-    case .officialText: "official text"
-    case .courtFiling: "court filing"
-    case .wireReport: "report of a news agency"
-    case .press: "press"
-    case .ngo: "non-governmental organisation"
-    case .practice: "practitioners"
-    case .academic: "academic"
-    case .aggregator: "aggregator"
-    case .machineSummary: "summary by a machine"
+    case .officialText: .sourceKindOfficialText
+    case .courtFiling: .sourceKindCourtFiling
+    case .wireReport: .sourceKindWireReport
+    case .press: .sourceKindPress
+    case .ngo: .sourceKindNgo
+    case .practice: .sourceKindPractice
+    case .academic: .sourceKindAcademic
+    case .aggregator: .sourceKindAggregator
+    case .machineSummary: .sourceKindMachineSummary
     }
   }
 }
 
 extension Statement.Part: Labelled {
-  package var label: String {
+  package var phrase: Phrase {
     switch self {
-    case .event: "event"
-    case .scope: "whom it covers"
-    case .term: "term"
-    case .reception: "reception"
-    case .transfer: "transfer"
-    case .retraction: "retraction or correction"
-    case .force: "days of force"
-    case .refusal: "refusal"
-    case .rule: "rule"
-    case .act: "act on another norm"
-    case .relation: "link"
-    case .membership: "membership of a treaty"
+    case .event: .statementPartEvent
+    case .scope: .statementPartScope
+    case .term: .statementPartTerm
+    case .reception: .statementPartReception
+    case .transfer: .statementPartTransfer
+    case .retraction: .statementPartRetraction
+    case .force: .statementPartForce
+    case .refusal: .statementPartRefusal
+    case .rule: .statementPartRule
+    case .act: .statementPartAct
+    case .relation: .statementPartRelation
+    case .membership: .statementPartMembership
     }
   }
 }
 
 extension FactDeclaration.FactType: Labelled {
-  package var label: String {
+  package var phrase: Phrase {
     switch self {
-    case .truth: "true or false"
-    case .date: "day"
-    case .moment: "moment"
-    case .state: "State"
-    case .states: "set of States"
-    case .choice: "one of its options"
-    case .count: "whole number"
+    case .truth: .factTypeTruth
+    case .date: .factTypeDate
+    case .moment: .factTypeMoment
+    case .state: .factTypeState
+    case .states: .factTypeStates
+    case .choice: .factTypeChoice
+    case .count: .factTypeCount
     }
   }
 }

@@ -2,6 +2,7 @@
 struct PrintedDocument {
   var title: String
   var language: Language
+  var style = Stylesheet.alone
   var body: HTML
 
   var text: String {
@@ -13,7 +14,7 @@ struct PrintedDocument {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(title)</title>
       <style>
-      \(HTML.verbatim(Stylesheet.alone))
+      \(HTML.verbatim(style))
       </style>
       </head>
       <body>

@@ -165,7 +165,7 @@ package struct RegisterShowPage: Sendable {
     claims("Reception (\(arrangement.receptionModel.rawValue))", arrangement.reception, owner, &page)
     if !arrangement.transfers.isEmpty { page.heading("Transfers") }
     for transfer in arrangement.transfers {
-      let count = transfer.count.map { ", \($0) people" } ?? ""
+      let count = transfer.count.map { $0 == 1 ? ", 1 person" : ", \($0) people" } ?? ""
       claim(
         transfer.claim, "\(transfer.date?.description ?? "undated") \(transfer.kind.rawValue)\(count): ", owner, &page)
     }

@@ -31,10 +31,12 @@ package struct SheetPage: Sendable {
       return lines.isEmpty
         ? nil
         : Section(
-          title: language.say(title), lead: title == .sheetOwedIf ? language.say(.sheetOwedIfLead) : "",
+          title: language.say(title), lead: SheetPage.leads[title].map { language.say($0) } ?? "",
           lines: lines.shown, more: lines.count - lines.shown.count)
     }
   }
+
+  private static let leads: [Phrase: Phrase] = [.sheetOwedIf: .sheetOwedIfLead, .sheetExpired: .sheetExpiredLead]
 
   private static let order: [(title: Phrase, standings: [Entitlement.Standing])] = [
     (.sheetForbids, [.forbids]),
@@ -46,6 +48,7 @@ package struct SheetPage: Sendable {
     (.sheetForbidsIf, [.forbidsIf]),
     (.sheetUnshown, [.unshown]),
     (.sheetUnmet, [.unmet]),
+    (.sheetExpired, [.expired]),
     (.sheetAfter, [.after]),
   ]
 
@@ -90,6 +93,9 @@ package struct SheetPage: Sendable {
     case .remedy, .deadline:
       guard let until = entry.until else { return entry.plain }
       return language.say(.sheetUntil, ["sentence": plain, "time": .text(Words.time(until, language))])
+    case .expired:
+      guard let until = entry.until else { return entry.plain }
+      return language.say(.sheetEnded, ["sentence": plain, "time": .text(Words.time(until, language))])
     case .forbids, .owedIf, .unmet, .unshown, .forbidsIf, .heldBack, .after: return entry.plain
     }
   }

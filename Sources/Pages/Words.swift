@@ -37,25 +37,19 @@ package enum Words {
     }
   }
 
-  package static func basis(_ basis: Basis, _ language: Language = .english) -> String {
-    switch basis {
-    case .textRead: language.say(.basisTextRead)
-    case .excerpt: language.say(.basisExcerpt)
-    case .secondary: language.say(.basisSecondary)
-    case .reported: language.say(.basisReported)
-    case .general: language.say(.basisGeneral)
-    }
-  }
+  package static func basis(_ basis: Basis, _ language: Language = .english) -> String { basis.label(language) }
 
-  package static func doubt(_ doubt: Doubt, _ answer: Answer) -> String {
-    switch doubt {
-    case .norm(let id):
-      "\(answer.norm(id)?.title ?? id.text): its force is disputed, its day is not known, or its words were not seen (\(id))"
-    case .arrangement(let id):
-      "\(answer.arrangement(id)?.title ?? id.text): whether it is in force is disputed or not known (\(id))"
-    case .noArrangement:
-      "No agreement of the kind that this route needs is in the register; agreements are often unpublished"
-    }
+  package static func doubt(
+    _ doubt: Doubt, _ answer: Answer, _ language: Language = .english, naming: Answer.Naming = .ids
+  ) -> String {
+    let (words, id): (String, String) =
+      switch doubt {
+      case .norm(let id): (language.say(.doubtNorm, ["norm": .text(answer.title(id))]), id.text)
+      case .arrangement(let id):
+        (language.say(.doubtArrangement, ["arrangement": .text(answer.title(id))]), id.text)
+      case .noArrangement: (language.say(.doubtNoArrangement), "")
+      }
+    return naming == .ids && !id.isEmpty ? "\(words) (\(id))" : words
   }
 
   /// What to ask for, from whom and how, as far as the register says it.
@@ -85,10 +79,15 @@ package enum Words {
   }
 
   /// That a claim was taken back, with who and why; or what is said in its place.
-  package static func retraction(_ retraction: Retraction) -> String {
-    let by = retraction.by.isEmpty ? "" : " by \(retraction.by)"
-    let what = retraction.isCorrection ? "corrected" : "retracted"
-    let instead = retraction.isCorrection ? " Now: \(retraction.instead)" : ""
-    return "\(what) \(retraction.date)\(by): \(retraction.why)\(instead)"
+  package static func retraction(_ retraction: Retraction, _ language: Language = .english) -> String {
+    let isAnonymous = retraction.by.isEmpty
+    let phrase: Phrase =
+      retraction.isCorrection ? (isAnonymous ? .corrected : .correctedBy) : (isAnonymous ? .retracted : .retractedBy)
+    return language.say(
+      phrase,
+      [
+        "date": .text(retraction.date.description), "by": .text(retraction.by), "why": .text(retraction.why),
+        "instead": .text(retraction.instead),
+      ])
   }
 }

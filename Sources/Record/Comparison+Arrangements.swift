@@ -14,7 +14,7 @@ extension Comparison {
     let to = arrangement.to.isEmpty ? "States not named" : arrangement.to.map(\.text).joined(separator: ", ")
     let title = arrangement.title.isEmpty ? "" : "\(arrangement.title): "
     return
-      "\(title)\(arrangement.sender) to \(to), \(arrangement.kind.rawValue), \(arrangement.events.count) events, \(arrangement.transfers.count) transfers"
+      "\(title)\(arrangement.sender) to \(to), \(arrangement.kind.rawValue), \(counted(arrangement.events.count, "event")), \(counted(arrangement.transfers.count, "transfer"))"
   }
 
   private mutating func arrangement(_ before: Arrangement, _ after: Arrangement) {
@@ -39,7 +39,7 @@ extension Comparison {
     }
     claims(
       .events, owner, before.events, after.events, claim: \.claim,
-      line: { "\($0.date?.description ?? "undated") \($0.stage.rawValue): \($0.claim.claim)" },
+      line: { "\($0.date.map { "\($0) " } ?? "")\($0.stage.rawValue): \($0.claim.claim)" },
       near: { "\($0.date?.description ?? "") \($0.stage.rawValue)" })
     for (part, path) in [("scope", \Arrangement.scope), ("term", \.terms), ("reception", \.reception)] {
       claims(
@@ -63,10 +63,17 @@ extension Comparison {
   }
 
   private static func line(_ transfer: Transfer) -> String {
-    let count = transfer.count.map { " of \($0) people" } ?? ""
+    let count =
+      switch transfer.count {
+      case nil: ""
+      case 0?: ", nobody"
+      case 1?: " of 1 person"
+      case let count?: " of \(count) people"
+      }
     let from = transfer.nationalities.isEmpty ? "" : " (\(transfer.nationalities.map(\.text).joined(separator: ", ")))"
-    return
-      "\(transfer.date?.description ?? "undated") \(transfer.kind.rawValue)\(count)\(from): \(transfer.claim.claim)"
+    let day = transfer.date.map { "\($0) " } ?? ""
+    let kind = transfer.kind == .cumulative ? "running total" : transfer.kind.rawValue
+    return "\(day)\(kind)\(count)\(from): \(transfer.claim.claim)"
   }
 
   /// Claims have no ids that an author gives. The same words are the same claim; of the rest, what has the same `near`

@@ -11,7 +11,7 @@ extension Comparison {
   }
 
   private func line(_ norm: Norm) -> String {
-    "\(norm.title) (\(norm.kind.rawValue), \(norm.cite)), \(norm.rules.count) rules"
+    "\(norm.title) (\(norm.kind.rawValue), \(norm.cite)), \(counted(norm.rules.count, "rule"))"
   }
 
   private mutating func norm(_ before: Norm, _ after: Norm) {

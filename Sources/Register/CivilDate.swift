@@ -53,6 +53,9 @@ extension CivilDate: CustomStringConvertible {
   }
 }
 
+/// `1 norm`, `2 norms`.
+package func counted(_ n: Int, _ noun: String) -> String { n == 1 ? "1 \(noun)" : "\(n) \(noun)s" }
+
 /// A non-negative number with leading zeros.
 package func padded(_ n: Int, _ width: Int) -> String {
   let text = String(n)

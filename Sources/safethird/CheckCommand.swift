@@ -99,7 +99,7 @@ struct CheckCommand: ParsableCommand {
       switch format {
       case .text: Terminal.out(answer.text(Terminal.style))
       case .json: Terminal.out(answer.json)
-      case .html: Terminal.out(try Brief(answer).html)
+      case .html: Terminal.out(BriefPage(answer, digest: Receipt(answer).digest).html)
       }
       return
     }

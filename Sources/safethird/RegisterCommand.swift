@@ -39,11 +39,11 @@ struct RegisterCommand: ParsableCommand {
       let expectations = cases.flatMap(\.expectations)
       let open = expectations.filter { !$0.cannotReproduce.isEmpty }
       Terminal.out(
-        "No mistakes: \(loaded.corpus.norms.count) norms, \(loaded.corpus.norms.flatMap(\.rules).count) rules, "
-          + "\(loaded.corpus.arrangements.count) arrangements, \(loaded.corpus.facts.count) facts; "
+        "No mistakes: \(counted(loaded.corpus.norms.count, "norm")), \(counted(loaded.corpus.norms.flatMap(\.rules).count, "rule")), "
+          + "\(counted(loaded.corpus.arrangements.count, "arrangement")), \(counted(loaded.corpus.facts.count, "fact")); "
           + (quick
             ? "worked cases not run."
-            : "\(expectations.count - open.count) expectations of \(cases.count) worked cases met, "
+            : "\(counted(expectations.count - open.count, "expectation")) of \(counted(cases.count, "worked case")) met, "
               + "\(open.count) that the register cannot reproduce\(open.isEmpty ? "." : ":")"))
       if !quick {
         for expectation in open { Terminal.out("  \(expectation.place): \(expectation.cannotReproduce)") }

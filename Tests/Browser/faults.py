@@ -34,6 +34,10 @@ FAULTS = [
     ("interview.py", "no ring on what has the focus", (b":focus-visible, input:focus-within { outline: 3px", b"x { outline: 3px"),
      "focus does not show"),
     ("interview.py", "the brief without its digest", (b"sha256:", b"sha-256 "), "sha256"),
+    ("interview.py", "the page for hours on two sheets", (b".emergency.full { font-size: 7pt", b".emergency.full { font-size: 12pt"),
+     "sheets of A4"),
+    ("interview.py", "a sheet that tells of the person",
+     (b"<p class=\"main-line\">", b"<p class=\"main-line\">Laos: "), "tells Laos"),
     ("travel.py", "links that lose a clock", (b"&amp;known=2025-06-01", b""), "lose"),
     ("travel.py", "a row that is missing", (b'<tbody role="rowgroup">\n<tr role="row">', b'<tbody role="rowgroup">\n<tr hidden><td>'),
      "expected"),
@@ -41,6 +45,7 @@ FAULTS = [
     ("questions.py", "an answer that is not there", (b"job training", b"training"), "promised"),
     ("weight.py", "a page that is not compressed", None, "compressed"),
     ("files.py", "another digest on the brief", (b"<code>sha256:", b"<code>sha256:0"), "receipt lacks"),
+    ("files.py", "a calendar that tells of the person", (b"CLASS:PRIVATE", b"COMMENT:LAO"), "tells LAO"),
     ("markup.py", "an attribute twice", (b'<main id="content"', b'<main id="content" id="content"'), "Duplicate attribute"),
     ("markup.py", "a kind of page that no check sees", (b"<main", b'<a href="/novel/page">x</a><main'), "/novel/page"),
 ]

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-from served import CASE, Faults, chromium, press, upload
+from served import CASE, Faults, chromium, press, settings, upload
 
 REGISTER = ["--register", "register"]
 
@@ -28,13 +28,6 @@ def download(page, button, folder):
     path = folder / info.value.suggested_filename
     info.value.save_as(path)
     return path
-
-
-def settings(page, to, day):
-    page.get_by_text("Sender, destinations, day").click()
-    page.get_by_label("Where to").fill(to)
-    page.locator("#check-day").fill(day)
-    return press(page, "Ask for these")
 
 
 def goes_round(page, folder, faults):
@@ -75,20 +68,25 @@ def goes_round(page, folder, faults):
     press(page, "Show the brief")
     again = page.locator("#brief-register").locator("..").inner_text()
     faults.expect(all(digest in again for digest in digests), "brought again, the brief has another digest")
-    calendar(page, folder, faults)
+    on_brief = calendar(page, folder, faults)
+    press(page, "A flight within hours: what to ask for now")
+    faults.expect(calendar(page, folder, faults) == on_brief, "the page for hours has another calendar than the brief")
+    again = download(page, "Download the case", folder)
+    faults.expect(again.read_bytes() == case.read_bytes(), "the page for hours has another case than the brief")
 
 
 def calendar(page, folder, faults):
-    """Where the brief offers the deadlines as a calendar, it is one, and has the deadlines that are shown."""
-    button = page.get_by_role("button", name=re.compile("calendar|iCalendar|\\.ics", re.I))
-    if not button.count():
-        return
+    """The deadlines that are shown, as a file that calendars read; what can differ from minute to minute is left out."""
     deadlines = page.locator("ul.deadlines > li").count()
-    path = download(page, button.first.inner_text(), folder)
+    path = download(page, "Deadlines for a calendar", folder)
     data = path.read_bytes()
     faults.expect(path.suffix == ".ics", f"the calendar is called {path.name}")
     faults.expect(data.startswith(b"BEGIN:VCALENDAR\r\n") and data.endswith(b"END:VCALENDAR\r\n"), "it is no calendar")
-    faults.expect(data.count(b"BEGIN:VEVENT") >= deadlines > 0, f"{data.count(b'BEGIN:VEVENT')} events, {deadlines} deadlines")
+    events = data.count(b"BEGIN:VEVENT")
+    faults.expect(events >= max(deadlines, 1), f"{events} events, {deadlines} deadlines")
+    for told in [b"every-kind-of-answer", b"LAO", b"1991"]:
+        faults.expect(told not in data, f"the calendar tells {told.decode()} of the person")
+    return re.sub(rb"DTSTAMP:\S+\r\n", b"", data)
 
 
 def wrong_files(page, faults):

@@ -1,6 +1,7 @@
-"""The check of a case in Chromium: from the first question to the printed brief. Usage: interview.py BASE [LOG]
+"""The check of a case in Chromium, from the first question to what is printed. Usage: interview.py BASE [LOG]
 
-On a phone and on a desk, with JavaScript off, and once with the keyboard alone. What was answered must be neither in an
+The brief, from it the page for the hours before a flight and the person's own sheet, and back. On a phone and on a desk,
+with JavaScript off, and once with the keyboard alone. What was answered must be neither in an
 address, nor in a cookie or other store of the browser, nor in the log of the server.
 """
 
@@ -10,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-from served import Faults, base, begin, chromium, press
+from served import Faults, base, begin, chromium, hours, press
 
 # What is known of the person; whatever else is asked is not known.
 ANSWERS = {
@@ -72,9 +73,9 @@ def reply(page, key):
     return press(page, "Answer")
 
 
-def stores(page, faults, where):
+def stores(page, faults, where, path="/check"):
     """Nothing stays in the browser, and nothing stands in the address."""
-    faults.expect(page.url == base() + "/check", f"{where}: the address is {page.url}")
+    faults.expect(page.url == base() + path, f"{where}: the address is {page.url}")
     faults.expect(not page.context.cookies(), f"{where}: a cookie: {page.context.cookies()}")
     kept = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
     faults.expect(kept == [0, 0, ""], f"{where}: kept in the browser: {kept}")
@@ -157,39 +158,81 @@ def overlaps(path, faults, width):
     return count
 
 
-def paper(page, faults, width="A4"):
-    """Printed: all of it, nothing cut, no ways through the site."""
-    digests = re.findall(r"sha256:[0-9a-f]{64}", page.locator("article.brief").inner_text())
+def paper(page, faults, width="A4", article="article.brief", lines=50):
+    """Printed: all of it, nothing cut, no ways through the site; how many sheets it takes."""
+    digests = re.findall(r"sha256:[0-9a-f]{64}", page.locator(article).inner_text())
     page.emulate_media(media="print")
-    for selector in ["nav", ".skip", "form", "button", ".clocks details"]:
+    for selector in ["nav", ".skip", "button", "input", "select", ".clocks details", ".noprint"]:
         shown = [element for element in page.locator(selector).all() if element.is_visible()]
-        shown = [element for element in shown if element.evaluate("e => e.tagName != 'FORM' || e.innerText.trim()")]
         faults.expect(not shown, f"on paper {selector} is shown: {[e.inner_text()[:60] for e in shown]}")
     # What is folded on the screen is proof too.
-    for element in page.locator("article.brief details > :not(summary)").all():
+    for element in page.locator(f"{article} details > :not(summary)").all():
         faults.expect(element.is_visible(), f"on paper a folded part is missing: {element.text_content()[:80]}")
-    words = page.locator("article.brief").evaluate(WORDS)
-    page.emulate_media(media=None)
+    words = page.locator(article).evaluate(WORDS)
+    page.emulate_media(media="null")
     with tempfile.TemporaryDirectory() as folder:
-        path = pathlib.Path(folder, "brief.pdf")
-        page.pdf(path=str(path), format=width)
-        lines = overlaps(path, faults, width)
+        path = pathlib.Path(folder, "page.pdf")
+        page.pdf(path=str(path), format=width, prefer_css_page_size=article != "article.brief")
+        printed = overlaps(path, faults, width)
         info = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
         text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
+    faults.expect(printed > lines, f"{article} on {width}: only {printed} lines")
 
     def bare(words):
-        # Lines and hyphens are broken anywhere on paper.
-        return re.sub(r"[\s\u00ad\u200b-]", "", words)
+        # Lines and hyphens are broken anywhere on paper, and some words are set in capitals.
+        return re.sub(r"[\s\u00ad\u200b-]", "", words).lower()
 
     printed = bare(text)
     for text in words:
-        faults.expect(bare(text) in printed, f"on {width} this is cut or missing: {text}")
+        faults.expect(bare(text) in printed, f"{article} on {width}, this is cut or missing: {text}")
     for digest in digests:
         faults.expect(digest in printed.replace("\n", ""), f"on {width} the digest {digest} is cut")
-    faults.expect(lines > 50, f"on {width}: only {lines} lines")
     pages = int(re.search(r"Pages:\s+(\d+)", info)[1])
-    faults.expect(pages < 40, f"on {width} it has {pages} pages")
+    faults.expect(pages < 40, f"{article} on {width} has {pages} pages")
     return pages
+
+
+def one_sheet(page, faults, article, what):
+    pages = paper(page, faults, "A4", article, lines=12)
+    faults.expect(pages == 1, f"{what} is printed on {pages} sheets of A4")
+
+
+def within_hours(page, faults, where, prints):
+    """From the brief to the page for hours, one answer there, the person's own sheet, and back to the same brief."""
+    told = page.locator("#brief-facts ~ dl > div").count()
+    response = press(page, "A flight within hours: what to ask for now")
+    faults.expect(response.headers.get("cache-control") == "no-store", f"{where}: the page for hours may be stored")
+    stores(page, faults, f"{where}, hours", "/emergency")
+    text = page.locator("article.emergency").inner_text()
+    for part in ["Transfer to Libya within hours", FINDING, "This forbids it today", "One telephone call: what to ask"]:
+        faults.expect(part in text, f"{where}: the page for hours lacks {part}")
+    if prints:
+        one_sheet(page, faults, "article.emergency", "the page for hours")
+    page.locator("select[name^='fact:']").first.select_option("unknown")
+    response = press(page, "Show the page with these answers")
+    faults.expect(response.status == 200, f"{where}: an answer on the page for hours: status {response.status}")
+    response = press(page, "A sheet for the person")
+    faults.expect(response.headers.get("cache-control") == "no-store", f"{where}: the sheet may be stored")
+    stores(page, faults, f"{where}, sheet")
+    text = page.locator("article.sheet-page").inner_text()
+    faults.expect("They want to send you to Libya" in text, f"{where}: the sheet says {text[:80]}")
+    for part in ["Laos", "1991"]:
+        faults.expect(part not in text, f"{where}: the sheet tells {part} of the person")
+    if prints:
+        one_sheet(page, faults, "article.sheet-page", "the sheet")
+    press(page, "Back to the brief")
+    brief(page, faults, f"{where}, again")
+    after = page.locator("#brief-facts ~ dl > div").count()
+    faults.expect(after == told + 1, f"{where}: {told} facts, one more on the page for hours, and {after} on the brief")
+
+
+def nothing_told(page, faults):
+    """With nothing told all may be so, and the pages are fullest."""
+    for to in ["Libya", "El Salvador"]:
+        hours(page, to=to)
+        one_sheet(page, faults, "article.emergency", f"the page for hours, {to}, nothing told")
+        press(page, "A sheet for the person")
+        one_sheet(page, faults, "article.sheet-page", f"the sheet, {to}, nothing told")
 
 
 def keyboard(page, faults):
@@ -259,12 +302,11 @@ def logged(path, faults):
     """A line a request, with no query and nothing of what was told."""
     lines = pathlib.Path(path).read_text().splitlines()
     shape = re.compile(r"[A-Z]+ /[^ ?]* \d{3} \d+µs")
-    checks = [line for line in lines if line.startswith("POST /check")]
     for line in lines:
         faults.expect(shape.fullmatch(line), f"in the log: {line}")
-    for line in checks:
-        faults.expect(line.startswith("POST /check 200 "), f"in the log: {line}")
-    faults.expect(len(checks) > 20, f"the log has {len(checks)} lines of POST /check")
+    for path, least in {"/check": 20, "/emergency": 2}.items():
+        answers = [line for line in lines if line.startswith(f"POST {path} 200 ")]
+        faults.expect(len(answers) > least, f"the log has {len(answers)} lines of POST {path}")
 
 
 def main() -> int:
@@ -284,10 +326,13 @@ def main() -> int:
             brief(page, faults, name)
             width = page.evaluate("document.documentElement.scrollWidth")
             faults.expect(width <= options["viewport"]["width"], f"{name}: the brief is {width} px wide")
-            faults.expect(not foreign, f"{name}: asks {foreign}")
-            faults.expect(not [a for a in addresses if "?" in a], f"{name}: addresses with a query: {addresses}")
             if name == "desk":
                 pages = [paper(page, faults, size) for size in ["A4", "Letter"]]
+            within_hours(page, faults, name, prints=name == "desk")
+            if name == "desk":
+                nothing_told(page, faults)
+            faults.expect(not foreign, f"{name}: asks {foreign}")
+            faults.expect(not [a for a in addresses if "?" in a], f"{name}: addresses with a query: {addresses}")
             context.close()
         context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
         keys = keyboard(context.new_page(), faults)
@@ -295,7 +340,7 @@ def main() -> int:
     if len(sys.argv) > 2:
         logged(sys.argv[2], faults)
     return faults.end(
-        f"interview: {count} questions to {FINDING.lower()}, brief on {pages[0]} pages of A4, {keys} answers by keyboard")
+        f"interview: {count} questions to {FINDING.lower()}, brief on {pages[0]} pages of A4, page for hours and sheet on one, {keys} answers by keyboard")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ PAGES = [
     "/", "/arrangements", "/arrangements/usa-lby-2025", "/arrangements/usa-rwa-2025", "/norms",
     "/norms/usa/dvd-preliminary-injunction", "/norms/int/cat-3", "/states", "/states/LBY", "/states/USA",
     "/sources?weak=only&sort=date", "/sources/11kbw.com-0a2969ee", "/transfers",
-    "/changes?from=2025-05-01&to=2025-07-01", "/check", "/method", "/data",
+    "/changes?from=2025-05-01&to=2025-07-01", "/check", "/emergency", "/method", "/data",
     "/arrangements?day=2025-05-07&known=2025-06-01&stage=agreed",
 ]
 # What the site refuses, with the status.
@@ -123,6 +123,22 @@ def change(page, fact):
     return navigation.value
 
 
+def hours(page, to="Libya", day="2025-07-10T15:00-04:00"):
+    """The page for the hours before a flight, asked for as it is found: with nothing told."""
+    page.goto(base() + "/emergency")
+    page.get_by_label("The country of the flight").fill(to)
+    page.get_by_label("The law of which moment").fill(day)
+    return press(page, "Show what to ask for")
+
+
+def settings(page, to, day):
+    """Asks the check for other destinations or another day."""
+    page.get_by_text("Sender, destinations, day").click()
+    page.get_by_label("Where to").fill(to)
+    page.locator("#check-day").fill(day)
+    return press(page, "Ask for these")
+
+
 def posted(page):
     """Every kind of page that only a form brings: its name and the server's answer, one after the other."""
     yield "first question", begin(page)
@@ -140,3 +156,11 @@ def posted(page):
     with page.expect_navigation() as navigation:
         page.locator("button[value='detail:LBY']").click()
     yield "brief for one", navigation.value
+    yield "sheet", press(page, "A sheet for the person")
+    yield "hours from the sheet", press(page, "A flight within hours: what to ask for now")
+    upload(page)
+    yield "hours, a country to choose", press(page, "A flight within hours: what to ask for now")
+    yield "hours, wrong country", hours(page, to="Atlantis")
+    yield "hours", hours(page)
+    page.locator("input[name^='fact:'][type=text]").first.fill("yesterday")
+    yield "hours, wrong answer", press(page, "Show the page with these answers")

@@ -177,8 +177,24 @@ import Testing
     #expect(brief.hasPrefix("<!doctype html>"))
     #expect(brief.contains("BARRED"))
     #expect(brief.contains("usa/dvd-preliminary-injunction#unlisted-country"))
-    #expect(!brief.contains("<script"))
-    #expect(!brief.contains("{{"))
+    // It leads to documents, and to no page of a site that is not there; nothing can be pressed.
+    for absent in ["<script", "<form", "<button", "href=\"/", "src=", "@import"] { #expect(!brief.contains(absent)) }
+    try Program.withFolder { folder in
+      let file = folder.appending(path: "receipt.json")
+      _ = try Program.run("check", Self.laotian, "--to", "LBY", "--day", "2025-05-07", "--receipt", file.path)
+      let receipt = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+      #expect(brief.contains(receipt.text("answer")))
+    }
+  }
+
+  @Test func aBriefForManyDestinationsHasAllOfThem() throws {
+    let brief = try Program.run(
+      "check", Self.laotian, "--to", "LBY,RWA,SLV,UGA", "--day", "2025-05-07", "--format", "html"
+    ).out
+    for country in ["Libya", "Rwanda", "El Salvador", "Uganda"] {
+      #expect(brief.contains(">\(country)</h2>"), "\(country)")
+    }
+    #expect(brief.contains("4 destinations"))
   }
 
   @Test func theInterviewAsksAndAnswersAndSaves() throws {

@@ -160,6 +160,28 @@ struct HoursTests {
     }
   }
 
+  @Test func aPeriodThatIsOverIsSaidToBeOver() throws {
+    try Program.withFolder { folder in
+      let file = folder.appending(path: "case.yaml")
+      try
+        "case: late\nsender: USA\nfacts: {person.nationality: [LAO], person.final_order: true, order.final_on: 2025-07-01}\n"
+        .write(to: file, atomically: true, encoding: .utf8)
+      for (day, isOver) in [("2025-07-31", false), ("2025-08-01", true)] {
+        let check = try Program.run("check", file.path, "--to", "LBY", "--day", day).out
+        #expect(check.contains("Time running against the person") == !isOver, "\(day)")
+        #expect(check.contains("until 2025-07-31: ") == !isOver, "\(day)")
+        #expect(check.contains("Time that has run out") == isOver, "\(day)")
+        #expect(check.contains("ended 2025-07-31: ") == isOver, "\(day)")
+        let page = try Program.run(
+          "check", file.path, "--to", "LBY", "--day", day, "--emergency", "--format", "json"
+        ).json()
+        let standings = page.list("sections").flatMap { $0.list("lines") }.filter { $0["until"] is String }
+          .map { $0.text("standing") }
+        #expect(!standings.isEmpty && standings.allSatisfy { ($0 == "expired") == isOver }, "\(day): \(standings)")
+      }
+    }
+  }
+
   // MARK: the calendar
 
   @Test func theCalendarHasTheDeadlineAndTheFirstMomentAndNothingElse() throws {

@@ -118,7 +118,10 @@ import Testing
     let live = try await LiveSite.shared.value
     for (fields, words) in [
       ([("to", "Rwnda")], "Rwanda"), ([("day", "2025-02-30")], "2025-02-30"), ([("sender", "XYZ")], "XYZ"),
-      ([("to", "USA")], "the sender itself"),
+      ([("to", "USA")], "the sender itself"), ([("day", "2025-07-10T14:00")], "which has no zone"),
+      ([("day", "2025-07-10 9:05 -0400")], "Write instead: 2025-07-10T09:05-04:00"),
+      ([("day", "2025-07-10 14:00")], "Write instead: 2025-07-10T14:00-04:00, where -04:00 is the zone of the place"),
+      ([("day", "yesterday")], "or a moment with its zone"), ([("known", "2025-5-7")], "Write instead: 2025-05-07"),
     ] {
       let page = try await post([("do", "begin")] + fields, live)
       #expect(page.status == 400 && page.text.contains(words), "\(words)")
@@ -155,9 +158,16 @@ import Testing
       """
     let refused = try await upload(part(broken), live)
     #expect(refused.status == 400)
-    for words in ["3 mistakes", "Line 4:", "person.nationality", "Line 5:", "Line 6:"] {
+    for words in ["3 mistakes", "Put them right", "Line 4:", "person.nationality", "Line 5:", "Line 6:"] {
       #expect(refused.text.contains(words), "\(words)")
     }
+  }
+
+  @Test("One mistake is spoken of as one")
+  func oneMistake() async throws {
+    let live = try await LiveSite.shared.value
+    let refused = try await upload(part("case: x\nsender: USA\nfacts: {person.final_order: perhaps}\n"), live)
+    #expect(refused.text.contains("The file has 1 mistake<") && refused.text.contains("Put it right"))
   }
 
   @Test("Malformed forms, other types and bad encodings get a 4xx that says why")

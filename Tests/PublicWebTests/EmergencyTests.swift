@@ -207,6 +207,42 @@ import Testing
     #expect(calendars[0] == calendars[1])
   }
 
+  @Test("A period that is over is said to be over, on every page and in no calendar")
+  func passed() async throws {
+    let live = try await LiveSite.shared.value
+    for (day, isOver) in [("2025-07-31", false), ("2025-08-01", true), ("2025-08-01T00:30-04:00", true)] {
+      let fields = [("sender", "USA"), ("to", "LBY"), ("day", day), ("case", timed)]
+      let brief = try await live.post("/check", fields + [("do", "brief")])
+      #expect(brief.text.contains("Time that has run out") == isOver, "\(day)")
+      #expect(brief.text.contains("Time running against the person") == !isOver, "\(day)")
+      #expect(brief.text.contains(isOver ? "<b>Ended</b>" : "<b>Until</b>"))
+      let hours = try await live.post("/emergency", fields)
+      #expect(hours.text.contains("the time ended on 31 July 2025") == isOver, "\(day)")
+      #expect(hours.text.contains("until 31 July 2025") == !isOver, "\(day)")
+      let sheet = try await live.press("A sheet for the person", on: brief.text)
+      #expect(sheet.text.contains("Your time for this ended on 31 July 2025.") == isOver, "\(day)")
+      #expect(sheet.text.contains("You have until 31 July 2025.") == !isOver, "\(day)")
+      let calendar = try await live.post("/check", fields + [("do", "calendar")])
+      #expect(calendar.text.contains("20250731") == !isOver, "\(day)")
+    }
+  }
+
+  @Test("Norms and arrangements are called by their titles, not by their ids")
+  func titles() async throws {
+    let live = try await LiveSite.shared.value
+    for path in ["/check", "/emergency"] {
+      for day in ["2025-07-10", "2025-05-07", "2026-10-02"] {
+        let fields = libya.map { $0.0 == "day" ? ("day", day) : $0 } + [("do", path == "/check" ? "brief" : "show")]
+        let article = try #require(
+          try await live.post(path, fields).text.firstMatch(of: /(?s)<article.*<\/article>/)?.output)
+        let words = article.replacing(/<code>.*?<\/code>|\[<a .*?<\/a>\]|<[^>]*>|; for .*?<|<.*?>/, with: " ")
+        for id in [/usa-lby-2025/, /without usa\//, /The arrangement [a-z]{3}-/] {
+          #expect(words.firstMatch(of: id) == nil, "\(path), \(day): \(words.firstMatch(of: id)?.output ?? "")")
+        }
+      }
+    }
+  }
+
   @Test("Where no time runs there is no calendar, and that is said")
   func nothingForACalendar() async throws {
     let live = try await LiveSite.shared.value

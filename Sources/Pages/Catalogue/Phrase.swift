@@ -112,6 +112,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case checkSender
   case checkTo
   case checkToHelp
+  case checkDay
   case checkBegin
   case checkUploadTitle
   case checkFile
@@ -176,14 +177,21 @@ package enum Phrase: String, CaseIterable, Sendable {
   case briefDetailLabel
   case briefWeakMark
   case briefWeak
-  case briefWithinDay
   case briefDeadlines
   case briefUntil
+  case briefPassed
+  case briefEnded
   case briefOwed
   case briefOwedAfter
   case briefEarliest
   case briefDepends
   case briefProof
+  case proofBar
+  case proofCondition
+  case proofStep
+  case proofHolds
+  case proofHoldsNot
+  case proofUnknown
   case briefOther
   case briefUnknown
   case briefAsk, briefAskNothing
@@ -511,6 +519,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case changeNew
   case changeGone
   case changeChanged
+  case changeSourcesIt
+  case changeSourcesCome
+  case changeSourcesGone
 
   // MARK: Method
   case methodTitle
@@ -602,6 +613,115 @@ package enum Phrase: String, CaseIterable, Sendable {
   case changedMixed
   case changedSteps
 
+  // MARK: Why, and what is not known
+  case reasonUntil
+  case reasonWithNorm
+  case reasonRoute
+  case reasonNotOpen
+  case reasonOpenRoute
+  case reasonNotKnown
+  case reasonDenied
+  case reasonOpenBars
+  case reasonStillOwed
+  case partNotMet
+  case partArrangement
+  case partNoArrangement
+  case partOwnCountry
+  case doubtNorm
+  case doubtArrangement
+  case doubtNoArrangement
+  case unknownDenial
+  case unknownDenialOn
+  case unknownOf
+  case unknownNotEncoded
+  case unknownFault
+  case unknownPersuasive
+  case somebody
+  case retracted
+  case retractedBy
+  case corrected
+  case correctedBy
+  // MARK: Codes of the register
+  case arrangementKindSafeThirdCountry
+  case arrangementKindAsylumCooperative
+  case arrangementKindAcceptance
+  case arrangementKindDetentionForPayment
+  case arrangementKindTransit
+  case arrangementKindIntegration
+  case publicationYes
+  case publicationNo
+  case publicationUnknown
+  case receptionDetention
+  case receptionHotel
+  case receptionIntegration
+  case receptionUnknown
+  case receptionNone
+  case eventStageFloated
+  case eventStageTalks
+  case eventStageSigned
+  case eventStageRatified
+  case eventStageInForce
+  case eventStageSuspended
+  case eventStageEnded
+  case eventStageDenied
+  case eventStageRefused
+  case eventStageCourt
+  case eventStageOther
+  case transferKindArrival
+  case transferKindOnward
+  case transferKindCumulative
+  case transferKindAttempt
+  case normKindConstitution
+  case normKindStatute
+  case normKindTreaty
+  case normKindRegulation
+  case normKindExecutiveOrder
+  case normKindAgencyDirective
+  case normKindAgencyPractice
+  case normKindAgreement
+  case normKindCourtOrder
+  case normKindAppellateRuling
+  case normKindAgencyDecision
+  case normKindPendingProceeding
+  case ruleEffectAuthority
+  case ruleEffectBar
+  case ruleEffectDuty
+  case ruleEffectException
+  case ruleEffectNote
+  case rulePhaseBefore
+  case rulePhaseAfter
+  case actKindSuspends
+  case actKindVacates
+  case actKindEnds
+  case actKindAmends
+  case sourceKindOfficialText
+  case sourceKindCourtFiling
+  case sourceKindWireReport
+  case sourceKindPress
+  case sourceKindNgo
+  case sourceKindPractice
+  case sourceKindAcademic
+  case sourceKindAggregator
+  case sourceKindMachineSummary
+  case statementPartEvent
+  case statementPartScope
+  case statementPartTerm
+  case statementPartReception
+  case statementPartTransfer
+  case statementPartRetraction
+  case statementPartForce
+  case statementPartRefusal
+  case statementPartRule
+  case statementPartAct
+  case statementPartRelation
+  case statementPartMembership
+  case factTypeTruth
+  case factTypeDate
+  case factTypeMoment
+  case factTypeState
+  case factTypeStates
+  case factTypeChoice
+  case factTypeCount
   // MARK: What a rule comes to for a person
   case standingForbids
   case standingOwed
@@ -613,6 +733,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case standingUnshown
   case standingForbidsIf
   case standingHeldBack
+  case standingExpired
   case standingAfter
   case entitlementAskFor
   case entitlementHeldBack
@@ -621,6 +742,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case whomRuling
   case whomDirective
   case timeUntil
+  case timeEnded
   case timeBefore
   case timeBeforeFrom
   case timeFrom
@@ -643,10 +765,12 @@ package enum Phrase: String, CaseIterable, Sendable {
   case emergencyNeeds
   case emergencyForbidsIf
   case emergencyHeldBack
+  case emergencyExpired
   case emergencyMore
   case emergencyMoreSite
   case emergencyGiveMoment
   case emergencyNothingOwed
+  case emergencyOnPage
   case emergencyCall
   case emergencyFrom
   case emergencyHow
@@ -669,6 +793,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case emergencyToHelp
   case emergencyWhenLabel
   case emergencyWhenHelp
+  case emergencyKnown
   case emergencyFactsTitle
   case emergencyFactsLead
   case emergencyShow
@@ -709,6 +834,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case sheetForbidsIf
   case sheetUnshown
   case sheetUnmet
+  case sheetExpired
+  case sheetExpiredLead
+  case sheetEnded
   case sheetAfter
   case sheetMore
   case sheetClosing1

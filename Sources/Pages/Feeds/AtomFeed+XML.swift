@@ -61,7 +61,7 @@ extension AtomFeed {
     let (name, address) = heading(entry.subject, context)
     let base = context.site.url?.text ?? ""
     let items = entry.changes.map { change -> HTML in
-      "<li>\(context.wordedDates(DifferencePage.words(change)))</li>"
+      "<li>\(ChangeWords.says(change, context))</li>"
     }
     let content: HTML = "<ul>\(items)</ul>"
     let link: HTML =

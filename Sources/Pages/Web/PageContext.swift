@@ -50,16 +50,12 @@ package struct PageContext: Sendable {
 
   /// A date in words, with the machine's form beside it.
   package func date(_ date: SourceDate?) -> HTML {
-    date.map { "<time datetime=\"\($0.description)\">\(language.say($0))</time>" } ?? HTML(say(.undated))
+    language.html(date)
   }
 
   /// A text of the record with its dates (`2025-05-07`) in words.
   package func wordedDates(_ text: String) -> String {
-    text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
-      let core = word.prefix { $0.isNumber || $0 == "-" }
-      guard core.count == 10, let date = try? DateParsing.sourceDate(String(core)) else { return String(word) }
-      return language.say(date) + word.dropFirst(core.count)
-    }.joined(separator: " ")
+    language.wordedDates(text)
   }
 
   /// A time of law: a day, a month, a year, or a moment with its hour.
@@ -105,7 +101,6 @@ package struct PageContext: Sendable {
 
   /// A link to another site, where its address is one of the web.
   package func outward(_ url: String?, _ words: String) -> HTML {
-    guard let url, url.hasPrefix("https://") || url.hasPrefix("http://") else { return HTML(words) }
-    return "<a href=\"\(url)\" rel=\"external noopener noreferrer\">\(words)</a>"
+    HTML.outward(url, words)
   }
 }

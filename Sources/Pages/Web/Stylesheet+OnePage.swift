@@ -30,7 +30,17 @@ extension Stylesheet {
     .emergency-start section > h2 { margin: 0; }
     .beyond { display: grid; gap: var(--s5); grid-template-columns: minmax(0, 1fr); margin-block-start: var(--s6); padding-block-start: var(--s5); border-block-start: 1px solid var(--rule); }
     .beyond form { display: grid; gap: var(--s3); }
-    @media screen { form .box::before { content: none; } }
+    @media screen {
+      form .box::before { content: none; }
+      .emergency .way, .emergency li > .small-print { display: block; }
+      .emergency .way { padding-inline-start: var(--s4); text-indent: calc(-1 * var(--s4)); margin-block-start: var(--s1); }
+      .emergency section > ul > li { margin-block: var(--s4); }
+      .one-page section { scroll-margin-block-start: var(--s3); }
+    }
+    .ways ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 0 var(--s6); max-inline-size: none; }
+    .one-page .ways li { margin: 0; display: flex; justify-content: space-between; gap: var(--s3); align-items: baseline; border-block-end: 1px solid var(--rule); }
+    .ways a { flex: 1; border: 0; padding-block: var(--s3); color: var(--link); text-decoration: underline; font-size: 0.95rem; line-height: 1.3; }
+    .ways span { color: var(--soft); font-variant-numeric: tabular-nums; }
     @media (min-width: 58rem) { .one-page .flow { columns: 2; column-gap: var(--s6); } }
     @page emergency { size: A4; margin: 9mm 10mm; }
     @page sheet { size: A4; margin: 12mm 14mm; }

@@ -26,7 +26,10 @@ struct CheckAnswer {
     let value = reader.value(
       StateNames(corpus.states).node(typed, type: declaration.type, hasMore: hasMore), of: declaration)
     var mistakes = reading.diagnostics.map { fault in
-      CheckState.Mistake(field, found: fault.found, expected: fault.expected, remedy: fault.remedy)
+      declaration.type == .moment
+        ? CheckState.Mistake(
+          field, found: fault.found, expected: TimeProposal.expected, remedy: TimeProposal.time(typed))
+        : CheckState.Mistake(field, found: fault.found, expected: fault.expected, remedy: fault.remedy)
     }
     if value == .unknown {
       mistakes.append(
@@ -46,7 +49,8 @@ struct CheckAnswer {
     if !since.isEmpty {
       do throws(DateFault) { from = try DateParsing.legalTime(since) } catch {
         state.mistakes.append(
-          CheckState.Mistake(.since, found: error.found, expected: error.expected, remedy: "2025-05-07"))
+          CheckState.Mistake(
+            .since, found: error.found, expected: TimeProposal.expected, remedy: TimeProposal.time(since)))
       }
     }
     guard let value, state.mistakes.isEmpty else {

@@ -46,7 +46,8 @@ struct CheckSettingsReading {
     guard !text.isEmpty else { return nil }
     do throws(DateFault) { return try DateParsing.legalTime(text) } catch {
       state.mistakes.append(
-        CheckState.Mistake(.day, found: error.found, expected: error.expected, remedy: "2025-05-07"))
+        CheckState.Mistake(
+          .day, found: error.found, expected: TimeProposal.expected, remedy: TimeProposal.time(text)))
       return nil
     }
   }
@@ -55,7 +56,8 @@ struct CheckSettingsReading {
     guard !text.isEmpty else { return nil }
     do throws(DateFault) { return try DateParsing.day(text) } catch {
       state.mistakes.append(
-        CheckState.Mistake(field, found: error.found, expected: error.expected, remedy: "2025-05-07"))
+        CheckState.Mistake(
+          field, found: error.found, expected: TimeProposal.expectedDay, remedy: TimeProposal.day(text)))
       return nil
     }
   }

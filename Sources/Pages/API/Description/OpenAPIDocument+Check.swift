@@ -9,6 +9,7 @@ extension OpenAPIDocument {
         ("known", .textOrNull), ("facts?", .object), ("undated_facts_taken_as_true", .flag),
         ("destinations", .list(.ref("Destination"))), ("ask_next?", .list(.ref("AskNext"))),
       ])
+      .described("The findings for a case, and for which register, engine and clocks they hold.")
     ),
     (
       "Destination",
@@ -25,6 +26,7 @@ extension OpenAPIDocument {
         ("within_day?", .list(.object([("from", .text), ("finding", .ref("Finding"))]))),
         ("faults?", .list(.text)),
       ])
+      .described("What the register says of sending the person to one State.")
     ),
     (
       "Route",
@@ -39,6 +41,7 @@ extension OpenAPIDocument {
         ), ("bars", .list(.ref("Bar"))), ("steps", .list(.ref("Step"))), ("missing", .list(.text)),
         ("doubts", .list(.text)),
       ])
+      .described("One way of sending, tried with one arrangement or none.")
     ),
     (
       "Bar",
@@ -47,6 +50,7 @@ extension OpenAPIDocument {
         ("cite", .text), ("passage", .textOrNull), ("basis", .text), ("until", .list(.text)),
         ("missing", .list(.text)), ("sources", .list(.ref("CitedSource"))),
       ])
+      .described("A rule that forbids the transfer, or may forbid it.")
     ),
     (
       "Step",
@@ -55,6 +59,7 @@ extension OpenAPIDocument {
         ("state", .oneOf(["done", "waiting", "owed", "unclear", "not-applicable"])),
         ("phase", .text), ("earliest", .textOrNull), ("says", .text), ("missing", .list(.text)),
       ])
+      .described("Something that is owed to the person.")
     ),
     (
       "CitedSource",
@@ -62,6 +67,7 @@ extension OpenAPIDocument {
         ("title", .text), ("url", .textOrNull), ("published", .textOrNull), ("publisher", .text),
         ("kind", .text), ("weak", .flag),
       ])
+      .described("A document on which a rule rests.")
     ),
     (
       "AskNext",
@@ -69,6 +75,7 @@ extension OpenAPIDocument {
         ("fact", .text), ("question", .text), ("settles", .integer), ("help", .text),
         ("type", .text), ("law", .list(.text)),
       ])
+      .described("A fact that is missing, with the question for it.")
     ),
   ]
 }

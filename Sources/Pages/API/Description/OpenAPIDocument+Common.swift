@@ -7,8 +7,12 @@ extension OpenAPIDocument {
       .oneOf([
         "barred", "no-authority", "undetermined", "steps-owed", "not-barred", "not-third-country",
       ])
+      .described("It never allows: at most nothing in the register stands in the way.")
     ),
-    ("Truth", .oneOf(["true", "false", "unknown"])),
+    (
+      "Truth",
+      .oneOf(["true", "false", "unknown"]).described("Three values: what is not known is neither true nor false.")
+    ),
     (
       "Error",
       .object([
@@ -21,6 +25,7 @@ extension OpenAPIDocument {
           ])
         )
       ])
+      .described("The one shape of every refusal.")
     ),
     (
       "Mistake",
@@ -28,6 +33,7 @@ extension OpenAPIDocument {
         ("kind", .text), ("line", .integer), ("column", .integer), ("found", .text),
         ("expected", .text), ("remedy", .text),
       ])
+      .described("One thing that is wrong in what was sent, with its place.")
     ),
   ]
 }

@@ -29,6 +29,7 @@ extension OpenAPIDocument {
             )
         ),
       ]).with("additionalProperties", .bool(false))
+        .described("A case, and what is asked about it.")
     ),
     (
       "FactValue",
@@ -74,6 +75,7 @@ extension OpenAPIDocument {
   ])
 
   private static let requestBody: JSON = .object([
+    ("description", "The case, and what is asked about it. It is not stored and not logged."),
     ("required", .bool(true)),
     (
       "content",

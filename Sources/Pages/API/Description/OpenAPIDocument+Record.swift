@@ -15,8 +15,9 @@ extension OpenAPIDocument {
         ("largest_payment", .orNull(.object([("amount", .integer), ("currency", .text)]))),
         ("distance_km", .integerOrNull), ("sources", .integer), ("url", .text),
       ])
+      .described("An arrangement in a line: how far it has come by the day, and by whose word.")
     ),
-    ("ArrangementList", .page("arrangements", of: "ArrangementSummary")),
+    ("ArrangementList", .page("arrangements", of: "ArrangementSummary").described("One page of arrangements.")),
     (
       "ArrangementItem",
       .answer([
@@ -25,6 +26,7 @@ extension OpenAPIDocument {
         ("transfers", .list(.object)), ("force", .list(.object)), ("unknown", .list(.text)),
         ("sources", .list(.object)), ("norms", .list(.object)),
       ])
+      .described("All that is claimed of an arrangement, with its sources.")
     ),
     (
       "NormSummary",
@@ -32,8 +34,9 @@ extension OpenAPIDocument {
         ("norm", .text), ("title", .text), ("kind", .text), ("cite", .text), ("basis", .text),
         ("rules", .integer), ("url", .text),
       ])
+      .described("A norm in a line.")
     ),
-    ("NormList", .page("norms", of: "NormSummary")),
+    ("NormList", .page("norms", of: "NormSummary").described("One page of norms.")),
     (
       "NormItem",
       .answer([
@@ -49,17 +52,20 @@ extension OpenAPIDocument {
         ), ("cannot_encode", .list(.text)), ("uncertain", .list(.text)),
         ("sources", .list(.object)),
       ])
+      .described("A norm with its rules, its force and its sources.")
     ),
     (
       "StateSummary",
       .object([("state", .ref("State")), ("alpha2", .text), ("name", .text), ("url", .text)])
+        .described("A State or territory in a line.")
     ),
-    ("StateList", .page("states", of: "StateSummary")),
+    ("StateList", .page("states", of: "StateSummary").described("One page of States.")),
     (
       "StateItem",
       .answer([
         ("state", .ref("State")), ("name", .text), ("treaties", .object), ("routes", .list(.text)),
       ])
+      .described("A State with its treaties and the routes by which it sends.")
     ),
     (
       "SourceSummary",
@@ -67,14 +73,16 @@ extension OpenAPIDocument {
         ("source", .text), ("publisher", .text), ("title", .text), ("published", .textOrNull),
         ("url", .textOrNull), ("kind", .text), ("weak", .flag),
       ])
+      .described("A document in a line.")
     ),
-    ("SourceList", .page("sources", of: "SourceSummary")),
+    ("SourceList", .page("sources", of: "SourceSummary").described("One page of sources.")),
     (
       "SourceItem",
       .answer([
         ("source", .text), ("publisher", .text), ("title", .text), ("published", .textOrNull),
         ("url", .textOrNull), ("kind", .text), ("weak", .flag), ("cited_by", .list(.text)),
       ])
+      .described("A document, with what rests on it.")
     ),
     (
       "Transfer",
@@ -84,7 +92,8 @@ extension OpenAPIDocument {
         ("count", .integerOrNull), ("nationalities", .list(.text)), ("claim", .text), ("by", .text),
         ("sources", .list(.text)), ("weak_only", .flag), ("retracted", .flag),
       ])
+      .described("One account of people who were moved, or were to be; never with names.")
     ),
-    ("TransferList", .page("transfers", of: "Transfer")),
+    ("TransferList", .page("transfers", of: "Transfer").described("One page of transfers.")),
   ]
 }

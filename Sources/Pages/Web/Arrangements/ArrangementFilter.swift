@@ -98,8 +98,8 @@ struct ArrangementFilter {
     case .stage:
       return ArrangementProgress.Group.allCases.firstIndex(of: summary.progress.group).map { padded($0, 2) }
     case .since: return summary.progress.stage?.date?.first.description
-    case .kind: return arrangement.kind.label
-    case .reception: return arrangement.receptionModel.label
+    case .kind: return arrangement.kind.label(context.language)
+    case .reception: return arrangement.receptionModel.label(context.language)
     case .text: return arrangement.textPublished.rawValue
     case .people:
       return [summary.people.arrivals, summary.people.largestTotal].compactMap { $0 }.max().map { padded($0, 12) }

@@ -26,10 +26,11 @@ struct ArrangementFilterForm {
       select("destination", .filterDestination, filter.destination?.text, states(destinations), context),
       select("region", .filterRegion, filter.region?.rawValue, regions(context), context),
       select(
-        "kind", .filterKind, filter.kind?.rawValue, Arrangement.Kind.allCases.map { ($0.rawValue, $0.label) }, context),
+        "kind", .filterKind, filter.kind?.rawValue,
+        Arrangement.Kind.allCases.map { ($0.rawValue, $0.label(context.language)) }, context),
       select(
         "reception", .filterReception, filter.reception?.rawValue,
-        Arrangement.ReceptionModel.allCases.map { ($0.rawValue, $0.label) }, context),
+        Arrangement.ReceptionModel.allCases.map { ($0.rawValue, $0.label(context.language)) }, context),
       select(
         "text", .filterText, filter.text?.rawValue,
         Arrangement.Publication.allCases.map { ($0.rawValue, context.say(ArrangementSummary.text($0))) }, context),

@@ -30,7 +30,7 @@ extension ArrangementPage {
     let who =
       voice.isForce
       ? context.say(.arrangementLineOfForce) : voice.by.isEmpty ? context.say(.arrangementNoSpeaker) : voice.by
-    var remarks: [HTML] = ["<b>\(voice.stage.label)</b>"]
+    var remarks: [HTML] = ["<b>\(voice.stage.label(context.language))</b>"]
     if !remark.isEmpty { remarks.append(HTML(remark)) }
     if voice.reach(progress.day) == .possible { remarks.append(HTML(context.say(.arrangementPossibleDay))) }
     return """
@@ -47,7 +47,9 @@ extension ArrangementPage {
   func claim(_ claim: Claim, _ context: PageContext, head: HTML = "") -> HTML {
     let by: HTML = claim.by.isEmpty ? "" : HTML(claim.by + " ")
     let retraction: HTML =
-      claim.retraction.map { "<p class=\"retraction\">\(Words.retraction($0))</p>" } ?? ""
+      claim.retraction.map {
+        "<p class=\"retraction\">\(context.wordedDates(Words.retraction($0, context.language)))</p>"
+      } ?? ""
     let note: HTML = claim.note.isEmpty ? "" : "<p class=\"quiet\">\(claim.note)</p>"
     let headLine: HTML = head.isEmpty ? "" : "<p class=\"claim-head\">\(head)</p>"
     return """
@@ -82,7 +84,8 @@ extension ArrangementPage {
   }
 
   func reception(_ context: PageContext) -> HTML {
-    let model = context.say(.arrangementReceptionModel, ["model": .text(arrangement.receptionModel.label)])
+    let model = context.say(
+      .arrangementReceptionModel, ["model": .text(arrangement.receptionModel.label(context.language))])
     return claims(
       .arrangementReceptionTitle, "reception", arrangement.reception, context, lead: "<p><b>\(model)</b></p>")
   }
@@ -90,8 +93,8 @@ extension ArrangementPage {
   /// Claims with one key contradict one another; what stands alone under a key contradicts nothing that is known yet.
   func conflicts(_ context: PageContext) -> HTML {
     let dated =
-      arrangement.events.map { (date: $0.date, what: $0.stage.label, claim: $0.claim) }
-      + arrangement.transfers.map { (date: $0.date, what: $0.kind.label, claim: $0.claim) }
+      arrangement.events.map { (date: $0.date, what: $0.stage.label(context.language), claim: $0.claim) }
+      + arrangement.transfers.map { (date: $0.date, what: $0.kind.label(context.language), claim: $0.claim) }
       + (arrangement.scope + arrangement.terms + arrangement.reception).map { (date: $0.date, what: "", claim: $0) }
     var keys: [String] = []
     for entry in dated where !entry.claim.conflict.isEmpty && !keys.contains(entry.claim.conflict) {

@@ -14,10 +14,12 @@ extension ArrangementPage {
       let by: HTML = transfer.claim.by.isEmpty ? "" : " <span class=\"claim-by\">\(transfer.claim.by)</span>"
       let text = transfer.claim.claim
       let retraction: HTML =
-        transfer.claim.retraction.map { " <span class=\"retraction\">\(Words.retraction($0))</span>" } ?? ""
+        transfer.claim.retraction.map {
+          " <span class=\"retraction\">\(context.wordedDates(Words.retraction($0, context.language)))</span>"
+        } ?? ""
       return """
         <tr role="row"><th scope="row" role="rowheader">\(context.date(transfer.date))</th>
-        \(cell(.columnType, HTML(transfer.kind.label)))
+        \(cell(.columnType, HTML(transfer.kind.label(context.language))))
         \(cell(.columnCount, HTML(transfer.count.map { Digits.grouped($0) } ?? context.say(.notGiven))))
         \(cell(.columnNationalities, HTML(nationalities.isEmpty ? context.say(.notGiven) : context.language.list(nationalities))))
         \(cell(.columnClaim, "\(transfer.claim.retraction == nil ? HTML(text) : "<s>\(text)</s>")\(by) \(citations.marks(transfer.claim.sources, context))\(retraction)"))</tr>
@@ -59,7 +61,9 @@ extension ArrangementPage {
         case .required: context.say(.arrangementNormRequired)
         }
       }
-      let details = [entry.norm.kind.label, entry.norm.cite, context.language.list(reasons)].filter { !$0.isEmpty }
+      let details = [entry.norm.kind.label(context.language), entry.norm.cite, context.language.list(reasons)].filter {
+        !$0.isEmpty
+      }
       return """
         <li><p>\(context.anchor(.norm(entry.norm.id), entry.norm.title))</p>
         <p class="quiet">\(details.joined(separator: " · "))</p></li>

@@ -26,7 +26,7 @@ struct ArrangementPage: SitePage {
     """
     <article class="arrangement">
     <div class="lead">
-    <p class="kicker">\(context.anchor(.arrangements, context.say(.arrangementsTitle))) / \(parties(context)) · \(arrangement.kind.label)</p>
+    <p class="kicker">\(context.anchor(.arrangements, context.say(.arrangementsTitle))) / \(parties(context)) · \(arrangement.kind.label(context.language))</p>
     <h1>\(title(context))</h1>
     \(verdict(context))
     </div>
@@ -80,7 +80,7 @@ struct ArrangementPage: SitePage {
     var facts = [
       fact(.arrangementInForce, HTML(context.say(force))),
       fact(.factText, HTML(context.say(ArrangementSummary.text(arrangement.textPublished)))),
-      fact(.factReception, HTML(arrangement.receptionModel.label)),
+      fact(.factReception, HTML(arrangement.receptionModel.label(context.language))),
       fact(.factPeople, HTML(summary.people(context))),
     ]
     if let cap = arrangement.terms.filter({ $0.retraction == nil }).compactMap(\.cap).max() {
@@ -88,7 +88,7 @@ struct ArrangementPage: SitePage {
     }
     if summary.payment != nil { facts.append(fact(.factPayment, HTML(summary.payment(context)))) }
     facts.append(fact(.factDistance, HTML(summary.distance(context))))
-    facts.append(fact(.arrangementBasis, HTML(arrangement.basis.label)))
+    facts.append(fact(.arrangementBasis, HTML(arrangement.basis.label(context.language))))
     let count = context.say(.arrangementSourcesCount, ["count": .number(arrangement.sources.count)])
     facts.append(fact(.arrangementSourcesTitle, "<a href=\"#sources\">\(count)</a>"))
     return "<dl class=\"facts\">\(facts)</dl>"

@@ -109,8 +109,8 @@ struct ArrangementsPage: SitePage {
       <th scope="row" role="rowheader">\(context.anchor(.arrangement(arrangement.id), context.destinations(arrangement)))</th>
       \(cell(.columnSender, HTML(context.name(arrangement.sender))))
       \(cell(.columnStage, "<div>\(stage) \(summary.warnings(context))<small>\(summary.since(context))</small></div>"))
-      \(cell(.columnKind, HTML(arrangement.kind.label)))
-      \(cell(.columnReception, HTML(arrangement.receptionModel.label), isNone: arrangement.receptionModel == .unknown))
+      \(cell(.columnKind, HTML(arrangement.kind.label(context.language))))
+      \(cell(.columnReception, HTML(arrangement.receptionModel.label(context.language)), isNone: arrangement.receptionModel == .unknown))
       \(cell(.columnText, HTML(context.say(ArrangementSummary.text(arrangement.textPublished)))))
       \(cell(.columnPeople, HTML(people ?? context.say(.noneRecorded)), isNone: people == nil))
       \(cell(.columnPayment, HTML(summary.payment(context)), isNumber: true, isNone: summary.payment == nil))

@@ -31,7 +31,9 @@ struct Citations {
   /// The list to which the numbers lead.
   func list(_ context: PageContext) -> HTML {
     let items = sources.map { source -> HTML in
-      var details: [HTML] = [HTML(source.publisher), context.date(source.published), HTML(source.kind.label)]
+      var details: [HTML] = [
+        HTML(source.publisher), context.date(source.published), HTML(source.kind.label(context.language)),
+      ]
       if source.isWeak { details.append("<span class=\"flag flag-weak\">\(context.say(.markWeakSource))</span>") }
       if let archive = source.archive { details.append(context.outward(archive, context.say(.sourceArchive))) }
       if let checked = source.checked {

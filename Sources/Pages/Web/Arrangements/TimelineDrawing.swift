@@ -58,9 +58,9 @@ struct TimelineDrawing {
   private static let margin = 0.03
 
   /// `nil` where nothing has a date.
-  init?(_ events: [Event], force: [ForceInterval], until day: CivilDate) {
+  init?(_ events: [Event], force: [ForceInterval], until day: CivilDate, _ language: Language) {
     let dated = events.compactMap { event in
-      event.date.map { (lane: Lane(event.stage), date: $0, what: event.stage.label) }
+      event.date.map { (lane: Lane(event.stage), date: $0, what: event.stage.label(language)) }
     }
     let begun = force.filter { interval in interval.from.map { $0.day <= day } ?? false }
     guard let first = (dated.map(\.date.first) + begun.compactMap { $0.from?.day }).min() else { return nil }

@@ -113,7 +113,7 @@ struct ChangesPage: SitePage {
     }
     let items = order.map { subject -> HTML in
       let lines = (bySubject[subject] ?? []).map { change -> HTML in
-        "<li>\(context.say(ChangesPage.phrase(change.kind), ["what": .text(ChangeWords.says(change, context))]))</li>"
+        "<li>\(context.say(ChangesPage.phrase(change), ["what": .text(ChangeWords.says(change, context))]))</li>"
       }
       return "<li><h3>\(ChangeWords.heading(subject, context))</h3><ul>\(lines)</ul></li>"
     }
@@ -123,8 +123,8 @@ struct ChangesPage: SitePage {
       "<details\(section == .sources ? "" : " open" as HTML)><summary>\(count)</summary><ul class=\"changes\">\(items)</ul></details>"
   }
 
-  private static func phrase(_ kind: Change.Kind) -> Phrase {
-    switch kind {
+  private static func phrase(_ change: Change) -> Phrase {
+    switch change.kind {
     case .new: .changeNew
     case .gone: .changeGone
     case .changed: .changeChanged

@@ -88,24 +88,25 @@ struct CheckFields {
   /// Sender, destinations and both clocks.
   var settings: HTML {
     let toPhrases = described(.to, by: ["check-to-help"], mistakes: "check-to-mistakes")
-    // A moment, where hours matter, does not fit a field for days.
-    let dayType = state.settings.day.contains("T") ? "text" : "date"
+    // A moment, where hours matter, does not fit a field for days, nor does what has to be put right.
+    let isDay = state.settings.day.isEmpty || (try? DateParsing.day(state.settings.day)) != nil
+    let dayType = isDay ? "date" : "text"
     return """
       <div class="fields">
       \(sender)
-      <p><label for="check-day">\(context.say(.clocksDayLabel))</label>
+      <p class="wide"><label for="check-to">\(context.say(.checkTo))</label>
+      <input type="text" id="check-to" name="to" value="\(state.settings.to)" maxlength="4000"\(toPhrases)>
+      <small id="check-to-help">\(context.say(.checkToHelp))</small></p>
+      <p><label for="check-day">\(context.say(.checkDay))</label>
       <input type="\(dayType)" id="check-day" name="day" value="\(state.settings.day)"\(described(.day, by: ["check-day-help"], mistakes: "check-day-mistakes"))>
       <small id="check-day-help">\(context.say(.clocksDayHelp))</small></p>
       <p><label for="check-known">\(context.say(.clocksKnownLabel))</label>
       <input type="date" id="check-known" name="known" value="\(state.settings.known)"\(described(.known, by: ["check-known-help"], mistakes: "check-known-mistakes"))>
       <small id="check-known-help">\(context.say(.clocksKnownHelp))</small></p>
-      <p class="wide"><label for="check-to">\(context.say(.checkTo))</label>
-      <input type="text" id="check-to" name="to" value="\(state.settings.to)" maxlength="4000"\(toPhrases)>
-      <small id="check-to-help">\(context.say(.checkToHelp))</small></p>
       </div>
+      \(mistakes(.to, id: "check-to-mistakes"))
       \(mistakes(.day, id: "check-day-mistakes"))
       \(mistakes(.known, id: "check-known-mistakes"))
-      \(mistakes(.to, id: "check-to-mistakes"))
       """
   }
 }

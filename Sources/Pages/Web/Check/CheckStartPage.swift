@@ -59,7 +59,7 @@ struct CheckStartPage: SitePage {
     return """
       <section class="alert" role="alert" aria-labelledby="check-mistakes">
       <h2 id="check-mistakes">\(context.say(.checkFileMistakes, ["count": .number(mistakes.count)]))</h2>
-      <p>\(context.say(.checkFileNothing))</p>
+      <p>\(context.say(.checkFileNothing, ["count": .number(mistakes.count)]))</p>
       \(fields.mistakes(.file, id: "check-file-mistakes"))
       </section>
       """

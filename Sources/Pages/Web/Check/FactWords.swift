@@ -3,14 +3,20 @@ internal import Safeguards
 
 /// Facts of a case in words.
 struct FactWords {
-  private let context: PageContext
+  private let norms: NormSet
+  private let language: Language
 
-  init(_ context: PageContext) { self.context = context }
+  init(_ norms: NormSet, _ language: Language) {
+    self.norms = norms
+    self.language = language
+  }
+
+  init(_ context: PageContext) { self.init(context.site.norms, context.language) }
 
   /// The question; for a fact per destination with the destination.
   func question(_ key: FactKey) -> String {
     let question = declaration(key)?.question ?? key.description
-    return key.destination.map { "\(context.say(.checkAbout, ["state": .text(context.name($0))])) \(question)" }
+    return key.destination.map { "\(language.say(.checkAbout, ["state": .text(norms.name(of: $0))])) \(question)" }
       ?? question
   }
 
@@ -19,27 +25,26 @@ struct FactWords {
     return stated.values.map { entry in
       let value = words(entry.value, type)
       return entry.from.map {
-        context.say(.checkValueSince, ["value": .text(value), "date": .text(context.language.say($0.day))])
+        language.say(.checkValueSince, ["value": .text(value), "date": .text(language.say($0.day))])
       } ?? value
     }.joined(separator: "; ")
   }
 
   private func declaration(_ key: FactKey) -> FactDeclaration? {
-    let vocabulary = context.site.norms.vocabulary
-    return vocabulary.slots[key.name].flatMap { vocabulary.fact(at: $0) }
+    norms.vocabulary.slots[key.name].flatMap { norms.vocabulary.fact(at: $0) }
   }
 
   private func words(_ value: FactValue, _ declaration: FactDeclaration?) -> String {
     switch value {
-    case .unknown: return context.say(.checkUnknownValue)
-    case .truth(let flag): return context.say(flag ? .checkYes : .checkNo)
-    case .date(let day): return context.language.say(day)
-    case .moment(.day(let day)): return context.language.say(day)
-    case .moment(let time): return time.description
-    case .state(let code): return context.name(code)
+    case .unknown: return language.say(.checkUnknownValue)
+    case .truth(let flag): return language.say(flag ? .checkYes : .checkNo)
+    case .date(let day): return language.say(day)
+    case .moment(.day(let day)): return language.say(day)
+    case .moment(let time): return Words.time(time, language)
+    case .state(let code): return norms.name(of: code)
     case .states(let codes, let isComplete):
-      let names = codes.map(context.name) + (isComplete ? [] : [context.say(.checkPerhapsMore)])
-      return names.isEmpty ? context.say(.checkNone) : context.language.list(names)
+      let names = codes.map { norms.name(of: $0) } + (isComplete ? [] : [language.say(.checkPerhapsMore)])
+      return names.isEmpty ? language.say(.checkNone) : language.list(names)
     case .choice(let word): return declaration?.options.first { $0.value == word }?.label ?? word
     case .count(let number): return Digits.grouped(number)
     }

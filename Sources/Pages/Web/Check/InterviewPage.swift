@@ -25,8 +25,7 @@ struct InterviewPage {
       <h1>\(title)</h1>
       \(settled ? done(fields) : "")
       \(question?.html ?? "")
-      \(settled ? "" : fields.form("<p>\(fields.button("brief", .checkShowBrief, style: "second"))</p>"))
-      \(fields.form("<p>\(fields.button("emergency", .emergencyOpen, style: "second", to: .emergency))</p>"))
+      \(ways(fields, settled: settled))
       <p class="privacy">\(context.say(.checkPrivacy))</p>
       </div>
       <div class="sofar">
@@ -36,6 +35,13 @@ struct InterviewPage {
       </div>
       </div>
       """
+  }
+
+  /// Where else one can go from here with what was told.
+  private func ways(_ fields: CheckFields, settled: Bool) -> HTML {
+    let brief: HTML = settled ? "" : fields.button("brief", .checkShowBrief, style: "second")
+    let hours = fields.button("emergency", .emergencyOpen, style: "second", to: .emergency)
+    return fields.form("<p class=\"actions\">\(brief) \(hours)</p>")
   }
 
   /// No single answer would change a finding now.

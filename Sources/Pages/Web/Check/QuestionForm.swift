@@ -53,8 +53,8 @@ struct QuestionForm {
       \(fields.mistakes(.answer, id: "check-answer-mistakes"))
       \(input)
       \(scope)
-      \(since(fields))
       <p class="actions">\(actions(fields)) \(fields.button("unknown", .checkUnknown, style: "second"))</p>
+      \(since(fields))
       </fieldset>
       """
     return """
@@ -128,8 +128,11 @@ struct QuestionForm {
   }
 
   private var law: HTML {
+    // Of several senders that ask the same, the law of the others is beside the question.
     let norms = declaration.law.compactMap { id -> HTML? in
-      context.view.norm(id).map { "<li>\(context.anchor(.norm(id), $0.title))</li>" }
+      guard let norm = context.view.norm(id) else { return nil }
+      if case .sender(let sender) = norm.binds.value, sender != answer.question.sender { return nil }
+      return "<li>\(context.anchor(.norm(id), norm.title))</li>"
     }
     guard !norms.isEmpty else { return "" }
     return """

@@ -44,6 +44,7 @@ extension Stylesheet {
     .step-state { font: 700 0.88rem/1.6 var(--sans); }
     .steps small, .deadlines small, .ask small { display: block; color: var(--soft); font-family: var(--sans); }
     .deadlines li { border-inline-start: 4px solid var(--refused); padding-inline-start: var(--s4); }
+    .deadlines.passed li { border-inline-start: 4px dotted var(--soft); }
     .ask { display: grid; gap: var(--s2); }
     .overview { max-inline-size: 48rem; }
     .overview button.plain { float: inline-end; padding-block: 0; }

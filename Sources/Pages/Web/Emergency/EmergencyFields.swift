@@ -25,20 +25,31 @@ struct EmergencyFields {
       <div class="fields">
       \(fields.sender)
       <p><label for="emergency-to">\(context.say(.emergencyTo))</label>
-      <input type="text" id="emergency-to" name="to" value="\(to)" maxlength="4000" required autocomplete="off"\(toHelp)>
+      <input type="text" id="emergency-to" name="to" value="\(to)" maxlength="4000" required autocomplete="off" list="emergency-countries"\(toHelp)>
       <small id="emergency-to-help">\(context.say(.emergencyToHelp))</small></p>
       <p><label for="emergency-day">\(context.say(.emergencyWhenLabel))</label>
       <input type="text" id="emergency-day" name="day" value="\(state.settings.day)" maxlength="40"\(dayHelp)>
       <small id="emergency-day-help">\(context.say(.emergencyWhenHelp, ["example": example]))</small></p>
+      </div>
+      <datalist id="emergency-countries">\(countries)</datalist>
+      <details\(isKnownOpen ? " open" as HTML : "")><summary>\(context.say(.emergencyKnown))</summary>
       <p><label for="emergency-known">\(context.say(.clocksKnownLabel))</label>
       <input type="date" id="emergency-known" name="known" value="\(state.settings.known)"\(knownHelp)>
-      <small id="emergency-known-help">\(context.say(.clocksKnownHelp))</small></p>
-      </div>
+      <small id="emergency-known-help">\(context.say(.clocksKnownHelp))</small></p></details>
       \(fields.mistakes(.to, id: "emergency-to-mistakes"))
       \(fields.mistakes(.day, id: "emergency-day-mistakes"))
       \(fields.mistakes(.known, id: "emergency-known-mistakes"))
       """
   }
+
+  /// Names to choose from, those of whoever has an arrangement or none: nobody is ranked.
+  private var countries: HTML {
+    let names = context.site.norms.corpus.states.map(\.name).sorted()
+    return "\(names.map { "<option value=\"\($0)\">" as HTML })"
+  }
+
+  /// Hardly anybody needs it in an hour like this, but nothing that was typed is hidden.
+  private var isKnownOpen: Bool { !state.settings.known.isEmpty || !state.mistakes(of: .known).isEmpty }
 
   private var to: String { state.focus.map(context.name) ?? state.settings.to }
 

@@ -40,6 +40,7 @@ struct EmergencyStartPage: SitePage {
       \(emergency.settings)
       \(carried)
       <p>\(fields.button("show", .emergencyShow))</p>
+      <p class="privacy">\(context.say(.checkPrivacy))</p>
       </section>
       \(facts(emergency, fields, context))
       """
@@ -47,7 +48,6 @@ struct EmergencyStartPage: SitePage {
       <div class="lead">
       <h1>\(title(context))</h1>
       <p class="standfirst">\(context.say(.emergencyLead))</p>
-      <p class="privacy">\(context.say(.checkPrivacy))</p>
       </div>
       \(fields.form(content, to: .emergency, style: "check emergency-start", keepsSettings: false))
       """

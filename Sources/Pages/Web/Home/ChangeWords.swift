@@ -10,14 +10,37 @@ enum ChangeWords {
     if change.section == .norms, change.part.isEmpty,
       let norm = corpus.norms.first(where: { $0.id.text == change.subject })
     {
-      return [norm.kind.label, norm.cite].filter { !$0.isEmpty }.joined(separator: ", ")
+      return [norm.kind.label(context.language), norm.cite].filter { !$0.isEmpty }.joined(separator: ", ")
     }
     if change.section == .arrangements, change.part.isEmpty,
       let arrangement = corpus.arrangements.first(where: { $0.id.text == change.subject })
     {
-      return arrangement.kind.label
+      return arrangement.kind.label(context.language)
     }
+    if let sources = sources(change, context) { return sources }
     return context.wordedDates(DifferencePage.words(change))
+  }
+
+  /// Which documents a statement rests on, by their titles: the record has ids.
+  private static func sources(_ change: Change, _ context: PageContext) -> String? {
+    guard change.kind == .changed, change.part == "sources" || change.part.hasPrefix("sources of ") else { return nil }
+    func ids(_ text: String) -> [String] { text.split(separator: ", ").map(String.init) }
+    let (before, after) = (ids(change.before), ids(change.after))
+    func titles(_ ids: [String], without others: [String]) -> [String] {
+      ids.compactMap { others.contains($0) ? nil : context.site.catalog.document($0) }
+        .map { "\($0.publisher), “\($0.title)”" }
+    }
+    let (gone, come) = (titles(before, without: after), titles(after, without: before))
+    let what = context.wordedDates(String(change.part.dropFirst("sources of ".count)))
+    let lines = [(Phrase.changeSourcesCome, come), (.changeSourcesGone, gone)].filter { !$0.1.isEmpty }
+    guard !lines.isEmpty else { return nil }
+    return lines.map { phrase, titles in
+      let values: [String: Message.Value] = [
+        "what": .text(what.isEmpty ? context.say(.changeSourcesIt) : what),
+        "sources": .text(context.language.list(titles)),
+      ]
+      return context.say(phrase, values)
+    }.joined(separator: " ")
   }
 
   static func heading(_ subject: String, _ context: PageContext) -> HTML {

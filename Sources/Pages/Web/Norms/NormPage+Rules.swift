@@ -25,7 +25,7 @@ extension NormPage {
     var head: [HTML] = ["<b>\(NormPage.effect(rule.effect, context))</b>"]
     if !rule.title.isEmpty { head.append(HTML(rule.title)) }
     if !rule.passage.isEmpty { head.append(HTML(rule.passage)) }
-    if let basis = rule.basis { head.append(HTML(basis.label)) }
+    if let basis = rule.basis { head.append(HTML(basis.label(context.language))) }
     let conditions = conditions(rule, context)
     let side: HTML =
       conditions.isEmpty

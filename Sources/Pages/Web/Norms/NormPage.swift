@@ -21,7 +21,7 @@ struct NormPage: SitePage {
   func title(_ context: PageContext) -> String { norm.title }
 
   func body(_ context: PageContext) -> HTML {
-    let parts = [HTML(norm.kind.label), HTML(norm.cite)].filter { !$0.isEmpty }
+    let parts = [HTML(norm.kind.label(context.language)), HTML(norm.cite)].filter { !$0.isEmpty }
     return """
       <article class="norm">
       <div class="lead">
@@ -84,7 +84,7 @@ struct NormPage: SitePage {
     var facts = [fact(.columnBinds, bound.words(context))]
     facts.append(fact(.columnIssued, context.date(norm.issued)))
     if let day = norm.madePublic { facts.append(fact(.normMadePublic, context.date(day))) }
-    facts.append(fact(.arrangementBasis, HTML(norm.basis.label)))
+    facts.append(fact(.arrangementBasis, HTML(norm.basis.label(context.language))))
     if let forum = norm.forum { facts.append(fact(.normForum, HTML(forum.value))) }
     if let zone = norm.zone { facts.append(fact(.normZone, HTML(zone.value))) }
     let count = context.say(.arrangementSourcesCount, ["count": .number(norm.sources.count)])

@@ -67,10 +67,10 @@ struct NormsPage: SitePage {
       .norms,
       [
         .init("binds", .columnBinds, states + [(NormsPage.treaties, context.say(.normParties))]),
-        .init("kind", .filterKind, Norm.Kind.allCases.map { ($0.rawValue, $0.label) }),
+        .init("kind", .filterKind, Norm.Kind.allCases.map { ($0.rawValue, $0.label(context.language)) }),
         .init(
           "force", .columnForce, ForceSpan.State.allCases.map { ($0.rawValue, context.say(ForceMark.phrase($0))) }),
-        .init("effect", .filterEffect, Rule.Effect.allCases.map { ($0.rawValue, $0.label) }),
+        .init("effect", .filterEffect, Rule.Effect.allCases.map { ($0.rawValue, $0.label(context.language)) }),
       ])
   }
 
@@ -83,8 +83,9 @@ struct NormsPage: SitePage {
         let cite: HTML = row.norm.cite.isEmpty ? "" : "<small class=\"cite\">\(row.norm.cite)</small>"
         return [
           .init("\(context.anchor(.norm(row.norm.id), row.norm.title))\(cite)"), .init(row.bound.words(context)),
-          .init(ForceMark(row.force).badge(context)), .init(row.norm.kind.label),
-          .init(context.date(row.norm.issued), isNone: row.norm.issued == nil), .init(row.norm.basis.label),
+          .init(ForceMark(row.force).badge(context)), .init(row.norm.kind.label(context.language)),
+          .init(context.date(row.norm.issued), isNone: row.norm.issued == nil),
+          .init(row.norm.basis.label(context.language)),
         ]
       })
   }

@@ -31,7 +31,7 @@ struct DocumentPage: SitePage {
     return """
       <article class="source">
       <div class="lead">
-      <p class="kicker">\(context.anchor(.sources, context.say(.sourcesTitle))) / \(document.publisher) · \(context.date(document.published)) · \(document.kind.label)</p>
+      <p class="kicker">\(context.anchor(.sources, context.say(.sourcesTitle))) / \(document.publisher) · \(context.date(document.published)) · \(document.kind.label(context.language))</p>
       <h1 class="long">\(title(context))</h1>
       \(weak)
       <p>\(address(context))</p>
@@ -73,7 +73,7 @@ struct DocumentPage: SitePage {
   ) -> HTML {
     guard !statements.isEmpty else { return "" }
     let items = statements.map { statement -> HTML in
-      var details: [HTML] = [HTML(statement.part.label), owner(statement.owner, context)]
+      var details: [HTML] = [HTML(statement.part.label(context.language)), owner(statement.owner, context)]
       if let date = statement.date { details.insert(context.date(date), at: 0) }
       if !statement.by.isEmpty { details.append(HTML(statement.by)) }
       if context.view.catalog.isWeakOnly(statement) {

@@ -83,7 +83,7 @@ struct SourceListPage: SitePage {
     return FilterForm(
       .sources,
       [
-        .init("kind", .filterKind, Source.Kind.allCases.map { ($0.rawValue, $0.label) }),
+        .init("kind", .filterKind, Source.Kind.allCases.map { ($0.rawValue, $0.label(context.language)) }),
         .init("weak", .filterDoubt, [(Self.yes, context.say(.filterWeakOnly))]),
         .init("alone", .filterAlone, [(Self.yes, context.say(.filterAloneOnly))]),
         .init("sort", .filterSort, orders),
@@ -101,7 +101,7 @@ struct SourceListPage: SitePage {
           .init(
             "\(context.anchor(.source(document.id), document.title))<small class=\"cite\">\(document.publisher)\(weak)</small>"
               as HTML),
-          .init(context.date(document.published)), .init(document.kind.label),
+          .init(context.date(document.published)), .init(document.kind.label(context.language)),
           .init(String(row.statements), isNumber: true),
           .init(String(row.alone), isNumber: true, isNone: row.alone == 0),
         ]

@@ -56,7 +56,8 @@ extension StatePage {
         let stage: HTML =
           "\(StageMark(summary.progress.group).badge(context)) \(summary.warnings(context))<small>\(summary.since(context))</small>"
         return [
-          .init(context.anchor(.arrangement(arrangement.id), row.name)), .init(stage), .init(arrangement.kind.label),
+          .init(context.anchor(.arrangement(arrangement.id), row.name)), .init(stage),
+          .init(arrangement.kind.label(context.language)),
           .init(people ?? context.say(.noneRecorded), isNone: people == nil),
           .init(summary.payment(context), isNumber: true, isNone: summary.payment == nil),
         ]
@@ -103,7 +104,7 @@ extension StatePage {
       }
       if route.needsArrangement { lines.append(HTML(context.say(.routeNeedsArrangement))) }
       if !route.arrangementKinds.isEmpty {
-        let kinds = context.language.list(route.arrangementKinds.map(\.label))
+        let kinds = context.language.list(route.arrangementKinds.map { $0.label(context.language) })
         lines.append(HTML(context.say(.routeKinds, ["kinds": .text(kinds)])))
       }
       return "<li><p>\(route.name)</p><p class=\"quiet\">\(lines.joined(separator: " · "))</p></li>"
@@ -129,7 +130,7 @@ extension StatePage {
     let items = norms.map { norm -> HTML in
       let mark = ForceMark(forces[norm.id] ?? .notInForce).badge(context)
       return
-        "<li><p>\(context.anchor(.norm(norm.id), norm.title))</p><p class=\"quiet\">\(mark) · \(norm.kind.label)</p></li>"
+        "<li><p>\(context.anchor(.norm(norm.id), norm.title))</p><p class=\"quiet\">\(mark) · \(norm.kind.label(context.language))</p></li>"
     }
     let inForce = norms.count { forces[$0.id] == .inForce }
     let count = context.say(.stateNormsCount, ["count": .number(norms.count), "force": .number(inForce)])

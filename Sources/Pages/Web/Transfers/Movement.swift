@@ -33,7 +33,9 @@ struct Movement {
         let nationalities = context.language.list(transfer.nationalities.map(context.name))
         let by: HTML = transfer.claim.by.isEmpty ? "" : "<small>\(transfer.claim.by)</small>"
         let retraction: HTML =
-          transfer.claim.retraction.map { "<small class=\"retraction\">\(Words.retraction($0))</small>" } ?? ""
+          transfer.claim.retraction.map {
+            "<small class=\"retraction\">\(context.wordedDates(Words.retraction($0, context.language)))</small>"
+          } ?? ""
         let text: HTML =
           transfer.claim.retraction == nil ? HTML(transfer.claim.claim) : "<s>\(transfer.claim.claim)</s>"
         let sources = DocumentLinks(transfer.claim.sources, in: .arrangement(movement.arrangement.id), context)
@@ -43,7 +45,7 @@ struct Movement {
         return [
           .init(context.date(transfer.date)),
           .init(context.anchor(.arrangement(movement.arrangement.id), context.name(movement.arrangement))),
-          .init(transfer.kind.label),
+          .init(transfer.kind.label(context.language)),
           .init(
             "\(transfer.count.map { Digits.grouped($0) } ?? context.say(.notGiven))\(contested)" as HTML,
             isNone: transfer.count == nil),

@@ -62,7 +62,7 @@ struct TransfersPage: SitePage {
       [
         .init("sender", .filterSender, states(Set(told.map(\.sender)))),
         .init("destination", .filterDestination, states(Set(told.flatMap(\.to)))),
-        .init("type", .columnType, Transfer.Kind.allCases.map { ($0.rawValue, $0.label) }),
+        .init("type", .columnType, Transfer.Kind.allCases.map { ($0.rawValue, $0.label(context.language)) }),
       ])
   }
 
@@ -81,7 +81,7 @@ struct TransfersPage: SitePage {
         let by: HTML = transfer.claim.by.isEmpty ? "" : "\(transfer.claim.by) · "
         let sources = DocumentLinks(transfer.claim.sources, in: .arrangement(movement.arrangement.id), context)
         return """
-          <li><p class="claim-head"><b class="big">\(count)</b> \(transfer.kind.label) · \(context.date(transfer.date))</p>
+          <li><p class="claim-head"><b class="big">\(count)</b> \(transfer.kind.label(context.language)) · \(context.date(transfer.date))</p>
           <p>\(transfer.claim.claim)</p><p class="claim-by">\(by)\(sources.html(context))</p></li>
           """
       }
