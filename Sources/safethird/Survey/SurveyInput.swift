@@ -43,21 +43,27 @@ struct SurveyInput {
       )
     }
     self.header = header
+    question = try SurveyInput.question(options, name, loaded)
+  }
+
+  /// What the options ask, whatever the table is.
+  static func question(_ options: SurveyOptions, _ name: String, _ loaded: LoadedRegister) throws -> SurveyQuestion {
     let known = try CaseInput.date(options.known, "--known")
-    let sender = try SurveyInput.sender(options.sender, header, loaded)
+    let sender = try SurveyInput.sender(options.sender, loaded)
     let file = CaseFile(
       name: "", title: "", sender: Located(sender, at: Place(file: name, line: 1, column: 1)), facts: [],
       place: Place(file: name, line: 1, column: 1))
-    question = SurveyQuestion(
+    let question = SurveyQuestion(
       sender: sender, destinations: try CaseInput.destinations(options.to, file, loaded, known: known),
       day: try CaseInput.day(options.day), known: known)
     if question.destinations.isEmpty {
       throw ValidationError(
         "found no destination with an arrangement; expected some; write --to and codes, or --to all")
     }
+    return question
   }
 
-  private static func sender(_ text: String?, _ header: TableHeader, _ loaded: LoadedRegister) throws -> StateCode {
+  private static func sender(_ text: String?, _ loaded: LoadedRegister) throws -> StateCode {
     let senders = loaded.corpus.profiles.filter { !$0.routes.isEmpty }.map(\.code).sorted()
     let list = senders.map(\.text).joined(separator: ", ")
     guard let text else {
