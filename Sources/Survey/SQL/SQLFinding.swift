@@ -103,6 +103,7 @@ struct SQLFinding {
 
   private func headline(over numbers: [Int], _ time: Int) -> String {
     let own = "WHEN NOT \(column("third country", time)) THEN \(Self.word(.notThirdCountry, dialect))"
+    if numbers.count == 1 { return "CASE \(own) ELSE \(column("finding", numbers[0])) END" }
     let findings = numbers.map { column("finding", $0) }.joined(separator: ", ")
     let most = numbers.isEmpty ? [] : Finding.byOpenness.filter { $0 != .noAuthority }
     let cases = most.map { "WHEN \(Self.word($0, dialect)) IN (\(findings)) THEN \(Self.word($0, dialect))" }

@@ -47,9 +47,12 @@ struct SQLText: Hashable, Sendable {
     return SQLText("NOT \(text.within(.whole))", .not)
   }
 
-  /// `CASE WHEN … THEN … END`: null where nothing applies.
+  /// `CASE WHEN … THEN … END`: null where nothing applies. Long ones have a line for each case.
   static func cases(_ cases: [(when: SQLText, then: SQLText)], otherwise: SQLText? = nil) -> SQLText {
-    let branches = cases.map { "WHEN \($0.when.text) THEN \($0.then.text)" }.joined(separator: " ")
-    return SQLText("CASE \(branches)\(otherwise.map { " ELSE \($0.text)" } ?? "") END")
+    let branches =
+      cases.map { "WHEN \($0.when.text) THEN \($0.then.text)" } + (otherwise.map { ["ELSE \($0.text)"] } ?? [])
+    let isLong = branches.reduce(0) { $0 + $1.utf8.count } > 90
+    let inner = isLong ? branches.map { $0.replacing("\n", with: "\n  ") } : branches
+    return SQLText("CASE \(inner.joined(separator: isLong ? "\n        " : " ")) END")
   }
 }
