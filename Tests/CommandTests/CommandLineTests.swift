@@ -172,6 +172,22 @@ import Testing
     #expect(unknown.err.contains("usa/ina-241b3"))
   }
 
+  @Test func aQueryIsASurveyWithoutATable() throws {
+    #expect(try Program.run("survey", "--sender", "USA").status == 2)
+    let question = ["survey", "--sender", "USA", "--to", "LBY", "--day", "2025-05-07"]
+    #expect(try Program.run(question + ["--sql", "postgres", "--routes"]).status == 2)
+    #expect(try Program.run(question + ["--sql", "postgres", "--strict"]).status == 2)
+    #expect(try Program.run(question + ["--sql", "oracle"]).status == 2)
+    #expect(try Program.run(question + ["cases/tables/clients.csv", "--counts"]).status == 2)
+    let all = try Program.run(question + ["--sql", "duckdb"])
+    #expect(all.status == 0, "\(all.err)")
+    #expect(all.out.contains("\"fear.stated@LBY\" BOOLEAN"))
+    let some = try Program.run(question + ["--sql", "duckdb", "--counts", "cases/tables/clients.csv"])
+    #expect(some.status == 0, "\(some.err)")
+    #expect(!some.out.contains("fear.stated"))
+    #expect(some.out.contains("GROUP BY"))
+  }
+
   @Test func theBriefIsOnePageWithoutScripts() throws {
     let brief = try Program.run("check", Self.laotian, "--to", "LBY", "--day", "2025-05-07", "--format", "html").out
     #expect(brief.hasPrefix("<!doctype html>"))

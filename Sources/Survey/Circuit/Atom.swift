@@ -74,6 +74,8 @@ package final class Evaluation: Hashable, Sendable {
 
   package let id: String
   package let plan: Plan
+  /// What the plan was made of: the part of the condition, with its types and names.
+  package let checked: CheckedExpr
   package let source: Located<String>
   package let inputs: [Input]
   package let reading: Reading
@@ -84,11 +86,12 @@ package final class Evaluation: Hashable, Sendable {
   package let now: Int
 
   init(
-    id: String, plan: Plan, source: Located<String>, inputs: [Input], reading: Reading, zone: Int32,
-    activation: Activation, now: Int
+    id: String, plan: Plan, checked: CheckedExpr, source: Located<String>, inputs: [Input], reading: Reading,
+    zone: Int32, activation: Activation, now: Int
   ) {
     self.id = id
     self.plan = plan
+    self.checked = checked
     self.source = source
     self.inputs = inputs
     self.reading = reading

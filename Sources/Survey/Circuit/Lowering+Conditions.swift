@@ -294,9 +294,11 @@ private struct Part {
     if slots.contains(where: { vocabulary.fact(at: $0) == nil && vocabulary.dependsOnDestination($0) }) {
       id += " at \(lowering.destination) \(lowering.arrangement ?? -1)"
     }
+    var checked = condition.checked
+    checked.expr = expr
     let evaluation = Evaluation(
-      id: id, plan: plan(expr), source: condition.source, inputs: inputs, reading: reading, zone: zone,
-      activation: activation, now: lowering.law.time.now)
+      id: id, plan: plan(expr), checked: checked, source: condition.source, inputs: inputs, reading: reading,
+      zone: zone, activation: activation, now: lowering.law.time.now)
     return lowering.circuit.atom(.evaluated(evaluation), isCommon: isCommon)
   }
 }

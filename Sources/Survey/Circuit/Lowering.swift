@@ -20,6 +20,10 @@ package final class Lowering {
   /// Acceptance under a refusal that bears on it; `nil` where none does.
   var refused: Literal?
 
+  /// Nodes that say whether a rule is met, or a norm in force, for whoever reads the circuit.
+  package private(set) var ruleOfNode: [Int: Int] = [:]
+  package private(set) var normOfNode: [Int: Int] = [:]
+
   private var forces: [Literal?]
   private var isVisiting: [Bool]
   private var truths: [Literal?]
@@ -150,6 +154,7 @@ package final class Lowering {
     }
     let result = circuit.and(parts)
     forces[index] = result
+    if !result.isNegated, normOfNode[result.node] == nil { normOfNode[result.node] = index }
     return result
   }
 
@@ -196,6 +201,7 @@ package final class Lowering {
       result = circuit.and(parts)
     }
     truths[index] = result
+    if !result.isNegated, ruleOfNode[result.node] == nil { ruleOfNode[result.node] = index }
     return result
   }
 

@@ -22,7 +22,7 @@ struct SurveyCommand: ParsableCommand {
       """)
 
   @Argument(help: "A CSV file (docs/guide/survey.md), or - for standard input.", completion: .file(extensions: ["csv"]))
-  var table: String
+  var table: String?
 
   @OptionGroup var question: SurveyOptions
 
@@ -35,12 +35,28 @@ struct SurveyCommand: ParsableCommand {
   @Flag(help: "Only the finding that heads each destination: no routes, nothing of what is missing.")
   var headlines = false
 
+  @Option(
+    help: "Print a query with the same findings instead, for duckdb, postgres or spark; TABLE then says the columns.")
+  var sql: SQLDialect?
+
+  @Flag(help: "With --sql: counts by destination and finding, rather than a row for each person and destination.")
+  var counts = false
+
   @Option(help: "How to print: text, json or csv; of --rows and --routes csv or jsonl.")
   var format: SurveyFormat?
 
   @OptionGroup var register: RegisterOption
 
   func validate() throws {
+    if sql != nil {
+      let refused = [("--routes", routes), ("--format", format != nil), ("--rows", rows && counts)] + question.ofTables
+      if let (option, _) = refused.first(where: { $0.1 }) {
+        throw ValidationError("found \(option) with --sql\(rows && counts ? " --counts" : ""); expected it left out")
+      }
+      return
+    }
+    if table == nil { throw ValidationError("found no TABLE; expected a CSV file, or --sql and a dialect for a query") }
+    if counts { throw ValidationError("found --counts without --sql; expected it left out: counts are the default") }
     if headlines, rows || routes {
       throw ValidationError("found --headlines with \(rows ? "--rows" : "--routes"); expected it alone")
     }
@@ -56,7 +72,8 @@ struct SurveyCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try register.load()
-    let input = try SurveyInput(table, question, loaded, ownDestinations: true)
+    if let sql { return try SurveyQuery(sql, table, question, isCounted: counts, loaded).print() }
+    let input = try SurveyInput(table ?? "-", question, loaded, ownDestinations: true)
     let detail: SurveyWorker.Detail = rows ? .rows : routes ? .routes : headlines ? .findings : .counts
     let plan = try input.plan()
     var run = SurveyRun(plan, header: input.header, file: input.name, detail: detail)
@@ -122,4 +139,9 @@ struct SurveyOptions: ParsableArguments {
 
   @Option(help: "How many threads work; as many as the machine has when left out.")
   var threads: Int?
+
+  /// Options that say how a table is read, and whether they are given.
+  var ofTables: [(name: String, isGiven: Bool)] {
+    [("--mapping", mapping != nil), ("--strict", strict), ("--threads", threads != nil)]
+  }
 }

@@ -49,22 +49,30 @@ struct SurveyInput {
       )
     }
     self.header = header
+    question = try SurveyInput.question(options, name, loaded, foreign: foreign)
+    mapping?.destinations = question.destinations
+    self.mapping = mapping
+  }
+
+  /// What the options ask, whatever the table is.
+  static func question(
+    _ options: SurveyOptions, _ name: String, _ loaded: LoadedRegister, foreign: ForeignTable? = nil
+  ) throws -> SurveyQuestion {
     let known = try CaseInput.date(options.known, "--known")
-    let sender = try SurveyInput.sender(SurveyInput.senderText(options, foreign), header, loaded)
+    let sender = try SurveyInput.sender(SurveyInput.senderText(options, foreign), loaded)
     let file = CaseFile(
       name: "", title: "", sender: Located(sender, at: Place(file: name, line: 1, column: 1)), facts: [],
       place: Place(file: name, line: 1, column: 1))
     // Where each row has a destination of its own, all are asked for unless some are named.
     let to = options.to.isEmpty && foreign?.destination != nil ? ["all"] : options.to
-    question = SurveyQuestion(
+    let question = SurveyQuestion(
       sender: sender, destinations: try CaseInput.destinations(to, file, loaded, known: known),
       day: try CaseInput.day(options.day), known: known)
     if question.destinations.isEmpty {
       throw ValidationError(
         "found no destination with an arrangement; expected some; write --to and codes, or --to all")
     }
-    mapping?.destinations = question.destinations
-    self.mapping = mapping
+    return question
   }
 
   private static func header(
@@ -111,7 +119,7 @@ struct SurveyInput {
     return code.text
   }
 
-  private static func sender(_ text: String?, _ header: TableHeader, _ loaded: LoadedRegister) throws -> StateCode {
+  private static func sender(_ text: String?, _ loaded: LoadedRegister) throws -> StateCode {
     let senders = loaded.corpus.profiles.filter { !$0.routes.isEmpty }.map(\.code).sorted()
     let list = senders.map(\.text).joined(separator: ", ")
     guard let text else {
