@@ -149,7 +149,7 @@ import Testing
     // What the table says is not missing; a nationality is, since there may be others.
     #expect(!outcome.out.contains("person.final_order"))
     let missing = rows[0].last?.split(separator: ";") ?? []
-    #expect(missing.contains("person.nationality") && missing.contains("notice.written@MEX"))
+    #expect(missing.contains("person.nationality") && missing.contains("risk.torture@MEX"))
     #expect(
       outcome.err.contains(
         "standard input:5:12: found “LYBIA” in Departure Country; expected a word that the mapping knows"))

@@ -308,7 +308,10 @@ package final class RecordParser {
       return read(field, bytes, row)
     }
     guard unquote(bytes, &lines) else { return .stray }
-    return unquoted.withUnsafeBufferPointer { $0.isEmpty ? .read : read(field, $0, row) }
+    let outcome = unquoted.withUnsafeBufferPointer { $0.isEmpty ? .read : read(field, $0, row) }
+    // Its quotes are where they belong, also those within.
+    if case .stray = outcome { return .wrong }
+    return outcome
   }
 
   private func read(_ field: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Outcome {
