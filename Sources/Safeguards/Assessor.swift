@@ -15,11 +15,7 @@ final class Assessor {
   /// Norms, rules and arrangements that are looked away from, to see what turns on them.
   let without: Set<Without>
 
-  enum Without: Hashable {
-    case norm(Int)
-    case rule(Int)
-    case arrangement(Int)
-  }
+  typealias Without = SetAside
 
   private(set) var destination = StateCode("")
   private(set) var arrangement: Int?

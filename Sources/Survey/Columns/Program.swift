@@ -35,9 +35,19 @@ package final class Program: Sendable {
   let nodeCount: Int
 
   /// For the parts of the circuit that these literals rest on. `schema`: the columns of the table to be read.
-  package init(_ circuit: Circuit, for literals: some Sequence<Literal>, schema: TableSchema, vocabulary: Vocabulary) {
+  package convenience init(
+    _ circuit: Circuit, for literals: some Sequence<Literal>, schema: TableSchema, vocabulary: Vocabulary
+  ) {
+    let layout = Program.layout(circuit, circuit.cone(of: literals), schema, vocabulary)
+    self.init(circuit, for: literals, layout: layout, vocabulary: vocabulary)
+  }
+
+  /// For a table with a layout that another program made for these literals and others.
+  package init(
+    _ circuit: Circuit, for literals: some Sequence<Literal>, layout: ColumnLayout, vocabulary: Vocabulary
+  ) {
     let cone = circuit.cone(of: literals)
-    layout = Program.layout(circuit, cone, schema, vocabulary)
+    self.layout = layout
     self.circuit = circuit
     self.vocabulary = vocabulary
     nodeCount = circuit.nodes.count
