@@ -63,7 +63,7 @@ package final class Program: Sendable {
     evaluationOfNode = builder.evaluationOfNode
   }
 
-  private static func layout(
+  static func layout(
     _ circuit: Circuit, _ cone: [Int], _ schema: TableSchema, _ vocabulary: Vocabulary
   ) -> ColumnLayout {
     var keys: Set<ColumnKey> = []

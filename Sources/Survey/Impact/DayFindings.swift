@@ -8,13 +8,17 @@ internal import Safeguards
 /// to it.
 final class DayFindings {
   private let memory: UnsafeMutablePointer<UInt64>
-  private let times: [FindingBitmaps]
+  private let room: [FindingBitmaps]
+  /// How many times the day at hand has.
+  private var used = 0
+  private var times: ArraySlice<FindingBitmaps> { room[..<used] }
   private(set) var words = 0
 
+  /// `times`: the most that a day has.
   init(times count: Int) {
     memory = .allocate(capacity: Finding.allCases.count * Machine.wordsOfBlock)
     memory.update(repeating: 0, count: Finding.allCases.count * Machine.wordsOfBlock)
-    times = (0..<count).map { _ in FindingBitmaps() }
+    room = (0..<count).map { _ in FindingBitmaps() }
   }
 
   deinit { memory.deallocate() }
@@ -33,7 +37,8 @@ final class DayFindings {
   /// Works them out for the block that a machine has run; one circuit for each time of the day.
   func find(_ machine: Machine, _ circuits: [DestinationCircuit]) {
     words = machine.words
-    for (circuit, time) in zip(circuits, times) { machine.findHeadline(circuit, time) }
+    used = circuits.count
+    for (circuit, time) in zip(circuits, room) { machine.findHeadline(circuit, time) }
     var rest = [UInt64](repeating: ~0, count: words)
     if machine.rows % 64 != 0 { rest[words - 1] = (UInt64(1) << UInt64(machine.rows % 64)) - 1 }
     // From the most closed to the most open.
