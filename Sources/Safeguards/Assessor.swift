@@ -20,11 +20,7 @@ final class Assessor {
   /// What had force wherever it was asked for, or would have had it if it were not looked away from.
   @exclusivity(unchecked) private(set) var seen: Seen
 
-  enum Without: Hashable {
-    case norm(Int)
-    case rule(Int)
-    case arrangement(Int)
-  }
+  typealias Without = SetAside
 
   private(set) var destination = StateCode("")
   @exclusivity(unchecked) private(set) var arrangement: Int?

@@ -13,12 +13,15 @@ package final class LawAtTime {
   package let known: CivilDate?
   private let assessor: Assessor
 
-  package init(_ set: NormSet, sender: Sender, time: AssessedTime, known: CivilDate?) {
+  /// `without`: what is looked away from.
+  package init(
+    _ set: NormSet, sender: Sender, time: AssessedTime, known: CivilDate?, without: Set<SetAside> = []
+  ) {
     self.set = set
     self.sender = sender
     self.time = time
     self.known = known
-    assessor = Assessor(set, sender: sender, facts: Facts(), time: time, known: known)
+    assessor = Assessor(set, sender: sender, facts: Facts(), time: time, known: known, without: without)
   }
 
   /// The zone in which a norm counts its days.
@@ -28,6 +31,9 @@ package final class LawAtTime {
 
   /// Whether a norm was public by the known date.
   package func isVisible(norm index: Int) -> Bool { assessor.isVisible(norm: index) }
+
+  /// Whether a rule of a norm that is there is looked away from.
+  package func isSetAside(rule index: Int) -> Bool { assessor.without.contains(.rule(index)) }
 
   /// A norm's own days of force, for the sender's treaties those of its membership too; before what other norms do to it.
   package func days(ofNorm index: Int) -> Truth {

@@ -90,7 +90,7 @@ extension NormSet {
     return (named.map { norms[$0].norm.id.text } + arrangements).sorted()
   }
 
-  func binds(_ norm: Norm, _ sender: StateCode) -> Bool {
+  package func binds(_ norm: Norm, _ sender: StateCode) -> Bool {
     switch norm.binds.value {
     case .sender(let code): code == sender
     case .parties(let treaty): memberships(of: sender).contains { $0.treaty == treaty }

@@ -29,8 +29,8 @@ struct RegisterOption: ParsableArguments {
 
 /// The register as this run sees it.
 struct LoadedRegister {
-  let corpus: Corpus
-  let norms: NormSet
+  private(set) var corpus: Corpus
+  private(set) var norms: NormSet
   let diagnostics: [Diagnostic]
   /// SHA-256 over the packed form of all files: what is written, and where.
   let digest: String
@@ -60,6 +60,19 @@ struct LoadedRegister {
     let compilation = NormSet.compile(corpus, zones: LoadedRegister.zones(for: corpus))
     norms = compilation.norms
     diagnostics = (found + reading.diagnostics + compilation.diagnostics).sorted { $0.place < $1.place }
+  }
+
+  /// The same register compiled with the facts and States of another beside its own.
+  func with(_ corpus: Corpus, zones: TimeZones) throws -> LoadedRegister {
+    let compilation = NormSet.compile(corpus, zones: zones)
+    guard compilation.diagnostics.isEmpty else {
+      for diagnostic in compilation.diagnostics.prefix(20) { Terminal.error(diagnostic.description) }
+      throw Mistake("with the facts of both registers these conditions have mistakes; they cannot be compared")
+    }
+    var loaded = self
+    loaded.corpus = corpus
+    loaded.norms = compilation.norms
+    return loaded
   }
 
   private static func digest(of parts: [UInt8]...) -> String {

@@ -17,8 +17,8 @@ struct Safethird: ParsableCommand {
       """,
     version: engineVersion,
     subcommands: [
-      CheckCommand.self, AskCommand.self, TimelineCommand.self, SurveyCommand.self, VerifyCommand.self,
-      RegisterCommand.self, ServeCommand.self, SiteCommand.self,
+      CheckCommand.self, AskCommand.self, TimelineCommand.self, SurveyCommand.self, ImpactCommand.self,
+      VerifyCommand.self, RegisterCommand.self, ServeCommand.self, SiteCommand.self,
     ])
 
   /// Wrong usage ends with 2, as documented; the library's own code for it is 64.

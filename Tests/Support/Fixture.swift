@@ -24,13 +24,20 @@ package struct Fixture {
       }
     }
     corpus = RegisterReader.corpus(of: roots, reading: reading)
-    var zones = TimeZones()
-    zones.add("Zone/West", ZoneRules(first: -10 * 3600))
-    zones.add("Zone/East", ZoneRules(first: -4 * 3600))
-    let compilation = NormSet.compile(corpus, zones: zones)
+    let compilation = NormSet.compile(corpus, zones: Fixture.zones)
     norms = compilation.norms
     diagnostics = reading.diagnostics + compilation.diagnostics
   }
+
+  private static let zones: TimeZones = {
+    var zones = TimeZones()
+    zones.add("Zone/West", ZoneRules(first: -10 * 3600))
+    zones.add("Zone/East", ZoneRules(first: -4 * 3600))
+    return zones
+  }()
+
+  /// A register that was changed after it was read.
+  package static func compile(_ corpus: Corpus) -> NormSet { NormSet.compile(corpus, zones: zones).norms }
 
   package static let states = """
     states:

@@ -287,12 +287,17 @@ private struct Part {
       }
     }
     let isCommon = isCommon(slots, columns) && inputs.allSatisfy { $0.truth == nil }
-    var id = "\(condition.source.place) \(expr.id) \(reading)"
+    // By its words, not its place: two registers may have other words at the same place.
+    var id = "\(condition.source.value) \(expr.id) \(reading)"
     if slots.contains(vocabulary.day) { id += " day \(lowering.law.time.day)" }
     if slots.contains(vocabulary.now) || reading == .moment { id += " now \(lowering.law.time.now)" }
     id += " zone \(zone)"
     if slots.contains(where: { vocabulary.fact(at: $0) == nil && vocabulary.dependsOnDestination($0) }) {
-      id += " at \(lowering.destination) \(lowering.arrangement ?? -1)"
+      id += " at \(lowering.destination)"
+      if let index = lowering.arrangement {
+        let arrangement = set.arrangements[index].arrangement
+        id += " by \(arrangement.id) \(arrangement.kind) \(arrangement.textPublished)"
+      }
     }
     var checked = condition.checked
     checked.expr = expr

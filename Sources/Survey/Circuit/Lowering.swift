@@ -30,16 +30,17 @@ package final class Lowering {
   private var discharges: [Literal?]
   var conditions = ConditionLowering()
 
-  /// `circuit`: nodes that another time or register has already made, so that what is the same there is the same here.
+  /// `without`: what is looked away from. `circuit`: nodes that another time or register has already made, so that what
+  /// is the same there is the same here; a register other than theirs must have the same facts and States.
   package init(
     _ set: NormSet, sender: Sender, time: AssessedTime, known: CivilDate?, schema: TableSchema,
-    circuit: Circuit = Circuit()
+    without: Set<SetAside> = [], circuit: Circuit = Circuit()
   ) {
     self.set = set
     self.sender = sender
     self.schema = schema
     self.circuit = circuit
-    law = LawAtTime(set, sender: sender, time: time, known: known)
+    law = LawAtTime(set, sender: sender, time: time, known: known, without: without)
     forces = Array(repeating: nil, count: set.norms.count)
     isVisiting = Array(repeating: false, count: set.norms.count)
     truths = Array(repeating: nil, count: set.rules.count)
@@ -141,7 +142,7 @@ package final class Lowering {
 
   // MARK: force
 
-  private func force(_ index: Int) -> Literal {
+  func force(_ index: Int) -> Literal {
     if let known = forces[index] { return known }
     if isVisiting[index] { return .doubt }
     isVisiting[index] = true
@@ -169,6 +170,7 @@ package final class Lowering {
   }
 
   private func force(ofRule index: Int) -> Literal {
+    if law.isSetAside(rule: index) { return .no }
     let rule = set.rules[index]
     let zone = law.zone(of: set.norms[rule.norm])
     return circuit.and([force(rule.norm)] + rule.acts.map { !working($0, zone: zone) })
@@ -182,7 +184,7 @@ package final class Lowering {
     return choice(slot, among: districts)
   }
 
-  private func truth(_ index: Int) -> Literal {
+  func truth(_ index: Int) -> Literal {
     if let known = truths[index] { return known }
     let rule = set.rules[index]
     let norm = set.norms[rule.norm]
@@ -261,7 +263,7 @@ package final class Lowering {
       isCommon: false)
   }
 
-  private func holds(arrangement index: Int) -> Literal {
+  func holds(arrangement index: Int) -> Literal {
     let compiled = set.arrangements[index]
     let days = Circuit.literal(law.days(ofArrangement: index))
     if days == .no { return .no }

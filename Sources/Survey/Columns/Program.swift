@@ -52,12 +52,20 @@ package final class Program: Sendable {
   let nodeCount: Int
 
   /// For the parts of the circuit that these literals rest on. `schema`: the columns of the table to be read.
-  package init(
+  package convenience init(
     _ circuit: Circuit, for literals: some Sequence<Literal>, schema: TableSchema, vocabulary: Vocabulary,
     narrowCounts: Set<Int> = []
   ) {
+    let layout = Program.layout(circuit, circuit.cone(of: literals), schema, vocabulary, narrowCounts)
+    self.init(circuit, for: literals, layout: layout, vocabulary: vocabulary)
+  }
+
+  /// For a table with a layout that another program made for these literals and others.
+  package init(
+    _ circuit: Circuit, for literals: some Sequence<Literal>, layout: ColumnLayout, vocabulary: Vocabulary
+  ) {
     let cone = circuit.cone(of: literals)
-    layout = Program.layout(circuit, cone, schema, vocabulary, narrowCounts)
+    self.layout = layout
     self.circuit = circuit
     self.vocabulary = vocabulary
     nodeCount = circuit.nodes.count
@@ -76,8 +84,8 @@ package final class Program: Sendable {
     evaluationOfNode = builder.evaluationOfNode
   }
 
-  private static func layout(
-    _ circuit: Circuit, _ cone: [Int], _ schema: TableSchema, _ vocabulary: Vocabulary, _ narrowCounts: Set<Int>
+  static func layout(
+    _ circuit: Circuit, _ cone: [Int], _ schema: TableSchema, _ vocabulary: Vocabulary, _ narrowCounts: Set<Int> = []
   ) -> ColumnLayout {
     var keys: Set<ColumnKey> = []
     var members: [Int: Set<StateCode>] = [:]

@@ -42,6 +42,17 @@ struct SurveyCommand: ParsableCommand {
   @Flag(help: "With --sql: counts by destination and finding, rather than a row for each person and destination.")
   var counts = false
 
+  @Option(help: ArgumentHelp("Counts for each day from this one to --until, in one pass.", valueName: "DAY"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("The last day of --from.", valueName: "DAY"))
+  var until: String?
+
+  @Option(
+    help: ArgumentHelp("With --from: a drawing of the counts over time.", valueName: "FILE.svg"),
+    completion: .file(extensions: ["svg"]))
+  var chart: String?
+
   @Option(help: "How to print: text, json or csv; of --rows and --routes csv or jsonl.")
   var format: SurveyFormat?
 
@@ -68,12 +79,23 @@ struct SurveyCommand: ParsableCommand {
     if !rows, !routes, format == .jsonl {
       throw ValidationError("found --format jsonl; expected it with --rows or --routes, or --format json")
     }
+    if (from == nil) != (until == nil) {
+      throw ValidationError("found --\(from == nil ? "until" : "from") alone; expected --from DAY --until DAY")
+    }
+    if from == nil, chart != nil {
+      throw ValidationError("found --chart alone; expected it with --from DAY --until DAY")
+    }
+    if from != nil, rows || routes || question.day != nil {
+      let other = rows ? "--rows" : routes ? "--routes" : "--day"
+      throw ValidationError("found --from with \(other); expected counts of each day: write --from and --until alone")
+    }
   }
 
   func run() throws {
     let loaded = try register.load()
     if let sql { return try SurveyQuery(sql, table, question, isCounted: counts, loaded).print() }
-    let input = try SurveyInput(table ?? "-", question, loaded, ownDestinations: true)
+    let input = try SurveyInput(table ?? "-", question, loaded, ownDestinations: from == nil)
+    if let from, let until { return try SeriesSurvey(input, question, from: from, until: until).run(format, chart) }
     let detail: SurveyWorker.Detail = rows ? .rows : routes ? .routes : headlines ? .findings : .counts
     let plan = try input.plan()
     var run = SurveyRun(plan, header: input.header, file: input.name, detail: detail)

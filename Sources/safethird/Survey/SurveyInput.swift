@@ -139,13 +139,7 @@ struct SurveyInput {
     }
   }
 
-  /// What was left out, and the exit code that says so.
   func end(_ tally: SurveyTally) throws {
-    if tally.ofOthers > 0 {
-      Terminal.error(
-        "\(SurveyPage.number(tally.ofOthers)) rows are of other senders than \(question.sender) and were left out; ask for them with --sender"
-      )
-    }
     if tally.boundElsewhere > 0 {
       Terminal.error(
         "found another destination than those asked for in \(SurveyPage.number(tally.boundElsewhere)) row\(tally.boundElsewhere == 1 ? "" : "s"), left out; ask for them with --to"
@@ -156,14 +150,24 @@ struct SurveyInput {
         "found no destination that is known in \(SurveyPage.number(tally.withoutDestination)) row\(tally.withoutDestination == 1 ? "" : "s"), left out"
       )
     }
-    for (fault, rows) in tally.faults.sorted(by: { $0.key < $1.key }) {
-      Terminal.error("a condition of the register broke in \(rows) rows; it counts as unknown there: \(fault)")
-    }
-    if tally.malformed > 0 {
-      throw Mistake(
-        "found \(SurveyPage.number(tally.malformed)) row\(tally.malformed == 1 ? "" : "s") with a mistake; \(tally.malformed == 1 ? "it was" : "they were") left out, the others were surveyed"
+    try end(malformed: tally.malformed, ofOthers: tally.ofOthers, faults: tally.faults)
+  }
+
+  /// What was left out, and the exit code that says so.
+  func end(malformed: Int, ofOthers: Int, faults: [String: Int]) throws {
+    if ofOthers > 0 {
+      Terminal.error(
+        "\(SurveyPage.number(ofOthers)) rows are of other senders than \(question.sender) and were left out; ask for them with --sender"
       )
     }
-    if !tally.faults.isEmpty { throw Mistake("a condition of the register broke") }
+    for (fault, rows) in faults.sorted(by: { $0.key < $1.key }) {
+      Terminal.error("a condition of the register broke in \(rows) rows; it counts as unknown there: \(fault)")
+    }
+    if malformed > 0 {
+      throw Mistake(
+        "found \(SurveyPage.number(malformed)) row\(malformed == 1 ? "" : "s") with a mistake; \(malformed == 1 ? "it was" : "they were") left out, the others were surveyed"
+      )
+    }
+    if !faults.isEmpty { throw Mistake("a condition of the register broke") }
   }
 }

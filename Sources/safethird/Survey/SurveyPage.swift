@@ -74,11 +74,11 @@ struct SurveyPage {
     lines.append(page.line("", Self.findings.map(Self.title)))
     for destination in destinations {
       lines += page.lines(
-        "\(destination.code) \(norms.name(of: destination.code))", cells(destination.findings))
+        "\(destination.code) \(norms.name(of: destination.code))", Self.cells(destination.findings))
       if showsRoutes {
         for route in destination.routes {
           let counts = destination.findingsByRoute[route] ?? FindingCounts()
-          lines += page.lines(self.name(of: route, at: destination.code), cells(counts), indent: 2)
+          lines += page.lines(self.name(of: route, at: destination.code), Self.cells(counts), indent: 2)
         }
       }
       let missing = missing(destination).prefix(Self.mostMissing).map { "\($0.fact) (\(Self.number($0.rows)))" }
@@ -92,11 +92,11 @@ struct SurveyPage {
 
   private var showsRoutes: Bool { destinations.count <= Self.mostWithRoutes }
 
-  private func cells(_ counts: FindingCounts) -> [String] {
-    Self.findings.map { counts[$0] == 0 ? "–" : Self.number(counts[$0]) }
+  static func cells(_ counts: FindingCounts) -> [String] {
+    findings.map { counts[$0] == 0 ? "–" : Self.number(counts[$0]) }
   }
 
-  private static func title(_ finding: Finding) -> String {
+  static func title(_ finding: Finding) -> String {
     switch finding {
     case .barred: "barred"
     case .noAuthority: "no authority"
@@ -137,7 +137,7 @@ struct SurveyPage {
   private func json(_ destination: SurveyTally.Destination) -> JSON {
     .object([
       ("to", .text(destination.code.text)), ("name", .text(norms.name(of: destination.code))),
-      ("findings", json(destination.findings)),
+      ("findings", Self.json(destination.findings)),
       (
         "routes",
         .list(
@@ -145,7 +145,7 @@ struct SurveyPage {
             .object([
               ("route", .text(norms.rules[route.opener].rule.id.description)),
               ("arrangement", .optional(route.arrangement.map { norms.arrangements[$0].arrangement.id.text })),
-              ("findings", json(destination.findingsByRoute[route] ?? FindingCounts())),
+              ("findings", Self.json(destination.findingsByRoute[route] ?? FindingCounts())),
             ])
           })
       ),
@@ -159,7 +159,7 @@ struct SurveyPage {
     ])
   }
 
-  private func json(_ counts: FindingCounts) -> JSON {
+  static func json(_ counts: FindingCounts) -> JSON {
     .object(Self.findings.map { ($0.rawValue, .number(counts[$0])) })
   }
 
