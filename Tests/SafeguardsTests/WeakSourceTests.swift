@@ -1,4 +1,5 @@
 import Register
+import TestRegisters
 import Testing
 
 @testable import Safeguards
