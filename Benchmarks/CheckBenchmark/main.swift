@@ -32,6 +32,8 @@ let sender = file.sender.value
 let arranged = norms.arrangedDestinations(of: sender, known: nil).filter { $0 != sender }
 let world = corpus.states.map(\.code).filter { $0 != sender }
 
+let forms = AnswerForms(norms)
+
 func question(_ destinations: [StateCode]) -> Question {
   Question(sender: sender, destinations: destinations, day: .day(day))
 }
@@ -42,7 +44,7 @@ func answer(_ destinations: [StateCode]) throws -> Answer {
   return Answer(
     file: file, question: question, results: results,
     missing: try norms.settling(facts, question, results: results), norms: norms, registerDigest: "", engine: "",
-    distances: [:])
+    distances: [:], forms: forms)
 }
 
 /// The least and the median of some rounds, in microseconds a call.

@@ -80,14 +80,7 @@ extension Answer {
   }
 
   private func ask(_ missing: MissingFact) -> JSON {
-    .object([
-      ("fact", Answer.json(missing.key)),
-      ("question", .text(missing.declaration.question)),
-      ("settles", .number(missing.settles)),
-      ("help", .text(missing.declaration.help)),
-      ("type", .text(missing.declaration.type.rawValue)),
-      ("law", .texts(missing.declaration.law.map(\.text))),
-    ])
+    .filled(forms.question(missing.declaration), [Answer.json(missing.key), .number(missing.settles)])
   }
 
   static func text(_ truth: Truth) -> String {

@@ -23,11 +23,13 @@ package struct Answer: Sendable {
   package var distances: [StateCode: Distance]
   /// Trees of explanation, where they were asked for.
   package var explanations: [StateCode: Explanation]
+  /// What its JSON says for every person.
+  package var forms: AnswerForms
 
   package init(
     file: CaseFile, question: Question, results: [DestinationResult], missing: [MissingFact], norms: NormSet,
     registerDigest: String, engine: String, distances: [StateCode: Distance],
-    explanations: [StateCode: Explanation] = [:]
+    explanations: [StateCode: Explanation] = [:], forms: AnswerForms? = nil
   ) {
     self.file = file
     self.question = question
@@ -38,12 +40,14 @@ package struct Answer: Sendable {
     self.engine = engine
     self.distances = distances
     self.explanations = explanations
+    self.forms = forms ?? AnswerForms(norms)
   }
 
-  /// Puts an answer together: findings, what to ask next, and the trees of explanation where they are asked for.
+  /// Puts an answer together: findings, what to ask next, and the trees of explanation where they are asked for. Whoever
+  /// answers many questions of one register hands in the forms of that register.
   package init(
     _ file: CaseFile, _ question: Question, norms: NormSet, registerDigest: String, engine: String,
-    distances: [StateCode: Distance], explain: Bool = false
+    distances: [StateCode: Distance], explain: Bool = false, forms: AnswerForms? = nil
   ) throws(UnknownSender) {
     let facts = Facts(file)
     let results = try norms.assess(facts, question)
@@ -54,7 +58,7 @@ package struct Answer: Sendable {
     }
     self.init(
       file: file, question: question, results: results, missing: missing, norms: norms, registerDigest: registerDigest,
-      engine: engine, distances: distances, explanations: explanations)
+      engine: engine, distances: distances, explanations: explanations, forms: forms)
   }
 
   /// Some facts bear no date and are taken as true on the day asked about.
@@ -85,10 +89,7 @@ package struct Answer: Sendable {
 
   /// Arrangements between the sender and a destination that were public by the known date.
   func arrangements(to destination: StateCode) -> [Arrangement] {
-    norms.arrangements.filter { compiled in
-      compiled.arrangement.sender == question.sender && compiled.arrangement.to.contains(destination)
-        && isKnown(compiled.knownFrom)
-    }.map(\.arrangement)
+    norms.arrangements(between: question.sender, and: destination).filter { isKnown($0.knownFrom) }.map(\.arrangement)
   }
 
   func isKnown(_ from: CivilDate?) -> Bool {

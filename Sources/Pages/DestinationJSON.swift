@@ -16,14 +16,20 @@ extension Answer {
   }
 
   static func step(_ step: StepResult, missing: [FactKey]) -> JSON {
+    self.step(
+      step.rule, state: .text(step.state.rawValue), earliest: .optional(step.earliest?.description),
+      missing: .list(missing.map(json)))
+  }
+
+  static func step(_ rule: Rule, state: JSON, earliest: JSON, missing: JSON) -> JSON {
     .object([
-      ("step", .text(step.rule.step)),
-      ("rule", .text(step.rule.id.description)),
-      ("state", .text(step.state.rawValue)),
-      ("phase", .text(step.rule.phase.rawValue)),
-      ("earliest", .optional(step.earliest?.description)),
-      ("says", .text(step.rule.says)),
-      ("missing", .list(missing.map(json))),
+      ("step", .text(rule.step)),
+      ("rule", .text(rule.id.description)),
+      ("state", state),
+      ("phase", .text(rule.phase.rawValue)),
+      ("earliest", earliest),
+      ("says", .text(rule.says)),
+      ("missing", missing),
     ])
   }
 
@@ -42,7 +48,7 @@ extension Answer {
 /// What several destinations of an answer have in common, kept while they are written one after another.
 private final class DestinationParts: Sendable {
   private struct Kept {
-    var sources: [RuleID: JSON] = [:]
+    var sources: [Int: JSON] = [:]
     var alike: [StateCode: DestinationJSON] = [:]
   }
 
@@ -68,27 +74,37 @@ private final class DestinationParts: Sendable {
   }
 }
 
-/// One destination of an answer. A bar or a step stands under many routes, and is made once.
-private struct DestinationJSON {
+/// One destination of an answer. A bar or a step stands under many routes, and is made once; so is a list of them, which
+/// is the same for most routes.
+private final class DestinationJSON {
   private let answer: Answer
+  private let forms: AnswerForms
   private let to: StateCode
   private let missing: SharedJSON
   private var routes = SharedJSON(.null)
   private var allBars = SharedJSON(.null)
-  private var bars: [Int: JSON] = [:]
-  private var steps: [Int: JSON] = [:]
+  private var bars = KeptLists()
+  private var steps = KeptLists()
 
-  init(_ answer: Answer, _ result: DestinationResult, isExample: Bool, sources: inout [RuleID: JSON]) {
+  init(_ answer: Answer, _ result: DestinationResult, isExample: Bool, sources: inout [Int: JSON]) {
     self.answer = answer
+    forms = answer.forms
     to = result.to
-    missing = SharedJSON(.list(answer.norms.missing(result).map(Answer.json)), isLasting: isExample)
-    for bar in result.bars { bars[bar.compiled.index] = .shared(SharedJSON(self.bar(bar, &sources))) }
-    for step in result.routes.lazy.flatMap(\.steps) where steps[step.compiled.index] == nil {
-      let missing = answer.norms.missing(step.lacking, at: to)
-      steps[step.compiled.index] = .shared(SharedJSON(Answer.step(step, missing: missing)))
+    missing = SharedJSON(forms.facts(result.lacking, at: to), isLasting: isExample)
+    for bar in result.bars {
+      bars.items[bar.compiled.index] = .shared(SharedJSON(self.bar(bar, &sources)))
     }
-    allBars = SharedJSON(.list(result.bars.map(shared)), isLasting: isExample)
-    routes = SharedJSON(.list(result.routes.map(route)), isLasting: isExample)
+    for step in result.routes.lazy.flatMap(\.steps) where steps.items[step.compiled.index] == nil {
+      let filled = JSON.filled(
+        forms.step(step.compiled),
+        [
+          .text(step.state.rawValue), .optional(step.earliest?.description), forms.facts(step.lacking, at: to),
+        ])
+      steps.items[step.compiled.index] = .shared(SharedJSON(filled))
+    }
+    allBars = bars.list(of: result.bars.map(\.compiled.index), isLasting: isExample)
+    let routes = result.routes.map { route($0) }
+    self.routes = SharedJSON(.list(routes), isLasting: isExample)
   }
 
   func json(for result: DestinationResult, recoded: Bool) -> JSON {
@@ -121,7 +137,7 @@ private struct DestinationJSON {
       ),
       ("persuasive_elsewhere", .texts(result.persuasive.map(\.description))),
       ("refusals", .texts(result.refusals.map(\.description))),
-      ("arrangements", .list(answer.arrangements(to: result.to).map(answer.arrangementJSON))),
+      ("arrangements", .list(answer.arrangements(to: result.to).map(arrangement))),
     ]
     if !result.withinDay.isEmpty {
       pairs.append(
@@ -138,63 +154,77 @@ private struct DestinationJSON {
     return .object(pairs)
   }
 
-  private func keys(_ lacking: Unknown) -> JSON { .list(answer.norms.missing(lacking, at: to).map(Answer.json)) }
-
-  private func shared(_ bar: RuleResult) -> JSON { bars[bar.compiled.index] ?? .null }
+  /// With a known date, fewer events may have been public.
+  private func arrangement(_ arrangement: Arrangement) -> JSON {
+    guard answer.question.known == nil else { return answer.arrangementJSON(arrangement) }
+    return forms.arrangement(arrangement.id) { answer.arrangementJSON(arrangement) }
+  }
 
   private func route(_ route: RouteResult) -> JSON {
     // A route that is closed anyway shows what closes it; all bars stand once beside the routes.
-    let bars = route.bars.filter { !route.finding.isClosed || $0.truth == .true }
-    return .object([
-      ("route", .text(route.route.opener.value.description)),
-      ("name", .text(route.route.name)),
-      ("arrangement", .optional(route.arrangement?.text)),
-      ("finding", .text(route.finding.rawValue)),
-      (
-        "authority",
-        .object([
-          ("truth", .text(Answer.text(route.authority.truth))),
-          ("missing", keys(route.authority.lacking)),
-          ("conditions", .list(route.conditions.map(part))),
-        ])
-      ),
-      ("bars", .list(bars.map(shared))),
-      ("steps", .list(route.finding == .noAuthority ? [] : route.steps.map { steps[$0.compiled.index] ?? .null })),
-      ("missing", keys(route.lacking)),
-      ("doubts", .texts(answer.norms.doubts(route.lacking).map { Words.doubt($0, answer) })),
-    ])
+    let isClosed = route.finding.isClosed
+    let shown = route.bars.lazy.filter { !isClosed || $0.judgement.truth == .true }.map(\.compiled.index)
+    let owed = route.finding == .noAuthority ? [] : route.steps.map(\.compiled.index)
+    let authority: [(String, JSON)] = [
+      ("truth", .text(Answer.text(route.authority.truth))),
+      ("missing", forms.facts(route.authority.lacking, at: to)),
+      ("conditions", .list(route.conditions.map(part))),
+    ]
+    return .filled(
+      forms.route(route.route, of: answer.question.sender),
+      [
+        .optional(route.arrangement?.text),
+        .text(route.finding.rawValue),
+        .object(authority),
+        .shared(bars.list(of: Array(shown))),
+        .shared(steps.list(of: owed)),
+        forms.facts(route.lacking, at: to),
+        .list(answer.norms.doubts(route.lacking).map { forms.doubt($0, in: answer) }),
+      ])
   }
 
   private func part(_ part: AuthorityPart) -> JSON {
-    let what: (String, JSON) =
-      switch part.what {
-      case .rule(let id): ("rule", .text(id.description))
-      case .arrangement(let id): ("arrangement", .optional(id?.text))
-      case .thirdCountry: ("third_country", .bool(true))
-      }
-    return .object([
-      what, ("truth", .text(Answer.text(part.truth))), ("missing", keys(part.judgement.lacking)),
-    ])
+    let truth = JSON.text(Answer.text(part.judgement.truth))
+    let missing = forms.facts(part.judgement.lacking, at: to)
+    switch part.what {
+    case .rule(let id): return .filled(forms.part(id), [truth, missing])
+    case .arrangement(let id):
+      return .object([("arrangement", .optional(id?.text)), ("truth", truth), ("missing", missing)])
+    case .thirdCountry: return .object([("third_country", .bool(true)), ("truth", truth), ("missing", missing)])
+    }
   }
 
-  private func bar(_ bar: RuleResult, _ sources: inout [RuleID: JSON]) -> JSON {
-    let rule = bar.rule
-    let norm = bar.norm
+  private func bar(_ bar: RuleResult, _ sources: inout [Int: JSON]) -> JSON {
+    .filled(
+      forms.bar(bar.compiled, bar.compiledNorm),
+      [
+        .text(Answer.text(bar.judgement.truth)), forms.facts(bar.judgement.lacking, at: to),
+        cited(by: bar, &sources),
+      ])
+  }
+
+  /// With a known date, what a rule cites depends on it, and is kept for this answer only.
+  private func cited(by bar: RuleResult, _ sources: inout [Int: JSON]) -> JSON {
+    let index = bar.compiled.index
+    if let cited = sources[index] { return cited }
+    func list() -> [Source] { answer.sources(of: bar.rule, bar.norm) }
     let cited =
-      sources[rule.id]
-      ?? .shared(SharedJSON(.list(answer.sources(of: rule, norm).map(Answer.source)), isLasting: true))
-    sources[rule.id] = cited
-    return .object([
-      ("rule", .text(rule.id.description)),
-      ("truth", .text(Answer.text(bar.truth))),
-      ("says", .text(rule.says)),
-      ("norm", .text(norm.title)),
-      ("cite", .text(norm.cite)),
-      ("passage", rule.passage.isEmpty ? .null : .text(rule.passage)),
-      ("basis", .text((rule.basis ?? norm.basis).rawValue)),
-      ("until", .texts(rule.until.map(\.value.description))),
-      ("missing", keys(bar.judgement.lacking)),
-      ("sources", cited),
-    ])
+      answer.question.known == nil ? forms.sources(of: bar.compiled, list) : JSON.list(list().map(Answer.source))
+    let shared = JSON.shared(SharedJSON(cited, isLasting: true))
+    sources[index] = shared
+    return shared
+  }
+}
+
+/// Items by the index of their rule, and lists of them, each made once.
+private struct KeptLists {
+  var items: [Int: JSON] = [:]
+  private var lists: [(indices: [Int], list: SharedJSON)] = []
+
+  mutating func list(of indices: [Int], isLasting: Bool = false) -> SharedJSON {
+    if let known = lists.first(where: { $0.indices == indices }) { return known.list }
+    let list = SharedJSON(.list(indices.map { items[$0] ?? .null }), isLasting: isLasting)
+    lists.append((indices, list))
+    return list
   }
 }

@@ -42,6 +42,8 @@ struct GrowingBytes: ~Copyable {
     count += times
   }
 
+  mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
+
   mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { append($0) }

@@ -13,6 +13,10 @@ package enum JSON: Sendable {
   /// A shared part again, with another code in each `coded` text. Both codes have three letters.
   case recoded(SharedJSON, code: String)
   case series(JSONSeries)
+  /// A place in a form that is filled in each time; no value by itself.
+  case blank
+  /// A form with its blanks filled in, in order.
+  case filled(JSONForm, [JSON])
 
   package static func optional(_ text: String?) -> JSON { text.map { .text($0) } ?? .null }
   package static func texts(_ items: some Sequence<String>) -> JSON { .list(items.map { .text($0) }) }
@@ -31,12 +35,15 @@ package enum JSON: Sendable {
   }
 
   /// On one line.
-  package var flatBytes: [UInt8] {
-    var writer = JSONWriter()
+  package var flatBytes: [UInt8] { flatBytes(room: 32 * 1024) }
+
+  /// On one line, which a line break may end. `room` in bytes is set aside at once: who knows about how long the text
+  /// will be spares moving it as it grows.
+  package func flatBytes(room: Int, isLine: Bool = false) -> [UInt8] {
+    var writer = JSONWriter(room: room)
     writer.writeFlat(self)
-    var bytes: [UInt8] = []
-    writer.forEachPiece { bytes += $0 }
-    return bytes
+    if isLine { writer.endLine() }
+    return writer.allBytes
   }
 
   package var flat: String { String(decoding: flatBytes, as: UTF8.self) }

@@ -4,7 +4,7 @@
 /// piece, and made when the pieces are handed out: it never takes room in memory.
 struct JSONWriter: ~Copyable {
   static let width = 110
-  private var bytes = GrowingBytes(capacity: 32 * 1024)
+  private var bytes: GrowingBytes
 
   /// What was written of a shared part: where, and where the codes in it stand.
   private struct Written {
@@ -30,9 +30,33 @@ struct JSONWriter: ~Copyable {
   private var passing: [Key] = []
   /// Offsets of the codes of `coded` texts, ascending.
   private var codes: [Int] = []
+  /// Offsets of blanks, ascending.
+  private var blanks: [Int] = []
   private var repeats: [Repeat] = []
   /// How many shared parts are being written: what lies within one must be in the buffer.
   private var depth = 0
+
+  init(room: Int = 32 * 1024) { bytes = GrowingBytes(capacity: room) }
+
+  /// Ends a text on one line.
+  mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
+
+  /// All that was written, copied once.
+  var allBytes: [UInt8] {
+    var size = bytes.count
+    for entry in repeats { size += entry.part.range.count }
+    return Array(unsafeUninitializedCapacity: size) { room, count in
+      forEachPiece { piece in
+        _ = UnsafeMutableBufferPointer(rebasing: room[count...]).update(fromContentsOf: piece)
+        count += piece.count
+      }
+    }
+  }
+
+  /// What was written before, between and after the blanks.
+  var piecesBetweenBlanks: [[UInt8]] {
+    zip([0] + blanks, blanks + [bytes.count]).map { start, end in bytes.lend(start..<end) { Array($0) } }
+  }
 
   /// Hands out all that was written, in order. A piece is only lent.
   func forEachPiece(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
@@ -56,7 +80,10 @@ struct JSONWriter: ~Copyable {
     case .recoded(let part, let code):
       againRecoded(part, code, indent) { $0.write(part.value, indent: indent) }
       return
-    case .null, .bool, .number, .text, .coded: return writeFlat(value)
+    case .filled(let form, let values):
+      write(form.filled(with: values), indent: indent)
+      return
+    case .null, .bool, .number, .text, .coded, .blank: return writeFlat(value)
     case .list, .object, .series: break
     }
     if fits(value, within: Self.width - indent) { return writeFlat(value) }
@@ -127,6 +154,13 @@ struct JSONWriter: ~Copyable {
         writeFlat(pairs[index].1)
       }
       bytes.append(UInt8(ascii: "}"))
+    case .blank: blanks.append(bytes.count)
+    case .filled(let form, let values):
+      bytes.append(form.pieces[0])
+      for index in values.indices {
+        writeFlat(values[index])
+        bytes.append(form.pieces[index + 1])
+      }
     case .shared(let part): again(part, -1) { $0.writeFlat(part.value) }
     case .recoded(let part, let code):
       againRecoded(part, code, -1) { $0.writeFlat(part.value) }
@@ -192,17 +226,29 @@ struct JSONWriter: ~Copyable {
 
   private func fits(_ value: JSON, within width: Int) -> Bool {
     var room = width
-    return take(value, &room)
+    return JSONWriter.take(value, &room)
+  }
+
+  /// What a value takes of the width of a line.
+  static func width(of value: JSON) -> Int {
+    let all = Int.max / 2
+    var room = all
+    _ = take(value, &room)
+    return all - room
   }
 
   /// Takes the flat size from the room, and stops as soon as there is none.
-  private func take(_ value: JSON, _ room: inout Int) -> Bool {
+  private static func take(_ value: JSON, _ room: inout Int) -> Bool {
     switch value {
     case .null, .bool, .number: room -= 5
     case .text(let text): room -= text.utf8.count + 2
     case .coded(let text, let code): room -= text.utf8.count + code.utf8.count + 2
+    case .blank: break
+    case .filled(let form, let values):
+      room -= form.width
+      for value in values { guard room >= 0, take(value, &room) else { return false } }
     case .shared(let part), .recoded(let part, _): return take(part.value, &room)
-    case .series(let series): room -= series.count == 0 ? 2 : Self.width + 1
+    case .series(let series): room -= series.count == 0 ? 2 : width + 1
     case .list(let items):
       room -= 2
       for item in items {

@@ -45,6 +45,8 @@ final class Assessor {
   @exclusivity(unchecked) var isVisiting: [Bool]
   @exclusivity(unchecked) private var truths: [Judgement?]
   @exclusivity(unchecked) private var discharges: [Judgement?]
+  /// Of bars: settling asks for all of them at each answer that it tries, and here no reference is counted.
+  @exclusivity(unchecked) private var barTruths: [Truth?]
   let memberships: [StateProfile.Membership]
 
   init(
@@ -65,6 +67,7 @@ final class Assessor {
     isVisiting = Array(repeating: false, count: set.norms.count)
     truths = Array(repeating: nil, count: set.rules.count)
     discharges = truths
+    barTruths = Array(repeating: nil, count: set.rules.count)
     memberships = set.memberships(of: sender.code)
   }
 
@@ -77,6 +80,7 @@ final class Assessor {
     forces.forgetAll()
     truths.forgetAll()
     discharges.forgetAll()
+    for index in barTruths.indices { barTruths[index] = nil }
   }
 
   /// Whether a norm that has force otherwise is looked away from.
@@ -131,6 +135,7 @@ final class Assessor {
     for rule in rules {
       truths[rule] = nil
       discharges[rule] = nil
+      barTruths[rule] = nil
     }
   }
 
@@ -336,6 +341,16 @@ final class Assessor {
     for duty in until { discharged = discharged.and(discharge(duty)) }
     return condition.and(discharged.not)
   }
+
+  func barTruth(_ index: Int) -> Truth {
+    if let known = barTruths[index] { return known }
+    let truth = bar(index).truth
+    barTruths[index] = truth
+    return truth
+  }
+
+  /// The truth of a rule, without what is lacking for it.
+  func truthAlone(_ index: Int) -> Truth { truths[index]?.truth ?? truth(index).truth }
 
   // MARK: the destination
 

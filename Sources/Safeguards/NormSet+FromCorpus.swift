@@ -69,6 +69,11 @@ private struct Compiler {
         arrangements.enumerated().flatMap { index, compiled in
           compiled.arrangement.to.map { (SenderAndDestination(compiled.arrangement.sender, $0), [index]) }
         }, uniquingKeysWith: +),
+      reportedNorms: norms.indices.filter { norms[$0].norm.basis == .reported },
+      reportedRules: rules.indices.filter {
+        rules[$0].basis == .reported && norms[rules[$0].norm].norm.basis != .reported
+      },
+      reportedArrangements: arrangements.indices.filter { arrangements[$0].arrangement.basis == .reported },
       memberships: Dictionary(
         corpus.profiles.map { ($0.code, $0.memberships) }, uniquingKeysWith: { first, _ in first }))
   }

@@ -62,20 +62,17 @@ extension NormSet {
   /// Norms, single rules of better known norms, and arrangements that are known only from weak sources.
   private func weak(for question: Question, sender: Sender, time: AssessedTime) -> [Weak] {
     var weak: [Weak] = []
-    for (index, compiled) in norms.enumerated() where compiled.norm.basis == .reported {
+    for index in reportedNorms {
+      let compiled = norms[index]
       if let known = question.known, compiled.knownFrom.map({ $0 > known }) ?? true { continue }
       // What has not begun changes nothing yet.
       let begins = compiled.norm.force.map(\.from) + compiled.norm.acts.map(\.from)
       if begins.allSatisfy({ $0.map { $0.day > time.day } ?? false }) { continue }
       weak.append(Weak(what: .norm(index), name: compiled.norm.id.text))
     }
-    for (index, rule) in rules.enumerated()
-    where rule.basis == .reported && norms[rule.norm].norm.basis != .reported {
-      weak.append(Weak(what: .rule(index), name: rule.rule.id.description))
-    }
-    for (index, compiled) in arrangements.enumerated()
-    where compiled.arrangement.basis == .reported && compiled.arrangement.sender == sender.code {
-      weak.append(Weak(what: .arrangement(index), name: compiled.arrangement.id.text))
+    for index in reportedRules { weak.append(Weak(what: .rule(index), name: rules[index].rule.id.description)) }
+    for index in reportedArrangements where arrangements[index].arrangement.sender == sender.code {
+      weak.append(Weak(what: .arrangement(index), name: arrangements[index].arrangement.id.text))
     }
     return weak
   }

@@ -30,6 +30,10 @@ package struct NormSet: Sendable {
   let arrangementRules: [Int]
   /// Arrangements by sender and destination.
   let arrangementsByPair: [SenderAndDestination: [Int]]
+  /// What is known from weak sources only: norms, rules of better known norms, arrangements.
+  let reportedNorms: [Int]
+  let reportedRules: [Int]
+  let reportedArrangements: [Int]
   /// Treaty memberships by State.
   package let memberships: [StateCode: [StateProfile.Membership]]
 
@@ -38,6 +42,11 @@ package struct NormSet: Sendable {
   package var doubtOfNoArrangement: Int { vocabulary.doubtBase }
   package func doubt(ofNorm index: Int) -> Int { vocabulary.doubtBase + 1 + index }
   package func doubt(ofArrangement index: Int) -> Int { vocabulary.doubtBase + 1 + norms.count + index }
+
+  /// The arrangements between a sender and a destination, in the order of the register.
+  package func arrangements(between sender: StateCode, and destination: StateCode) -> [CompiledArrangement] {
+    (arrangementsByPair[SenderAndDestination(sender, destination)] ?? []).map { arrangements[$0] }
+  }
 
   package func name(of state: StateCode) -> String { names[state] ?? state.text }
 }

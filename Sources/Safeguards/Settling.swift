@@ -171,7 +171,7 @@ extension Assessor {
     var outline = Outline(finding: finding(), steps: [])
     guard outline.finding != .notThirdCountry else { return outline }
     for duty in sender.duties where sender.routes.contains(where: { set.rules[duty].concerns($0.opener) }) {
-      let applies = truth(duty).truth
+      let applies = truthAlone(duty)
       guard applies != .false else { continue }
       let (moment, passed) = earliest(duty)
       let done = isDone(duty).truth
@@ -189,7 +189,7 @@ extension Assessor {
     if third.truth == .false { return .notThirdCountry }
     guard !sender.routes.isEmpty else { return .noAuthority }
     var common = Truth.false
-    for index in sender.commonBars where common != .true { common = common.or(bar(index).truth) }
+    for index in sender.commonBars where common != .true { common = common.or(barTruth(index)) }
     if common == .true { return .barred }
     var best = Finding.noAuthority
     for route in sender.routes {
@@ -211,10 +211,10 @@ extension Assessor {
 
   private func finding(_ route: CompiledRoute, arrangement: Int?, third: Judgement, bar common: Truth) -> Finding {
     var bar = common
-    for index in route.ownBars where bar != .true { bar = bar.or(self.bar(index).truth) }
+    for index in route.ownBars where bar != .true { bar = bar.or(barTruth(index)) }
     if bar == .true { return .barred }
-    var authority = third.truth.and(truth(route.opener).truth)
-    for rule in route.requires where authority != .false { authority = authority.and(truth(rule).truth) }
+    var authority = third.truth.and(truthAlone(route.opener))
+    for rule in route.requires where authority != .false { authority = authority.and(truthAlone(rule)) }
     if route.needsArrangement, authority != .false { authority = authority.and(holds(route, arrangement).truth) }
     guard authority == .true, bar == .false else {
       return Assessor.finding(bar: bar, authority: authority, stepsDischarged: false)
@@ -225,7 +225,7 @@ extension Assessor {
 
   /// Whether the duty's own step is done or does not apply; those that are part of it count for themselves.
   private func isOwnDischarged(_ duty: Int) -> Bool {
-    if truth(duty).truth == .false { return true }
+    if truthAlone(duty) == .false { return true }
     return isDone(duty).truth == .true && earliest(duty).passed.truth == .true
   }
 }

@@ -1,11 +1,18 @@
 @preconcurrency internal import Glibc
 internal import Malloc
 
-/// The memory of a program that answers once and ends.
+/// How the program takes memory from the system.
 enum Heap {
   private static let size = 64 << 20
 
-  /// Takes memory from the system in one piece that it may lend in pages of 2 MB, and gives none back: what is touched
+  /// Answers come and go: the room of one is kept for the next. Given back and taken anew, each of its pages would cost a
+  /// fault at every request.
+  static func prepareToServe() {
+    mallopt(M_MMAP_THRESHOLD, 4 << 20)
+    mallopt(M_TRIM_THRESHOLD, 32 << 20)
+  }
+
+  /// For a program that answers once and ends: takes memory from the system in one piece that it may lend in pages of 2 MB, and gives none back: what is touched
   /// for the first time costs a fault a page, and at 4 kB a page these were a fifth of the time of a large answer.
   /// Only what is touched is used. Where the system lends no such pages, nothing changes.
   static func prepareForOneAnswer() {

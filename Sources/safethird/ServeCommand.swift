@@ -27,6 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    Heap.prepareToServe()
     // With worked cases: pages show them beside the norms that they test.
     let loaded = try register.load(withWorkedCases: true)
     let outlines = try? Outlines(bytes: BuiltInRegister.outlines)

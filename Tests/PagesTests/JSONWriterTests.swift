@@ -59,6 +59,33 @@ struct JSONWriterTests {
     }
   }
 
+  /// Widths on both sides of what fits on a line: a form must be laid out as the value that it stands for.
+  @Test(arguments: [0, 1, 40, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 90, 200])
+  func aFilledFormIsTheValueInFull(_ length: Int) {
+    func value(_ a: JSON, _ b: JSON, _ c: JSON) -> JSON {
+      .object([
+        ("says", .text("a \"word\"")), ("first", a),
+        ("list", .list([.object([("n", .number(1)), ("second", b)]), .null, .bool(true)])), ("third", c),
+      ])
+    }
+    let form = JSONForm(value(.blank, .blank, .blank))
+    let a = JSON.text(String(repeating: "x", count: length))
+    let b = JSON.list([.coded("risk@", code: "LBY"), .number(2)])
+    let c = JSON.filled(JSONForm(.list([.text("inner"), .blank])), [a])
+    let plain = value(a, b, .list([.text("inner"), a]))
+    let filled = SharedJSON(.filled(form, [a, b, c]))
+    let twice = JSON.list([.shared(filled), .shared(filled)])
+    for (made, full) in [(JSON.shared(filled), plain), (twice, .list([plain, plain]))] {
+      #expect(made.written() == full.written())
+      #expect(made.flat == full.flat)
+      #expect(made.flatBytes(room: 1, isLine: true) == full.flatBytes + Array("\n".utf8))
+    }
+    let recoded = JSON.list([.shared(filled), .recoded(filled, code: "RWA")])
+    let other = value(a, .list([.coded("risk@", code: "RWA"), .number(2)]), .list([.text("inner"), a]))
+    #expect(recoded.flat == JSON.list([plain, other]).flat)
+    #expect(recoded.flatBytes(room: 1) == Array(recoded.flat.utf8))
+  }
+
   @Test func whatIsWrittenIsJSON() throws {
     let text = "quotes \" and \\ and \n\r\t\u{1}\u{1F} é 😀"
     let value = JSON.object([

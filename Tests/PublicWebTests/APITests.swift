@@ -1,5 +1,8 @@
 import Foundation
 import Pages
+import Register
+import RegisterFiles
+import Safeguards
 import Testing
 
 /// The API keeps what its description says, and pages of other sites can read it.
@@ -115,6 +118,32 @@ import Testing
     #expect(a[0]["routes"] != nil && b[0]["routes"] == nil)
     let all = try destinations(try await post(#"{"sender":"USA","to":"all"}"#, live).json)
     #expect(all.count > 190 && !all.contains { $0["to"] as? String == "USA" })
+  }
+
+  @Test("What the server keeps of earlier answers changes no later one", arguments: ["", #", "known": "2025-06-01""#])
+  func kept(_ known: String) async throws {
+    let live = try await LiveSite.shared.value
+    let bodies = [
+      WorkedPerson.body("\"to\": [\"LBY\", \"RWA\"], \"day\": \"2025-07-10\"\(known)"),
+      "{\"sender\": \"USA\", \"facts\": {}, \"to\": [\"RWA\", \"UGA\"], \"day\": \"2025-07-10\"\(known)}",
+    ]
+    // A site of its own has kept nothing yet.
+    let expected = try bodies.map { body in
+      let fresh = try LiveSite.site()
+      let corpus = fresh.norms.corpus
+      let reader = AskedCaseReader(CaseWords(facts: corpus.facts, states: corpus.states), reading: Reading())
+      let asked = try #require(reader.read(try JSONReader.read(Array(body.utf8), file: "the body")))
+      let question = Question(
+        sender: StateCode("USA"), destinations: fresh.norms.destinations(asked.to, asked.file, known: asked.known),
+        day: try #require(asked.day), known: asked.known)
+      return try fresh.answer(asked.file, question).json.flat + "\n"
+    }
+    for index in [0, 1, 0, 1] {
+      let answer = try await live.ask(
+        "/v1/check", method: "POST", headers: ["Content-Type": "application/json"], body: Data(bodies[index].utf8))
+      #expect(answer.status == 200)
+      #expect(String(decoding: answer.body, as: UTF8.self) == expected[index])
+    }
   }
 
   private func destinations(_ answer: [String: Any]) throws -> [[String: Any]] {

@@ -17,6 +17,8 @@ package struct Site: Sendable {
   package let distances: BorderDistances
   /// From the border of each sender to whatever is asked for.
   package let borders: Distances
+  /// What the JSON of its answers says for every person.
+  let forms: AnswerForms
   package let stylesheet = Stylesheet.standard
   /// Files of the export, which the page of data lists.
   package var downloads: [Download] = []
@@ -35,6 +37,7 @@ package struct Site: Sendable {
     map = WorldMap(outlines)
     distances = BorderDistances(norms, outlines)
     borders = Distances(norms, outlines)
+    forms = AnswerForms(norms)
   }
 
   // MARK: from a request to a page

@@ -17,6 +17,9 @@ struct CheckEndpoint: Sendable {
 
   /// With its proof, an answer can have 200 kB a destination.
   static let mostWithProof = 10
+  /// In bytes a destination: what is set aside for an answer; longer ones only take a little longer.
+  static let sizeWithProof = 160 * 1024
+  static let sizeOfFinding = 256
 
   var form: PublicForm {
     PublicForm(path: "/v1/check") { body, contentType in
@@ -67,9 +70,9 @@ struct CheckEndpoint: Sendable {
         400, found: "the sender \(error.sender)", expected: error.senders.map(\.text).joined(separator: ", "),
         remedy: "Send a sender of the register.")
     }
-    var text = json.flatBytes
-    text.append(UInt8(ascii: "\n"))
-    return SiteResponse(status: 200, contentType: SiteFormat.json.contentType, body: text)
+    let room = codes.count * (withProof ? Self.sizeWithProof : Self.sizeOfFinding)
+    return SiteResponse(
+      status: 200, contentType: SiteFormat.json.contentType, body: json.flatBytes(room: room + 8 * 1024, isLine: true))
   }
 
   private func read(_ body: [UInt8]) throws(Refusal) -> AskedCase {

@@ -17,7 +17,7 @@ extension Site {
   package func answer(_ file: CaseFile, _ question: Question) throws(UnknownSender) -> Answer {
     try Answer(
       file, question, norms: norms, registerDigest: digest, engine: engine,
-      distances: borders.from(question.sender, to: question.destinations))
+      distances: borders.from(question.sender, to: question.destinations), forms: forms)
   }
 
   /// The page at which the reader has arrived; without an answer, the start with what is to be put right.
