@@ -7,6 +7,7 @@ import io
 import os
 import random
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -19,9 +20,11 @@ import people
 import registers
 
 SEED = int(os.environ.get("SAFETHIRD_SQL_SEED", "1"))
-REGISTERS = int(os.environ.get("SAFETHIRD_SQL_REGISTERS", "24"))
+REGISTERS = int(os.environ.get("SAFETHIRD_SQL_REGISTERS", "12"))
 # Spark takes a second or two for what the others do in a tenth of one.
-SPARK_REGISTERS = int(os.environ.get("SAFETHIRD_SQL_SPARK_REGISTERS", "4"))
+SPARK_REGISTERS = int(os.environ.get("SAFETHIRD_SQL_SPARK_REGISTERS", "2"))
+# Of those that are here, for a quick look.
+ENGINES = os.environ.get("SAFETHIRD_SQL_ENGINES", "duckdb,postgres,spark").split(",")
 
 
 class Check:
@@ -34,6 +37,8 @@ class Check:
         self.refused = collections.Counter()
         self.seconds = collections.Counter()
         for kind in [engines.DuckDB, engines.PostgreSQL, engines.Spark]:
+            if kind.dialect not in ENGINES:
+                continue
             try:
                 self.engines.append(kind())
             except engines.Absent as absent:
@@ -167,6 +172,8 @@ class Check:
 
 
 def main():
+    # So that an end from outside still stops the server.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended before all queries were run"))
     start = time.monotonic()
     check = Check(os.path.abspath(sys.argv[1]))
     try:

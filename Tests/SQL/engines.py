@@ -43,6 +43,9 @@ class Spark:
             from pyspark.sql import SparkSession
         except ImportError:
             raise Absent("Spark")
+        # Or it asks the network what this machine is called, and waits for the answer.
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+        os.environ.setdefault("SPARK_LOCAL_HOSTNAME", "localhost")
         builder = SparkSession.builder.master("local[1]").appName("survey")
         settings = {
             "spark.ui.enabled": "false",

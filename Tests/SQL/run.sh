@@ -16,4 +16,5 @@ if [ "$(cat "$venv/ready" 2>/dev/null)" != "${packages[*]}" ]; then
     exit 0
   fi
 fi
-"$venv/bin/python" Tests/SQL/agree.py "$program"
+# A machine that many share must not wait for ever.
+timeout 600 "$venv/bin/python" Tests/SQL/agree.py "$program"
