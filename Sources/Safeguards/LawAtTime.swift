@@ -12,6 +12,7 @@ package final class LawAtTime {
   package let time: AssessedTime
   package let known: CivilDate?
   private let assessor: Assessor
+  private let without: Set<SetAside>
 
   /// `without`: what is looked away from.
   package init(
@@ -21,7 +22,9 @@ package final class LawAtTime {
     self.sender = sender
     self.time = time
     self.known = known
-    assessor = Assessor(set, sender: sender, facts: Facts(), time: time, known: known, without: without)
+    assessor = Assessor(set, sender: sender, facts: Facts(), time: time, known: known)
+    self.without = without
+    if !without.isEmpty { assessor.look(awayFrom: without) }
   }
 
   /// The zone in which a norm counts its days.
@@ -29,15 +32,17 @@ package final class LawAtTime {
 
   // MARK: force
 
-  /// Whether a norm was public by the known date.
-  package func isVisible(norm index: Int) -> Bool { assessor.isVisible(norm: index) }
+  /// Whether a norm was public by the known date, and is not looked away from.
+  package func isVisible(norm index: Int) -> Bool {
+    assessor.isVisible(norm: index) && !without.contains(.norm(index))
+  }
 
   /// Whether a rule of a norm that is there is looked away from.
-  package func isSetAside(rule index: Int) -> Bool { assessor.without.contains(.rule(index)) }
+  package func isSetAside(rule index: Int) -> Bool { without.contains(.rule(index)) }
 
   /// A norm's own days of force, for the sender's treaties those of its membership too; before what other norms do to it.
   package func days(ofNorm index: Int) -> Truth {
-    guard assessor.isVisible(norm: index) else { return .false }
+    guard isVisible(norm: index) else { return .false }
     let compiled = set.norms[index]
     let doubt = set.doubt(ofNorm: index)
     var result = Judgement.no
@@ -48,7 +53,7 @@ package final class LawAtTime {
 
   /// Whether the days of an act have come, and whether it then also needs the force of its actor.
   package func days(of act: CompiledAct) -> (truth: Truth, needsForceOfActor: Bool) {
-    guard assessor.isVisible(norm: act.actor) else { return (.false, false) }
+    guard isVisible(norm: act.actor) else { return (.false, false) }
     let doubt = set.doubt(ofNorm: act.actor)
     switch act.kind {
     case .amends: return (.false, false)
