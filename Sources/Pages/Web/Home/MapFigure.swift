@@ -27,7 +27,7 @@ struct MapFigure {
       <h2 id="map">\(context.say(.homeMapTitle))</h2>
       <figure>
       <a class="past" href="#map-key">\(context.say(.homeMapSkip))</a>
-      <div class="sheet"><svg viewBox="0 0 \(WorldMap.width) \(WorldMap.height)" role="group" aria-label="\(label)">
+      <div class="sheet" role="group" aria-label="\(label)"><svg viewBox="0 0 \(WorldMap.width) \(WorldMap.height)">
       <path class="land" d="\(HTML.verbatim(map.land))"/>
       \(arcs(lines, context))
       \(dots(context))
