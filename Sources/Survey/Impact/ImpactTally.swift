@@ -29,9 +29,7 @@ package struct ImpactTally: TableTally {
   package var rows = 0
   /// Rows whose finding differs at some destination.
   package var changed = 0
-  /// Records with a mistake, and rows of other senders: both are left out.
-  package var malformed = 0
-  package var ofOthers = 0
+  package var leftOut = LeftOut()
   package var destinations: [Destination]
   /// Conditions that broke, with the number of rows.
   package var faults: [String: Int] = [:]
@@ -41,8 +39,7 @@ package struct ImpactTally: TableTally {
   package static func += (a: inout ImpactTally, b: ImpactTally) {
     a.rows += b.rows
     a.changed += b.changed
-    a.malformed += b.malformed
-    a.ofOthers += b.ofOthers
+    a.leftOut += b.leftOut
     a.faults.merge(b.faults, uniquingKeysWith: +)
     for (index, other) in b.destinations.enumerated() {
       for (change, count) in other.changes {

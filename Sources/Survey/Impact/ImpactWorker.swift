@@ -44,17 +44,10 @@ package final class ImpactWorker: TableWorker {
     return tally
   }
 
-  package func add(_ table: ColumnTable, reference: (Int) -> String, output: inout [UInt8]) {
-    guard let writer else { return add(table) }
-    var last = -1
-    var name = ""
-    add(table) { row in
-      if row.row != last {
-        name = reference(row.row)
-        last = row.row
-      }
-      writer(row, name, &output)
-    }
+  package func add(_ records: RecordParser, output: inout [UInt8]) {
+    guard let writer else { return add(records.table) }
+    var names = RowReferences(records)
+    add(records.table) { writer($0, names.of($0.row), &output) }
   }
 
   /// Counts the rows of a table.

@@ -2,7 +2,7 @@ package import Register
 package import Safeguards
 
 /// How many rows have each finding, by destination and by route.
-package struct SurveyTally: Sendable {
+package struct SurveyTally: TableTally {
   /// A route of a sender, with the arrangement that it was tried with.
   package struct RouteKey: Hashable, Sendable {
     package let opener: Int
@@ -27,12 +27,7 @@ package struct SurveyTally: Sendable {
   }
 
   package var rows = 0
-  /// Records with a mistake, and rows of other senders: both are left out.
-  package var malformed = 0
-  package var ofOthers = 0
-  /// Rows whose own destination is not asked for, or not known: left out too.
-  package var boundElsewhere = 0
-  package var withoutDestination = 0
+  package var leftOut = LeftOut()
   package var destinations: [Destination]
   /// Conditions that broke, with the number of rows.
   package var faults: [String: Int] = [:]
@@ -41,10 +36,7 @@ package struct SurveyTally: Sendable {
 
   package static func += (a: inout SurveyTally, b: SurveyTally) {
     a.rows += b.rows
-    a.malformed += b.malformed
-    a.ofOthers += b.ofOthers
-    a.boundElsewhere += b.boundElsewhere
-    a.withoutDestination += b.withoutDestination
+    a.leftOut += b.leftOut
     a.faults.merge(b.faults, uniquingKeysWith: +)
     for (index, other) in b.destinations.enumerated() {
       a.destinations[index].findings += other.findings

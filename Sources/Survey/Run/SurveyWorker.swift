@@ -4,7 +4,7 @@ package import Register
 package import Safeguards
 
 /// Works out blocks of a table, for one thread: counts, and rows where they are asked for.
-package final class SurveyWorker {
+package final class SurveyWorker: TableWorker {
   package enum Detail: Sendable {
     /// Findings by destination alone.
     case findings
@@ -15,18 +15,25 @@ package final class SurveyWorker {
   }
 
   package let plan: SurveyPlan
-  package private(set) var tally: SurveyTally
+  /// What becomes of a row: text at the end of the output.
+  package typealias Writer = @Sendable (Row, String, inout [UInt8]) -> Void
+
+  private var counts: SurveyTally
   private let detail: Detail
   private let machine: Machine
   private let bitmaps: [FindingBitmaps]
   private let missing: [[MissingFacts]]
   /// Where each row is assessed for one destination alone.
   private let own: OwnDestinations?
+  private let writer: Writer?
 
-  package init(_ plan: SurveyPlan, table: ColumnTable, detail: Detail, hasOwnDestinations: Bool = false) {
+  package init(
+    _ plan: SurveyPlan, table: ColumnTable, detail: Detail, hasOwnDestinations: Bool = false, writer: Writer? = nil
+  ) {
+    self.writer = writer
     self.plan = plan
     self.detail = detail
-    tally = SurveyTally(plan.question.destinations)
+    counts = SurveyTally(plan.question.destinations)
     machine = Machine(plan.program, table: table)
     own = hasOwnDestinations ? OwnDestinations(plan.question.destinations.count) : nil
     bitmaps = plan.times.map { _ in FindingBitmaps() }
@@ -37,7 +44,11 @@ package final class SurveyWorker {
       : plan.circuits.map { $0.map { MissingFacts(plan.program, $0, norms: plan.norms, scratch: scratch) } }
   }
 
-  package var faults: [String: Int] { machine.faults }
+  package var tally: SurveyTally {
+    var tally = counts
+    tally.faults = machine.faults
+    return tally
+  }
 
   /// A row of the answer, while it is looked at.
   package struct Row {
@@ -51,12 +62,18 @@ package final class SurveyWorker {
     package let missing: [Int]
   }
 
+  package func add(_ records: RecordParser, output: inout [UInt8]) {
+    guard let writer else { return add(records.table, destinations: records.destinations) }
+    var names = RowReferences(records)
+    add(records.table, destinations: records.destinations) { writer($0, names.of($0.row), &output) }
+  }
+
   /// Counts all rows of a table; hands out each row of the answer where `detail` asks for them, by person.
   /// `destinations`: the number of each row's own destination, where it is assessed for that alone.
   package func add(_ table: ColumnTable, destinations: [UInt16] = [], row visit: (Row) -> Void = { _ in }) {
     for block in 0..<Machine.blocks(of: table) {
       machine.run(table, block: block)
-      tally.rows += machine.rows
+      counts.rows += machine.rows
       own?.find(destinations, from: machine.firstRow, count: machine.rows)
       switch detail {
       case .findings: plan.question.destinations.indices.forEach(countHeadline)
@@ -74,10 +91,10 @@ package final class SurveyWorker {
     if own?.rows[index] == 0 { return }
     findHeads(index)
     if plan.times.count == 1 {
-      count(index, into: &tally.destinations[index].findings)
+      count(index, into: &counts.destinations[index].findings)
     } else {
       for row in 0..<machine.rows where isAsked(row, index) {
-        tally.destinations[index].findings[head(row).finding] += 1
+        counts.destinations[index].findings[head(row).finding] += 1
       }
     }
   }
@@ -119,13 +136,13 @@ package final class SurveyWorker {
         let count =
           own.map { Machine.count($0.bitmap(of: index), lacking, machine.words) }
           ?? Int(ck_count(lacking, machine.words))
-        if count > 0 { tally.destinations[index].missing[missing.slots[place], default: 0] += count }
+        if count > 0 { counts.destinations[index].missing[missing.slots[place], default: 0] += count }
       }
       for route in circuits[index].routes {
         var counts = FindingCounts()
         machine.find(route, thirdCountry: circuits[index].thirdCountry, bitmaps[0])
         count(index, into: &counts)
-        tally.destinations[index].add(key(route), counts)
+        self.counts.destinations[index].add(key(route), counts)
       }
     }
     if plan.times.count > 1 { countAllByRow(index) }
@@ -138,13 +155,13 @@ package final class SurveyWorker {
       let circuit = plan.circuits[time][index]
       let missing = missing[time][index]
       for place in missing.slots.indices where missing.isLacking(place, row: row) {
-        tally.destinations[index].missing[missing.slots[place], default: 0] += 1
+        counts.destinations[index].missing[missing.slots[place], default: 0] += 1
       }
       let isOwn = machine.truth(circuit.thirdCountry, row: row) == .false
       for route in circuit.routes {
         var counts = FindingCounts()
         counts[isOwn ? .notThirdCountry : machine.finding(route, row: row)] += 1
-        tally.destinations[index].add(key(route), counts)
+        self.counts.destinations[index].add(key(route), counts)
       }
     }
   }

@@ -7,17 +7,16 @@ package import Safeguards
 package protocol TableWorker: AnyObject {
   associatedtype Tally: TableTally
 
-  /// Works out all rows of a table; `reference` is a row's own. What is to be written goes to `output`.
-  func add(_ table: ColumnTable, reference: (Int) -> String, output: inout [UInt8])
+  /// Works out all rows of the table at hand. What is to be written goes to `output`.
+  func add(_ records: RecordParser, output: inout [UInt8])
 
+  /// What was left out is not in it.
   var tally: Tally { get }
 }
 
 /// What the workers of all threads add up to.
 package protocol TableTally: Sendable {
-  /// Records with a mistake, and rows of other senders: both are left out.
-  var malformed: Int { get set }
-  var ofOthers: Int { get set }
+  var leftOut: LeftOut { get set }
   static func += (a: inout Self, b: Self)
 }
 
@@ -63,7 +62,7 @@ package struct TableRun: Sendable {
           defer { queue.put(output, parser.takeDiagnostics(), number: piece.number) }
           try piece.bytes.withUnsafeBufferPointer { bytes in
             try parser.parse(bytes, firstLine: piece.firstLine, strict: isStrict) { parser in
-              worker.add(parser.table, reference: parser.reference, output: &output)
+              worker.add(parser, output: &output)
             }
           }
         }
@@ -72,8 +71,7 @@ package struct TableRun: Sendable {
         queue.stop()
       }
       var tally = worker.tally
-      tally.malformed = parser.malformed
-      tally.ofOthers = parser.ofOthers
+      tally.leftOut = LeftOut(parser)
       results.add(tally)
     }
     queue.finish()

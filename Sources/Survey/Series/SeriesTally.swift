@@ -4,8 +4,7 @@ package import Safeguards
 /// How many rows have each finding in each state that a destination is in between two days.
 package struct SeriesTally: TableTally {
   package var rows = 0
-  package var malformed = 0
-  package var ofOthers = 0
+  package var leftOut = LeftOut()
   /// By destination, then by state.
   package private(set) var counts: [[FindingCounts]]
   /// Conditions that broke, with the number of rows, each as often as the condition is worked out for another day.
@@ -21,8 +20,7 @@ package struct SeriesTally: TableTally {
 
   package static func += (a: inout SeriesTally, b: SeriesTally) {
     a.rows += b.rows
-    a.malformed += b.malformed
-    a.ofOthers += b.ofOthers
+    a.leftOut += b.leftOut
     a.faults.merge(b.faults, uniquingKeysWith: +)
     for destination in a.counts.indices {
       for state in a.counts[destination].indices {

@@ -23,7 +23,7 @@ package final class SeriesWorker: TableWorker {
     return tally
   }
 
-  package func add(_ table: ColumnTable, reference: (Int) -> String, output: inout [UInt8]) { add(table) }
+  package func add(_ records: RecordParser, output: inout [UInt8]) { add(records.table) }
 
   /// Counts all rows of a table.
   package func add(_ table: ColumnTable) {

@@ -63,12 +63,7 @@ struct ImpactCommand: ParsableCommand {
     let (old, new) = try registers()
     let input = try SurveyInput(table, question, new)
     let plan = try plan(input, old)
-    var run = TableRun(
-      header: input.header, file: input.name, layout: plan.layout, vocabulary: new.norms.vocabulary,
-      states: new.corpus.states, sender: plan.sender)
-    run.isStrict = question.strict
-    run.threads = question.threads ?? ProcessInfo.processInfo.activeProcessorCount
-    run.mapping = input.mapping
+    let run = input.run(plan.layout, question)
     var writer: ImpactWorker.Writer?
     if rows {
       let lines = ImpactRows(plan, format: format == .jsonl ? .jsonl : .csv)
@@ -91,7 +86,7 @@ struct ImpactCommand: ParsableCommand {
       case .csv: Terminal.out(page.csv)
       }
     }
-    try input.end(malformed: tally.malformed, ofOthers: tally.ofOthers, faults: tally.faults)
+    try input.end(tally.leftOut, faults: tally.faults)
   }
 
   // MARK: two laws

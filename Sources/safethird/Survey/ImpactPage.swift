@@ -66,7 +66,9 @@ struct ImpactPage {
       "after:  \(words(plan.after, after))",
       "Register \(after.digest.prefix(19))…, engine \(engineVersion). A finding is no order; unknown is no permission.",
     ]
-    if tally.malformed > 0 { lines.append("\(number(tally.malformed)) rows have a mistake and are left out.") }
+    if tally.leftOut.malformed > 0 {
+      lines.append("\(number(tally.leftOut.malformed)) rows have a mistake and are left out.")
+    }
     lines.append("")
     lines.append(
       tally.changed == 0
@@ -148,8 +150,8 @@ struct ImpactPage {
     .object([
       ("engine", .text(engineVersion)), ("table", .text(table)), ("sender", .text(plan.sender.text)),
       ("before", json(plan.before, before)), ("after", json(plan.after, after)), ("rows", .number(tally.rows)),
-      ("changed", .number(tally.changed)), ("malformed", .number(tally.malformed)),
-      ("of_other_senders", .number(tally.ofOthers)), ("cannot_change", .texts(unchanged.map(\.text))),
+      ("changed", .number(tally.changed)), ("malformed", .number(tally.leftOut.malformed)),
+      ("of_other_senders", .number(tally.leftOut.ofOthers)), ("cannot_change", .texts(unchanged.map(\.text))),
       (
         "differences",
         .list(

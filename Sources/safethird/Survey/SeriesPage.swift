@@ -37,8 +37,8 @@ struct SeriesPage {
       "\(SurveyPage.number(tally.rows)) row\(tally.rows == 1 ? "" : "s") of \(table): \(sender), law of each day from \(plan.from) to \(plan.until)\(known)",
       "Register \(digest.prefix(19))…, engine \(engineVersion). A finding is no order; unknown is no permission.",
     ]
-    if tally.malformed > 0 {
-      lines.append("\(SurveyPage.number(tally.malformed)) rows have a mistake and are left out.")
+    if tally.leftOut.malformed > 0 {
+      lines.append("\(SurveyPage.number(tally.leftOut.malformed)) rows have a mistake and are left out.")
     }
     let layout = TableLayout(lead: 36, width: 13)
     lines += ["", layout.line("", SurveyPage.findings.map(SurveyPage.title))]
@@ -56,8 +56,8 @@ struct SeriesPage {
       ("register", .text(digest)), ("engine", .text(engineVersion)), ("table", .text(table)),
       ("sender", .text(plan.question.sender.text)), ("from", .text(plan.from.description)),
       ("until", .text(plan.until.description)), ("known", .optional(plan.question.known?.description)),
-      ("rows", .number(tally.rows)), ("malformed", .number(tally.malformed)),
-      ("of_other_senders", .number(tally.ofOthers)),
+      ("rows", .number(tally.rows)), ("malformed", .number(tally.leftOut.malformed)),
+      ("of_other_senders", .number(tally.leftOut.ofOthers)),
       (
         "destinations",
         .list(

@@ -38,12 +38,7 @@ struct SeriesSurvey {
     } catch {
       throw Mistake("\(error)")
     }
-    var run = TableRun(
-      header: input.header, file: input.name, layout: plan.layout, vocabulary: norms.vocabulary,
-      states: input.loaded.corpus.states, sender: input.question.sender)
-    run.isStrict = options.strict
-    run.threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
-    run.mapping = input.mapping
+    let run = input.run(plan.layout, options)
     let progress = SurveyProgress(input.source)
     let tally = try SurveyInput.wordingFaults {
       try run.run(
@@ -62,6 +57,6 @@ struct SeriesSurvey {
     case .json: Terminal.out(page.json)
     case .csv: Terminal.out(page.csv)
     }
-    try input.end(malformed: tally.malformed, ofOthers: tally.ofOthers, faults: tally.faults)
+    try input.end(tally.leftOut, faults: tally.faults)
   }
 }

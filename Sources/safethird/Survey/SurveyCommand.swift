@@ -98,25 +98,20 @@ struct SurveyCommand: ParsableCommand {
     if let from, let until { return try SeriesSurvey(input, question, from: from, until: until).run(format, chart) }
     let detail: SurveyWorker.Detail = rows ? .rows : routes ? .routes : headlines ? .findings : .counts
     let plan = try input.plan()
-    var run = SurveyRun(plan, header: input.header, file: input.name, detail: detail)
-    run.isStrict = question.strict
-    run.threads = question.threads ?? ProcessInfo.processInfo.activeProcessorCount
-    run.mapping = input.mapping
+    let run = input.run(plan.program.layout, question)
     let progress = SurveyProgress(input.source)
-    let writer = SurveyRows(plan.norms, format: format == .jsonl ? .jsonl : .csv, byRoute: routes)
-    var makeRow: (@Sendable (SurveyWorker.Row, String, inout [UInt8]) -> Void)?
+    var writer: SurveyWorker.Writer?
     if rows || routes {
-      Terminal.write(writer.header)
-      makeRow = { row, reference, bytes in writer.append(row, reference, to: &bytes) }
+      let lines = SurveyRows(plan.norms, format: format == .jsonl ? .jsonl : .csv, byRoute: routes)
+      Terminal.write(lines.header)
+      writer = { row, reference, bytes in lines.append(row, reference, to: &bytes) }
     }
-    let tally: SurveyTally
-    do {
-      tally = try run.run(
-        input.source, rows: makeRow, write: { Terminal.write($0) }, report: { Terminal.error($0.description) })
-    } catch let fault as Diagnostic {
-      throw Mistake("\(fault.description)\nnothing more was read, as --strict asks")
-    } catch let fault as TableSource.CannotRead {
-      throw Mistake(fault.description)
+    let hasOwn = input.mapping?.hasDestination ?? false
+    let tally = try SurveyInput.wordingFaults { [writer] in
+      try run.run(
+        input.source, empty: SurveyTally(plan.question.destinations),
+        worker: { SurveyWorker(plan, table: $0, detail: detail, hasOwnDestinations: hasOwn, writer: writer) },
+        write: { Terminal.write($0) }, report: { Terminal.error($0.description) })
     }
     progress.end()
     if !rows, !routes {
@@ -128,7 +123,7 @@ struct SurveyCommand: ParsableCommand {
       case .csv: Terminal.out(page.csv)
       }
     }
-    try input.end(tally)
+    try input.end(tally.leftOut, faults: tally.faults)
   }
 }
 

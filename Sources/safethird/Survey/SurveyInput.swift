@@ -139,33 +139,39 @@ struct SurveyInput {
     }
   }
 
-  func end(_ tally: SurveyTally) throws {
-    if tally.boundElsewhere > 0 {
-      Terminal.error(
-        "found another destination than those asked for in \(SurveyPage.number(tally.boundElsewhere)) row\(tally.boundElsewhere == 1 ? "" : "s"), left out; ask for them with --to"
-      )
-    }
-    if tally.withoutDestination > 0 {
-      Terminal.error(
-        "found no destination that is known in \(SurveyPage.number(tally.withoutDestination)) row\(tally.withoutDestination == 1 ? "" : "s"), left out"
-      )
-    }
-    try end(malformed: tally.malformed, ofOthers: tally.ofOthers, faults: tally.faults)
+  /// How the table is read, with columns for what is asked.
+  func run(_ layout: ColumnLayout, _ options: SurveyOptions) -> TableRun {
+    var run = TableRun(
+      header: header, file: name, layout: layout, vocabulary: loaded.norms.vocabulary, states: loaded.corpus.states,
+      sender: question.sender)
+    run.isStrict = options.strict
+    run.threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
+    run.mapping = mapping
+    return run
   }
 
   /// What was left out, and the exit code that says so.
-  func end(malformed: Int, ofOthers: Int, faults: [String: Int]) throws {
-    if ofOthers > 0 {
+  func end(_ leftOut: LeftOut, faults: [String: Int]) throws {
+    func rows(_ n: Int) -> String { "\(SurveyPage.number(n)) row\(n == 1 ? "" : "s")" }
+    if leftOut.boundElsewhere > 0 {
       Terminal.error(
-        "\(SurveyPage.number(ofOthers)) rows are of other senders than \(question.sender) and were left out; ask for them with --sender"
+        "found another destination than those asked for in \(rows(leftOut.boundElsewhere)), left out; ask for them with --to"
+      )
+    }
+    if leftOut.withoutDestination > 0 {
+      Terminal.error("found no destination that is known in \(rows(leftOut.withoutDestination)), left out")
+    }
+    if leftOut.ofOthers > 0 {
+      Terminal.error(
+        "found another sender than \(question.sender) in \(rows(leftOut.ofOthers)), left out; ask for them with --sender"
       )
     }
     for (fault, rows) in faults.sorted(by: { $0.key < $1.key }) {
       Terminal.error("a condition of the register broke in \(rows) rows; it counts as unknown there: \(fault)")
     }
-    if malformed > 0 {
+    if leftOut.malformed > 0 {
       throw Mistake(
-        "found \(SurveyPage.number(malformed)) row\(malformed == 1 ? "" : "s") with a mistake; \(malformed == 1 ? "it was" : "they were") left out, the others were surveyed"
+        "found \(rows(leftOut.malformed)) with a mistake; \(leftOut.malformed == 1 ? "it was" : "they were") left out, the others were surveyed"
       )
     }
     if !faults.isEmpty { throw Mistake("a condition of the register broke") }

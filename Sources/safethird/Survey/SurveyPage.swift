@@ -65,7 +65,9 @@ struct SurveyPage {
     )
     lines.append(
       "Register \(digest.prefix(19))…, engine \(engineVersion). A finding is no order; unknown is no permission.")
-    if tally.malformed > 0 { lines.append("\(Self.number(tally.malformed)) rows have a mistake and are left out.") }
+    if tally.leftOut.malformed > 0 {
+      lines.append("\(Self.number(tally.leftOut.malformed)) rows have a mistake and are left out.")
+    }
     if hasOwnDestinations {
       lines.append("Each row is assessed for the destination alone to which it says the person went.")
     }
@@ -121,8 +123,9 @@ struct SurveyPage {
       ("sender", .text(plan.question.sender.text)), ("day", .text(plan.question.day.description)),
       ("known", .optional(plan.question.known?.description)), ("own_destinations", .bool(hasOwnDestinations)),
       ("rows", .number(tally.rows)),
-      ("malformed", .number(tally.malformed)), ("of_other_senders", .number(tally.ofOthers)),
-      ("bound_elsewhere", .number(tally.boundElsewhere)), ("without_destination", .number(tally.withoutDestination)),
+      ("malformed", .number(tally.leftOut.malformed)), ("of_other_senders", .number(tally.leftOut.ofOthers)),
+      ("bound_elsewhere", .number(tally.leftOut.boundElsewhere)),
+      ("without_destination", .number(tally.leftOut.withoutDestination)),
       ("destinations", .list(destinations.map(json))),
       (
         "faults",
