@@ -60,8 +60,12 @@ struct ImpactPage {
 
   var text: String {
     let number = SurveyPage.number
+    let rows = "\(number(tally.rows)) row\(tally.rows == 1 ? "" : "s") of \(table)"
     var lines = [
-      "\(number(tally.rows)) row\(tally.rows == 1 ? "" : "s") of \(table): \(norms.name(of: plan.sender))",
+      tally.changed == 0
+        ? "No finding changes in \(rows)." : "The finding changes for \(number(tally.changed)) of \(rows).",
+      "",
+      "sender: \(norms.name(of: plan.sender))",
       "before: \(words(plan.before, before))",
       "after:  \(words(plan.after, after))",
       "Register \(after.digest.prefix(19))…, engine \(engineVersion). A finding is no order; unknown is no permission.",
@@ -69,10 +73,6 @@ struct ImpactPage {
     if tally.leftOut.malformed > 0 {
       lines.append("\(number(tally.leftOut.malformed)) rows have a mistake and are left out.")
     }
-    lines.append("")
-    lines.append(
-      tally.changed == 0
-        ? "No finding changes." : "The finding changes for \(number(tally.changed)) of \(number(tally.rows)) rows.")
     if !unchanged.isEmpty {
       let codes = unchanged.prefix(8).map(\.text).joined(separator: ", ") + (unchanged.count > 8 ? ", …" : "")
       lines.append(

@@ -57,11 +57,27 @@ struct SurveyPage {
 
   // MARK: text
 
+  /// What somebody who reads no further should know: the counts in words.
+  private var answer: [String] {
+    if tally.destinations.count <= Self.mostWithRoutes {
+      return tally.destinations.map { "\(norms.name(of: $0.code)): \(Self.words($0.findings))." }
+    }
+    var all = FindingCounts()
+    for destination in tally.destinations { all += destination.findings }
+    return ["\(tally.destinations.count) destinations together: \(Self.words(all))."]
+  }
+
+  private static func words(_ counts: FindingCounts) -> String {
+    let parts = findings.filter { counts[$0] > 0 }.map { "\(number(counts[$0])) \(title($0))" }
+    return parts.isEmpty ? "nobody" : parts.joined(separator: ", ")
+  }
+
   func text(_ style: TextStyle) -> String {
     var lines: [String] = []
     let known = plan.question.known.map { ", as known on \($0)" } ?? ""
+    lines += answer + [""]
     lines.append(
-      "\(Self.number(tally.rows)) rows of \(table): \(norms.name(of: plan.question.sender)), law of \(plan.question.day)\(known)"
+      "\(Self.number(tally.rows)) row\(tally.rows == 1 ? "" : "s") of \(table): \(norms.name(of: plan.question.sender)), law of \(plan.question.day)\(known)"
     )
     lines.append(
       "Register \(digest.prefix(19))…, engine \(engineVersion). A finding is no order; unknown is no permission.")
