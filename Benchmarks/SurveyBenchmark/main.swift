@@ -143,7 +143,7 @@ func run() throws {
   let planning = clock.now
   let plan = try SurveyPlan(
     norms,
-    SurveyQuestion(
+    Question(
       sender: sender.code, destinations: arguments.to, day: try DateParsing.legalTime(arguments.day)),
     schema: schema, findingsOnly: true, narrowCounts: Set(counts))
   let planned = clock.now

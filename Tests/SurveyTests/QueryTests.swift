@@ -7,7 +7,7 @@ import Testing
 
 /// What a query says and refuses; whether engines agree with it is tested with the engines (Tests/SQL).
 struct QueryTests {
-  static let question = SurveyQuestion(
+  static let question = Question(
     sender: StateCode("XAA"), destinations: [StateCode("XBB"), StateCode("XCC")],
     day: .day(CivilDate(days: 18_262)))
 

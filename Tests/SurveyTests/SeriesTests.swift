@@ -21,7 +21,7 @@ struct SeriesTests {
       let first = Self.eventfulDay(fixture.corpus, &random).advanced(by: -12)
       let people = Self.people(20, fixture.corpus.facts, around: first, &random)
       let known = random.dice.chance(20) ? try DateParsing.day("2018-06-01") : nil
-      let question = SurveyQuestion(
+      let question = Question(
         sender: StateCode("XAA"), destinations: Self.destinations, day: .day(first), known: known)
       let last = first.advanced(by: 19)
       let (plan, tally) = try Self.run(fixture.norms, question, first, last, people)
@@ -66,7 +66,7 @@ struct SeriesTests {
       .truth(true), .truth(true), .states([StateCode("XCC")], isComplete: true), .date(birth), .moment(.day(served)),
     ]
     people.rows = [Dictionary(uniqueKeysWithValues: zip(people.columns, values))]
-    let question = SurveyQuestion(
+    let question = Question(
       sender: StateCode("XAA"), destinations: [StateCode("XBB")], day: .day(served))
     let (plan, tally) = try Self.run(
       fixture.norms, question, try DateParsing.day("2020-03-01"), try DateParsing.day("2020-03-31"), people)
@@ -88,7 +88,7 @@ struct SeriesTests {
     var random = RandomRegister(seed: 9)
     let people = AgreementTests.People(200, fixture.corpus.facts, &random)
     let first = try DateParsing.day("2020-01-01")
-    let question = SurveyQuestion(sender: StateCode("XAA"), destinations: Self.destinations, day: .day(first))
+    let question = Question(sender: StateCode("XAA"), destinations: Self.destinations, day: .day(first))
     let (plan, tally) = try Self.run(fixture.norms, question, first, first.advanced(by: 9), people)
     for index in Self.destinations.indices {
       let days = tally.days(plan, destination: index)
@@ -131,7 +131,7 @@ struct SeriesTests {
   }
 
   static func run(
-    _ norms: NormSet, _ question: SurveyQuestion, _ from: CivilDate, _ until: CivilDate,
+    _ norms: NormSet, _ question: Question, _ from: CivilDate, _ until: CivilDate,
     _ people: AgreementTests.People
   ) throws -> (SeriesPlan, SeriesTally) {
     let plan = try SeriesPlan(
@@ -144,7 +144,7 @@ struct SeriesTests {
   }
 
   static func count(
-    _ fixture: Fixture, _ people: AgreementTests.People, _ question: SurveyQuestion, _ destination: Int,
+    _ fixture: Fixture, _ people: AgreementTests.People, _ question: Question, _ destination: Int,
     _ day: LegalTime
   ) throws -> FindingCounts {
     var counts = FindingCounts()

@@ -1,25 +1,10 @@
 package import Register
 package import Safeguards
 
-/// What is asked of a table: one sender, some destinations, a day and what was known.
-package struct SurveyQuestion: Sendable, Hashable {
-  package var sender: StateCode
-  package var destinations: [StateCode]
-  package var day: LegalTime
-  package var known: CivilDate?
-
-  package init(sender: StateCode, destinations: [StateCode], day: LegalTime, known: CivilDate? = nil) {
-    self.sender = sender
-    self.destinations = destinations
-    self.day = day
-    self.known = known
-  }
-}
-
 /// A question made ready for tables with certain columns.
 package final class SurveyPlan: Sendable {
   package let norms: NormSet
-  package let question: SurveyQuestion
+  package let question: Question
   /// One, or several where the law changed within the day.
   package let times: [AssessedTime]
   /// By time, then by destination as the question has them.
@@ -32,7 +17,7 @@ package final class SurveyPlan: Sendable {
   /// `findingsOnly`: leaves out what only reasons, routes and missing facts need.
   /// `narrowCounts`: slots of counts that a byte holds, in tables that are in memory.
   package init(
-    _ norms: NormSet, _ question: SurveyQuestion, schema: TableSchema, findingsOnly: Bool = false,
+    _ norms: NormSet, _ question: Question, schema: TableSchema, findingsOnly: Bool = false,
     narrowCounts: Set<Int> = []
   ) throws(UnknownSender) {
     self.norms = norms

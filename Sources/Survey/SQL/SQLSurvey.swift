@@ -7,7 +7,7 @@ package import Safeguards
 /// it stands: what several rules or destinations ask is one column of a common table expression, computed once.
 package struct SQLSurvey {
   package let dialect: SQLDialect
-  package let question: SurveyQuestion
+  package let question: Question
   let norms: NormSet
   let circuit: Circuit
   /// By time, then by destination.
@@ -21,7 +21,7 @@ package struct SQLSurvey {
   /// `schema`: `nil` for a table that has whatever facts the conditions read, those per destination for each.
   /// `hasSender`: the table says in `sender` which State sends.
   package init(
-    _ norms: NormSet, _ question: SurveyQuestion, _ dialect: SQLDialect, schema: TableSchema? = nil,
+    _ norms: NormSet, _ question: Question, _ dialect: SQLDialect, schema: TableSchema? = nil,
     hasSender: Bool = false, isCounted: Bool = false
   ) throws(UnknownSender) {
     self.norms = norms

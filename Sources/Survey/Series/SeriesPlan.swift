@@ -29,7 +29,7 @@ package final class SeriesPlan: Sendable {
   private static let nodesOfPart = 2_000
 
   package let norms: NormSet
-  package let question: SurveyQuestion
+  package let question: Question
   package let from: CivilDate
   package let until: CivilDate
   package let layout: ColumnLayout
@@ -40,7 +40,7 @@ package final class SeriesPlan: Sendable {
 
   /// `question`: its day does not count.
   package init(
-    _ norms: NormSet, _ question: SurveyQuestion, from: CivilDate, until: CivilDate, schema: TableSchema
+    _ norms: NormSet, _ question: Question, from: CivilDate, until: CivilDate, schema: TableSchema
   ) throws(UnknownSender) {
     precondition(until.days - from.days < Self.mostDays, "a series has at most \(Self.mostDays) days")
     self.norms = norms
@@ -75,7 +75,7 @@ package final class SeriesPlan: Sendable {
 
   private struct Builder {
     let norms: NormSet
-    let question: SurveyQuestion
+    let question: Question
     let schema: TableSchema
     var circuit = Circuit()
     var previous: Lowering?
@@ -87,7 +87,7 @@ package final class SeriesPlan: Sendable {
     var open: [State] = []
     var firstNode = 0
 
-    init(_ norms: NormSet, _ question: SurveyQuestion, schema: TableSchema) {
+    init(_ norms: NormSet, _ question: Question, schema: TableSchema) {
       self.norms = norms
       self.question = question
       self.schema = schema

@@ -11,7 +11,7 @@ struct SurveyInput {
   let source: TableSource
   let header: TableHeader
   let mapping: TableMapping?
-  let question: SurveyQuestion
+  let question: Question
   let loaded: LoadedRegister
 
   /// `ownDestinations`: whether the command can assess each row for a destination of its own alone.
@@ -57,7 +57,7 @@ struct SurveyInput {
   /// What the options ask, whatever the table is.
   static func question(
     _ options: SurveyOptions, _ name: String, _ loaded: LoadedRegister, foreign: ForeignTable? = nil
-  ) throws -> SurveyQuestion {
+  ) throws -> Question {
     let known = try CaseInput.date(options.known, "--known")
     let sender = try SurveyInput.sender(SurveyInput.senderText(options, foreign), loaded)
     let file = CaseFile(
@@ -65,7 +65,7 @@ struct SurveyInput {
       place: Place(file: name, line: 1, column: 1))
     // Where each row has a destination of its own, all are asked for unless some are named.
     let to = options.to.isEmpty && foreign?.destination != nil ? ["all"] : options.to
-    let question = SurveyQuestion(
+    let question = Question(
       sender: sender, destinations: try CaseInput.destinations(to, file, loaded, known: known),
       day: try CaseInput.day(options.day), known: known)
     if question.destinations.isEmpty {

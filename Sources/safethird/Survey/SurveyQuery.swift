@@ -17,7 +17,7 @@ struct SurveyQuery {
   ) throws {
     self.loaded = loaded
     var header: TableHeader?
-    let question: SurveyQuestion
+    let question: Question
     if let table {
       let input = try SurveyInput(table, options, loaded)
       header = input.header
