@@ -9,6 +9,7 @@ package struct Language: Sendable {
   package var direction: Direction
   private let message: @Sendable (Phrase) -> String
   private let category: @Sendable (Int) -> PluralCategory
+  private let parsed = ParsedMessages()
 
   /// `message` gives the text of a phrase in the notation of `Message`; `category` is the plural rule of CLDR.
   package init(
@@ -23,11 +24,11 @@ package struct Language: Sendable {
 
   /// The phrase with its placeholders filled.
   package func say(_ phrase: Phrase, _ values: [String: Message.Value] = [:]) -> String {
-    Message(message(phrase)).filled(with: values, category: category)
+    parsed.message(phrase, message).filled(with: values, category: category)
   }
 
   /// The names of what the phrase wants filled.
-  package func placeholders(of phrase: Phrase) -> Set<String> { Message(message(phrase)).placeholders }
+  package func placeholders(of phrase: Phrase) -> Set<String> { parsed.message(phrase, message).placeholders }
 
   /// `7 May 2025`.
   package func say(_ day: CivilDate) -> String { say(SourceDate(day)) }

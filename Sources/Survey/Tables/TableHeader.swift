@@ -84,6 +84,13 @@ package struct TableHeader: Sendable {
           let near =
             diagnostics.count >= RecordParser.mostDescribed
             ? nil : NearestName.nearest(to: parts[0], in: ["case", "sender"] + vocabulary.facts.map(\.name.text))
+          if let separator = [";", "\t"].first(where: name.contains) {
+            let shown = separator == ";" ? "a semicolon" : "a tab"
+            report(
+              .wrongShape, "the column “\(name)”, with \(shown) in its name", "columns with commas between them",
+              "--mapping with a file that says what lies between columns and which of them are facts")
+            return .ignored
+          }
           report(
             .unknownFact, "the column “\(name)”", "case, sender, or a fact of facts.yaml",
             near.map { "“\($0)”, or leave the column out with --ignore '\(name)'" }
