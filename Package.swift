@@ -61,7 +61,7 @@ let package = Package(
       name: "Sealing",
       dependencies: [
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
-      ], swiftSettings: settings),
+      ], exclude: ["Passwords/Common/common-words.py"], swiftSettings: settings),
     .systemLibrary(name: "Malloc"),
     .systemLibrary(name: "ZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
