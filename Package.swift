@@ -62,6 +62,9 @@ let package = Package(
       dependencies: [
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ], exclude: ["Passwords/Common/common-words.py"], swiftSettings: settings),
+    // Headers alone: the library is looked for at run time (Sources/QREncode/shim.h), so no pkg-config, which would link it.
+    .systemLibrary(name: "QREncode", providers: [.apt(["libqrencode-dev"])]),
+    .target(name: "QRCode", dependencies: ["QREncode"], swiftSettings: settings),
     .systemLibrary(name: "Malloc"),
     .systemLibrary(name: "ZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
@@ -130,6 +133,7 @@ let package = Package(
       dependencies: ["PublicWeb", "Pages", "Register", "RegisterFiles", "Safeguards", "CEL", "Geography"],
       swiftSettings: settings),
     .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: settings),
+    .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Safeguards", "Register", "RegisterFiles", .product(name: "Yams", package: "Yams")],
