@@ -24,6 +24,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.83.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "Kleene", swiftSettings: settings),
@@ -65,6 +66,14 @@ let package = Package(
     // Headers alone: the library is looked for at run time (Sources/QREncode/shim.h), so no pkg-config, which would link it.
     .systemLibrary(name: "QREncode", providers: [.apt(["libqrencode-dev"])]),
     .target(name: "QRCode", dependencies: ["QREncode"], swiftSettings: settings),
+    .target(name: "Desks", swiftSettings: settings),
+    .target(
+      name: "DeskSQLite",
+      dependencies: ["Desks", "Sealing", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
+    .target(
+      name: "Casework",
+      dependencies: ["DeskSQLite", "Desks", "Pages", "Register", "RegisterFiles", "Safeguards", "Sealing"],
+      swiftSettings: settings),
     .systemLibrary(name: "Malloc"),
     .systemLibrary(name: "ZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
@@ -93,6 +102,13 @@ let package = Package(
       name: "SurveyBenchmark",
       dependencies: ["CEL", "Register", "RegisterFiles", "Safeguards", "Survey"],
       path: "Benchmarks/SurveyBenchmark", swiftSettings: settings),
+    .executableTarget(
+      name: "DeskBenchmark",
+      dependencies: [
+        "CEL", "Casework", "DeskSQLite", "Desks", "Sealing", "Register", "RegisterFiles", "Safeguards", "Pages",
+        "BuiltInRegister",
+      ],
+      path: "Benchmarks/DeskBenchmark", swiftSettings: settings),
     .plugin(name: "PackRegister", capability: .buildTool(), dependencies: ["pack-register"]),
 
     // Registers with invented States, written out or made by chance.
@@ -132,6 +148,12 @@ let package = Package(
       name: "PublicWebTests",
       dependencies: ["PublicWeb", "Pages", "Register", "RegisterFiles", "Safeguards", "CEL", "Geography"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CaseworkTests",
+      dependencies: [
+        "Casework", "DeskSQLite", "Desks", "Sealing", "Pages", "Register", "RegisterFiles", "Safeguards",
+        "TestRegisters",
+      ], swiftSettings: settings),
     .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: settings),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: settings),
     .testTarget(

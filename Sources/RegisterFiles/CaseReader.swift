@@ -59,6 +59,11 @@ package struct CaseReader {
 
   private func facts(_ fields: Fields, under name: String = "facts") -> [StatedFact] {
     guard let node = fields.node(name) else { return [] }
+    return facts(of: node, under: name)
+  }
+
+  /// Facts by name, as they stand under `facts` in a case file.
+  package func facts(of node: SourceNode, under name: String = "facts") -> [StatedFact] {
     guard case .mapping(let entries) = node.content else {
       reading.report(
         .wrongShape, at: node.place, found: node.shape, expected: "facts by name",

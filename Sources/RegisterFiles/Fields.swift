@@ -179,7 +179,7 @@ extension SourceNode {
     return Located(text.trimmed, at: place, isStraight: isStraight)
   }
 
-  var scalarText: String? {
+  package var scalarText: String? {
     if case .scalar(let text, _) = content { return text }
     return nil
   }

@@ -1,0 +1,75 @@
+package import DeskSQLite
+package import Desks
+package import Pages
+package import Register
+internal import Sealing
+
+/// What can be done at the desk. Each function asks for its permission, does its work in one transaction together with the
+/// entry of the log that tells of it, and finds nothing of another organisation.
+package final class CaseDesk: Sendable {
+  package let database: DeskDatabase
+  /// The register as it is now, with its answers: it changes while the desk is open.
+  package let site: @Sendable () -> Site
+  package let now: @Sendable () -> DeskTime
+  /// The civil day for which findings are current.
+  package let today: @Sendable () -> CivilDate
+
+  package init(
+    database: DeskDatabase, site: @escaping @Sendable () -> Site, now: @escaping @Sendable () -> DeskTime,
+    today: @escaping @Sendable () -> CivilDate
+  ) {
+    self.database = database
+    self.site = site
+    self.now = now
+    self.today = today
+  }
+
+  static func newID<Subject>() -> DeskID<Subject> { DeskID(RandomBytes.make(16)) }
+}
+
+/// Who asks.
+package struct Caller: Sendable {
+  package var member: Member
+
+  package init(_ member: Member) { self.member = member }
+
+  package var organisation: OrganisationID { member.organisation }
+  package var actor: AuditEntry.Actor { .member(member.id) }
+
+  package func may(_ permission: Permission) -> Bool { member.may(permission) }
+
+  func require(_ permission: Permission) throws {
+    guard may(permission) else { throw DeskRefusal.notAllowed(permission) }
+  }
+}
+
+/// Why something is not done, beside what the store says.
+package enum DeskRefusal: Error, Hashable, Sendable {
+  case notAllowed(Permission)
+  /// What was typed is not what the field wants; all mistakes at once.
+  case mistakes([DeskMistake])
+  /// A change that cannot be taken back, because what it touched was changed again.
+  case notUndoable(Int)
+}
+
+/// A mistake in a field of a form, or in a line of a table.
+package struct DeskMistake: Hashable, Sendable {
+  package var field: String
+  package var line: Int?
+  package var found: String
+  package var expected: String
+  package var remedy: String
+
+  package init(field: String, line: Int? = nil, found: String, expected: String, remedy: String = "") {
+    self.field = field
+    self.line = line
+    self.found = found
+    self.expected = expected
+    self.remedy = remedy
+  }
+
+  init(_ fault: Diagnostic, field: String) {
+    self.init(
+      field: field, line: fault.place.line, found: fault.found, expected: fault.expected, remedy: fault.remedy)
+  }
+}

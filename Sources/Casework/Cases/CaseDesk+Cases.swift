@@ -1,0 +1,187 @@
+package import DeskSQLite
+package import Desks
+
+extension CaseDesk {
+  // MARK: reading
+
+  package func cases(
+    _ filter: CaseFilter, by caller: Caller
+  ) async throws -> (lines: [CaseLine], count: Int) {
+    try caller.require(.readCases)
+    let time = now()
+    return try await database.write { writer in
+      let found = (
+        try writer.reader.cases(filter, in: caller.organisation),
+        try writer.reader.count(filter, in: caller.organisation, upTo: 100_000)
+      )
+      try writer.log(
+        .casesListed, by: caller.actor, detail: "\(found.0.count) cases", in: caller.organisation, at: time)
+      return found
+    }
+  }
+
+  /// A case, with the entry of the log that somebody read it.
+  package func open(
+    _ id: CaseID, by caller: Caller, as action: AuditAction = .caseRead, detail: String = ""
+  ) async throws -> DeskCase {
+    try caller.require(.readCases)
+    let time = now()
+    return try await database.write { writer in
+      let deskCase = try writer.reader.deskCase(id, in: caller.organisation)
+      try writer.log(action, by: caller.actor, subject: id.text, detail: detail, in: caller.organisation, at: time)
+      return deskCase
+    }
+  }
+
+  package func caseID(reference: String, by caller: Caller) async throws -> CaseID? {
+    try caller.require(.readCases)
+    return try await database.read { try $0.caseID(reference: reference, in: caller.organisation) }
+  }
+
+  package func history(of id: CaseID, by caller: Caller) async throws -> (DeskCase, [RecordedChange]) {
+    try caller.require(.readCases)
+    let time = now()
+    return try await database.write { writer in
+      let deskCase = try writer.reader.deskCase(id, in: caller.organisation)
+      try writer.log(
+        .caseHistoryRead, by: caller.actor, subject: id.text, in: caller.organisation, at: time)
+      return (deskCase, try writer.reader.changes(of: id, in: caller.organisation))
+    }
+  }
+
+  /// The bytes of a document or of a receipt.
+  package func attachment(_ entry: EntryID, of id: CaseID, by caller: Caller) async throws -> (DeskCase, [UInt8]) {
+    try caller.require(.readCases)
+    let time = now()
+    return try await database.write { writer in
+      let deskCase = try writer.reader.deskCase(id, in: caller.organisation)
+      let content = try writer.reader.attachment(entry, of: id, in: caller.organisation)
+      try writer.log(
+        .documentRead, by: caller.actor, subject: id.text, detail: entry.text, in: caller.organisation, at: time)
+      return (deskCase, content)
+    }
+  }
+
+  // MARK: writing
+
+  /// Opens a new case with these items; a reference and a sender are among them.
+  package func create(_ items: [CaseItem], by caller: Caller) async throws -> DeskCase {
+    try caller.require(.writeCases)
+    let id: CaseID = CaseDesk.newID()
+    let time = now()
+    let change = CaseChange(putting: items, in: CaseContent())
+    var content = CaseContent()
+    change.apply(to: &content)
+    guard CaseReference.tidied(content.reference) == content.reference else {
+      throw DeskRefusal.mistakes([CaseDesk.referenceMistake(content.reference)])
+    }
+    let (facts, outlook) = (CaseFacts.bytes(content), outlook(content))
+    try await database.makeKeys(for: [id], in: caller.organisation, at: time)
+    return try await database.write { writer in
+      let deskCase = try writer.create(
+        id, in: caller.organisation, change, facts: facts, by: caller.member.id, at: time)
+      if let outlook { try writer.setOutlook(outlook, of: id, in: caller.organisation) }
+      try writer.log(.caseCreated, by: caller.actor, subject: id.text, in: caller.organisation, at: time)
+      return deskCase
+    }
+  }
+
+  static func referenceMistake(_ reference: String) -> DeskMistake {
+    DeskMistake(
+      field: "reference", found: reference.isEmpty ? "no reference" : "“\(reference)”",
+      expected: "1 to \(CaseReference.longest) characters on one line",
+      remedy: "a reference of your own, such as 2026-0147, and not the client's name")
+  }
+
+  /// Puts items in their places and takes others away. `seen` is the number of the last change that the caller saw:
+  /// where another came since that touched the same places, nothing is written and `changedMeanwhile` is thrown.
+  package func change(
+    _ id: CaseID, putting items: [CaseItem], removing keys: [CaseItemKey] = [], seen: Int? = nil,
+    attaching attachment: (entry: EntryID, content: [UInt8])? = nil, by caller: Caller
+  ) async throws -> DeskCase {
+    try caller.require(.writeCases)
+    if items.contains(where: { $0.key.kind == "assignee" }) || keys.contains(where: { $0.kind == "assignee" }) {
+      try caller.require(.assignPeople)
+    }
+    for case .reference(let text) in items where CaseReference.tidied(text) != text {
+      throw DeskRefusal.mistakes([CaseDesk.referenceMistake(text)])
+    }
+    let time = now()
+    return try await database.write { [self] writer in
+      let deskCase = try writer.reader.deskCase(id, in: caller.organisation)
+      let change = CaseChange(putting: items, removing: keys, in: deskCase.content)
+      if let seen, seen != deskCase.revision {
+        let touched = Set(change.replacements.map(\.key))
+        let since = try writer.reader.changes(of: id, in: caller.organisation).filter { $0.number > seen }
+        if since.contains(where: { $0.change.replacements.contains { touched.contains($0.key) } }) {
+          throw DeskFault.changedMeanwhile(deskCase.revision)
+        }
+      }
+      if let attachment { try writer.attach(attachment.content, as: attachment.entry, to: deskCase) }
+      return try write(change, to: deskCase, by: caller, at: time, writer)
+    }
+  }
+
+  private func write(
+    _ change: CaseChange, to deskCase: DeskCase, by caller: Caller, at time: DeskTime, _ writer: DeskWriter
+  ) throws -> DeskCase {
+    guard !change.isEmpty else { return deskCase }
+    for case .assignee(let member)? in change.replacements.map(\.after) {
+      // Of another organisation there is no such member.
+      _ = try writer.reader.member(member, in: caller.organisation)
+    }
+    var content = deskCase.content
+    change.apply(to: &content)
+    let changed = try writer.apply(
+      change, to: deskCase, facts: CaseFacts.bytes(content), by: caller.member.id, at: time)
+    let bearing: Set<Substring> = ["fact", "sender", "watched"]
+    if change.replacements.contains(where: { bearing.contains($0.key.kind) }), let outlook = outlook(content) {
+      try writer.setOutlook(outlook, of: deskCase.id, in: caller.organisation)
+    }
+    let kinds = change.replacements.reduce(into: [String]()) { kinds, replacement in
+      let kind = String(replacement.key.kind)
+      if !kinds.contains(kind) { kinds.append(kind) }
+    }
+    try writer.log(
+      .caseChanged, by: caller.actor, subject: deskCase.id.text,
+      detail: "\(changed.revision): \(change.undoes.map { "undoes \($0), " } ?? "")\(kinds.joined(separator: ", "))",
+      in: caller.organisation, at: time)
+    return changed
+  }
+
+  /// Takes back a change, as a change of its own: nothing of the history is lost.
+  package func undo(_ number: Int, of id: CaseID, by caller: Caller) async throws -> DeskCase {
+    try caller.require(.writeCases)
+    let time = now()
+    return try await database.write { [self] writer in
+      let deskCase = try writer.reader.deskCase(id, in: caller.organisation)
+      guard
+        let recorded = try writer.reader.changes(of: id, in: caller.organisation).first(where: { $0.number == number }),
+        number > 1
+      else { throw DeskFault.notFound }
+      guard let undo = recorded.change.undone(number: number, in: deskCase.content) else {
+        throw DeskRefusal.notUndoable(number)
+      }
+      if undo.replacements.contains(where: { $0.key.kind == "assignee" }) { try caller.require(.assignPeople) }
+      return try write(undo, to: deskCase, by: caller, at: time, writer)
+    }
+  }
+
+  /// Destroys the key of a case and takes it away. There is no undo: that is what it is for.
+  package func erase(_ id: CaseID, by caller: Caller) async throws {
+    try caller.require(.eraseCases)
+    let time = now()
+    // First of all, so that a case of another organisation is not found and nothing happens.
+    _ = try await database.read { try $0.deskCase(id, in: caller.organisation) }
+    try await database.destroyKey(of: id, in: caller.organisation, at: time)
+    try await database.write { writer in
+      try writer.remove(id, in: caller.organisation)
+      try writer.log(.caseErased, by: caller.actor, subject: id.text, in: caller.organisation, at: time)
+    }
+  }
+
+  /// What the desk finds for a content now.
+  func outlook(_ content: CaseContent) -> CaseOutlook? {
+    Outlooks(site(), day: today()).outlook(content)
+  }
+}

@@ -1,0 +1,150 @@
+package import Desks
+internal import Foundation
+internal import GRDB
+package import Sealing
+internal import Synchronization
+
+/// The store of the desk: two SQLite files in one folder. `desk.sqlite` holds everything, sealed; `keys.sqlite` holds the
+/// wrapped keys of the cases and the list of those that were destroyed, so that it can be backed up apart.
+///
+/// Every change is on the disk before a call returns (WAL with `synchronous = FULL`).
+package final class DeskDatabase: Sendable {
+  package static let mainFile = "desk.sqlite"
+  package static let keysFile = "keys.sqlite"
+
+  /// The folder with both files.
+  package let folder: String
+  let pool: DatabasePool
+  let master: MasterKeys
+  /// Seals what belongs to no organisation, and makes the look-up of e-mail addresses.
+  let deskKey: SealingKey
+  let emailKey: SealingKey
+  private let organisationKeys = Mutex<[OrganisationID: SealingKey]>([:])
+
+  /// Opens the desk in a folder, and makes it where there is none. Throws `DeskFault` where the master key is another one.
+  package init(folder: String, master: MasterKeys, now: DeskTime) throws {
+    self.folder = folder
+    self.master = master
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      let base = folder.hasSuffix("/") ? folder : folder + "/"
+      try DeskDatabase.prepareKeys(base + DeskDatabase.keysFile)
+      pool = try DatabasePool(
+        path: base + DeskDatabase.mainFile,
+        configuration: DeskDatabase.configuration(keys: base + DeskDatabase.keysFile))
+      try DeskSchema.migrator.migrate(pool)
+      deskKey = try DeskDatabase.openDeskKey(pool, master, now)
+      emailKey = deskKey.derived(for: "e-mail index")
+      for name in [DeskDatabase.mainFile, DeskDatabase.keysFile] {
+        // Only the user who runs the desk may read even what is sealed.
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: base + name)
+      }
+    } catch let fault as DeskFault {
+      throw fault
+    } catch {
+      throw DeskFault(storage: error)
+    }
+  }
+
+  package func close() throws { try pool.close() }
+
+  private static func configuration(keys: String) -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "desk"
+    configuration.foreignKeysEnabled = true
+    configuration.maximumReaderCount = 6
+    // Another process, such as a backup, may hold the file for a moment.
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA synchronous = FULL;
+          PRAGMA secure_delete = ON;
+          PRAGMA trusted_schema = OFF;
+          """)
+      try db.execute(sql: "ATTACH DATABASE ? AS keys", arguments: [keys])
+      try db.execute(sql: "PRAGMA keys.synchronous = FULL; PRAGMA keys.secure_delete = ON;")
+    }
+    return configuration
+  }
+
+  /// The attached file has its own journal mode, which only a connection that has it as its main file sets.
+  private static func prepareKeys(_ path: String) throws {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
+    }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try DeskSchema.keysMigrator.migrate(queue)
+    try queue.close()
+  }
+
+  private static func openDeskKey(_ pool: DatabasePool, _ master: MasterKeys, _ now: DeskTime) throws -> SealingKey {
+    try pool.write { db in
+      if let row = try Row.fetchOne(db, sql: "SELECT master_id, wrapped_key FROM desk WHERE id = 1") {
+        do throws(SealingFault) {
+          return try master.unwrap(bytes(row["wrapped_key"]), masterID: row["master_id"], context: "desk/key")
+        } catch { throw DeskFault.wrongMasterKey(needed: row["master_id"]) }
+      }
+      let key = SealingKey.random()
+      let (masterID, wrapped) = try master.wrap(key, context: "desk/key")
+      try db.execute(
+        sql: "INSERT INTO desk (id, master_id, wrapped_key, created) VALUES (1, ?, ?, ?)",
+        arguments: [masterID, Data(wrapped), now.seconds])
+      return key
+    }
+  }
+
+  // MARK: reading and writing
+
+  /// Reads in one snapshot.
+  package func read<Value: Sendable>(_ body: @escaping @Sendable (DeskReader) throws -> Value) async throws -> Value {
+    do {
+      return try await pool.read { db in try body(DeskReader(db: db, desk: self)) }
+    } catch { throw DeskFault.worded(error) }
+  }
+
+  /// Writes in one transaction, which is on the disk when this returns and has left nothing when it throws.
+  package func write<Value: Sendable>(_ body: @escaping @Sendable (DeskWriter) throws -> Value) async throws -> Value {
+    do {
+      return try await pool.write { db in try body(DeskWriter(reader: DeskReader(db: db, desk: self))) }
+    } catch { throw DeskFault.worded(error) }
+  }
+
+  /// The same for commands, which have nothing else to do meanwhile.
+  package func readNow<Value>(_ body: (DeskReader) throws -> Value) throws -> Value {
+    do {
+      return try pool.read { db in try body(DeskReader(db: db, desk: self)) }
+    } catch { throw DeskFault.worded(error) }
+  }
+
+  package func writeNow<Value>(_ body: (DeskWriter) throws -> Value) throws -> Value {
+    do {
+      return try pool.write { db in try body(DeskWriter(reader: DeskReader(db: db, desk: self))) }
+    } catch { throw DeskFault.worded(error) }
+  }
+
+  // MARK: keys
+
+  func key(of organisation: OrganisationID, _ db: Database) throws -> SealingKey {
+    if let key = organisationKeys.withLock({ $0[organisation] }) { return key }
+    guard
+      let row = try Row.fetchOne(
+        db, sql: "SELECT master_id, wrapped_key FROM organisation WHERE id = ?", arguments: [organisation.text])
+    else { throw DeskFault.notFound }
+    let key: SealingKey
+    do throws(SealingFault) {
+      key = try master.unwrap(
+        bytes(row["wrapped_key"]), masterID: row["master_id"], context: "organisation/\(organisation)/key")
+    } catch { throw DeskFault.wrongMasterKey(needed: row["master_id"]) }
+    organisationKeys.withLock { $0[organisation] = key }
+    return key
+  }
+
+  /// The look-up of an e-mail address, which says nothing to those who do not have the desk's key.
+  package func emailIndex(_ email: String) -> [UInt8] { emailKey.blindIndex(Member.comparable(email)) }
+}
+
+func bytes(_ data: Data) -> [UInt8] { [UInt8](data) }

@@ -1,0 +1,40 @@
+internal import GRDB
+
+/// Why the desk could not do something. The words for people are made at the edge.
+package enum DeskFault: Error, Hashable, Sendable {
+  /// There is no such thing in this organisation.
+  case notFound
+  /// The case was changed since the form was opened: the number of its last change.
+  case changedMeanwhile(Int)
+  case referenceTaken(String)
+  case emailTaken
+  /// The key in the file or the environment does not open this desk; `needed` tells master keys apart.
+  case wrongMasterKey(needed: String)
+  /// A sealed value was changed or moved, or its key is another one.
+  case damaged(String)
+  /// The key of the case was destroyed.
+  case erased
+  case diskFull
+  case readOnly
+  case busy
+  /// What SQLite said.
+  case storage(String)
+
+  init(storage error: any Error) {
+    guard let error = error as? DatabaseError else {
+      self = .storage(String(describing: error))
+      return
+    }
+    switch error.resultCode {
+    case .SQLITE_FULL: self = .diskFull
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .readOnly
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    default: self = .storage(error.message ?? error.resultCode.description)
+    }
+  }
+
+  /// The fault itself, or what the database said as one; what other code threw stays what it is.
+  static func worded(_ error: any Error) -> any Error {
+    error is DatabaseError ? DeskFault(storage: error) : error
+  }
+}

@@ -1,0 +1,60 @@
+package import Desks
+internal import Foundation
+internal import GRDB
+internal import Sealing
+
+/// What can be read of the desk in one snapshot. Each function names the organisation and finds nothing of another.
+package struct DeskReader {
+  let db: Database
+  let desk: DeskDatabase
+
+  func key(of organisation: OrganisationID) throws -> SealingKey { try desk.key(of: organisation, db) }
+
+  /// The key of a case; `erased` where it was destroyed.
+  func key(of id: CaseID, in organisation: OrganisationID) throws -> SealingKey {
+    let statement = try db.cachedStatement(sql: "SELECT wrapped FROM keys.case_key WHERE id = ? AND organisation = ?")
+    guard let wrapped = try Data.fetchOne(statement, arguments: [id.text, organisation.text]) else {
+      throw DeskFault.erased
+    }
+    let organisationKey = try key(of: organisation)
+    do throws(SealingFault) {
+      return try organisationKey.unwrap(bytes(wrapped), context: "case/\(id)/key")
+    } catch { throw DeskFault.damaged("the key of case \(id)") }
+  }
+}
+
+/// What can be written, together with what can be read, in one transaction.
+package struct DeskWriter {
+  package let reader: DeskReader
+
+  var db: Database { reader.db }
+  var desk: DeskDatabase { reader.desk }
+}
+
+extension SealingKey {
+  /// A value as sealed JSON.
+  func seal(_ value: some Encodable, context: String) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return Data(try seal([UInt8](encoder.encode(value)), context: context))
+  }
+
+  func seal(text: String, context: String) throws -> Data { Data(try seal(Array(text.utf8), context: context)) }
+
+  func openBytes(_ sealed: Data, context: String) throws -> [UInt8] {
+    do throws(SealingFault) { return try open(bytes(sealed), context: context) } catch {
+      throw DeskFault.damaged(context)
+    }
+  }
+
+  func openText(_ sealed: Data, context: String) throws -> String {
+    String(decoding: try openBytes(sealed, context: context), as: UTF8.self)
+  }
+
+  func open<Value: Decodable>(_ type: Value.Type, _ sealed: Data, context: String) throws -> Value {
+    let plain = try openBytes(sealed, context: context)
+    do { return try JSONDecoder().decode(type, from: Data(plain)) } catch {
+      throw DeskFault.damaged("\(context): \(error)")
+    }
+  }
+}

@@ -1,0 +1,278 @@
+package import Desks
+internal import Foundation
+internal import GRDB
+internal import Sealing
+
+/// A change of findings that the watch found.
+package struct Alert: Sendable {
+  package var number: Int
+  package var at: DeskTime
+  package var caseID: CaseID
+  package var reference: String
+  package var changes: [FindingChange]
+  /// Because of what: another register, or another day.
+  package var cause: AlertCause
+  package var seen: DeskTime?
+  package var seenBy: MemberID?
+}
+
+package struct AlertCause: Hashable, Sendable, Codable {
+  /// The digests of the register before and after; the same where only a day passed.
+  package var registerBefore: String
+  package var registerAfter: String
+  package var dayBefore: String
+  package var dayAfter: String
+
+  package init(registerBefore: String, registerAfter: String, dayBefore: String, dayAfter: String) {
+    self.registerBefore = registerBefore
+    self.registerAfter = registerAfter
+    self.dayBefore = dayBefore
+    self.dayAfter = dayAfter
+  }
+}
+
+/// A case as the watch takes it from the store, still sealed: it is opened where it is evaluated, on more than one core.
+package struct WatchedCase: Sendable {
+  package let id: CaseID
+  package let revision: Int
+  let organisationKey: SealingKey
+  let wrapped: [UInt8]
+  let facts: [UInt8]
+  let outlook: [UInt8]?
+
+  /// Its facts, as `DeskWriter` was given them, and what was found last.
+  package func opened() throws -> (facts: [UInt8], outlook: CaseOutlook?) {
+    do throws(SealingFault) {
+      let key = try organisationKey.unwrap(wrapped, context: "case/\(id)/key")
+      let facts = try key.open(facts, context: "case/\(id)/facts")
+      guard let outlook else { return (facts, nil) }
+      let plain = try key.open(outlook, context: "case/\(id)/outlook")
+      return (facts, OutlookCode.decode(plain))
+    } catch { throw DeskFault.damaged("case/\(id)") }
+  }
+}
+
+/// What is sealed of an alert.
+struct AlertBody: Codable {
+  var changes: [FindingChange]
+  var cause: AlertCause
+}
+
+/// A token that gives one kind of feed to whoever holds it.
+package struct Feed: Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable { case deadlines, alerts }
+
+  package var id: String
+  package var organisation: OrganisationID
+  package var member: MemberID
+  package var kind: Kind
+  package var created: DeskTime
+  package var read: DeskTime?
+  /// For what it was made, as its maker wrote it.
+  package var note: String
+}
+
+/// Where alerts are sent.
+package struct Webhook: Hashable, Sendable {
+  package var id: String
+  package var organisation: OrganisationID
+  package var url: String
+  /// With which what is sent is signed.
+  package var secret: [UInt8]
+  package var created: DeskTime
+  package var ended: DeskTime?
+}
+
+package struct Delivery: Hashable, Sendable {
+  package var id: Int
+  package var webhook: String
+  package var alert: Int
+  package var attempts: Int
+  /// When it is tried next; `nil` when it is done or given up.
+  package var next: DeskTime?
+  package var done: DeskTime?
+  /// What came of the last attempt.
+  package var outcome: String
+}
+
+/// What the watch knows of an organisation's last round.
+package struct Evaluation: Hashable, Sendable {
+  package var register: String
+  package var day: String
+  package var at: DeskTime
+  package var cases: Int
+  package var changed: Int
+  package var milliseconds: Int
+
+  package init(register: String, day: String, at: DeskTime, cases: Int, changed: Int, milliseconds: Int) {
+    self.register = register
+    self.day = day
+    self.at = at
+    self.cases = cases
+    self.changed = changed
+    self.milliseconds = milliseconds
+  }
+}
+
+extension DeskReader {
+  package func evaluation(of organisation: OrganisationID) throws -> Evaluation? {
+    try Row.fetchOne(db, sql: "SELECT * FROM evaluation WHERE organisation = ?", arguments: [organisation.text]).map {
+      Evaluation(
+        register: $0["register"], day: $0["day"], at: DeskTime($0["at"]), cases: $0["cases"], changed: $0["changed"],
+        milliseconds: $0["milliseconds"])
+    }
+  }
+
+  /// The next cases of an organisation in the order of their ids, with what a round of the watch opens of each.
+  package func watchedCases(
+    of organisation: OrganisationID, after id: CaseID?, limit: Int
+  ) throws -> [WatchedCase] {
+    let organisationKey = try key(of: organisation)
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT c.id, c.revision, c.facts, o.sealed, k.wrapped
+        FROM client_case AS c JOIN keys.case_key AS k ON k.id = c.id LEFT JOIN outlook AS o ON o.client_case = c.id
+        WHERE c.organisation = ? AND c.closed = 0 AND c.id > ? ORDER BY c.id LIMIT ?
+        """)
+    var cases: [WatchedCase] = []
+    cases.reserveCapacity(limit)
+    let rows = try Row.fetchCursor(statement, arguments: [organisation.text, id?.text ?? "", limit])
+    while let row = try rows.next() {
+      let outlook: Data? = row[3]
+      cases.append(
+        WatchedCase(
+          id: try row.id("id"), revision: row[1], organisationKey: organisationKey, wrapped: bytes(row[4]),
+          facts: bytes(row[2]), outlook: outlook.map { bytes($0) }))
+    }
+    return cases
+  }
+
+  // MARK: alerts
+
+  private static let alertColumns = """
+    SELECT a.number, a.at, a.client_case, a.seen, a.seen_by, a.sealed, c.reference
+    FROM alert AS a JOIN client_case AS c ON c.id = a.client_case
+    """
+
+  package func alerts(
+    of organisation: OrganisationID, unseenOnly: Bool = false, before number: Int = .max, limit: Int
+  ) throws -> [Alert] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        \(DeskReader.alertColumns) WHERE a.organisation = ? AND a.number < ?\(unseenOnly ? " AND a.seen IS NULL" : "")
+        ORDER BY a.number DESC LIMIT ?
+        """, arguments: [organisation.text, number, limit]
+    ).map { try alert($0, organisation) }
+  }
+
+  package func alerts(of id: CaseID, in organisation: OrganisationID, limit: Int) throws -> [Alert] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        \(DeskReader.alertColumns) WHERE a.organisation = ? AND a.client_case = ? ORDER BY a.number DESC LIMIT ?
+        """, arguments: [organisation.text, id.text, limit]
+    ).map { try alert($0, organisation) }
+  }
+
+  package func alert(_ number: Int, in organisation: OrganisationID) throws -> Alert {
+    guard
+      let row = try Row.fetchOne(
+        db, sql: "\(DeskReader.alertColumns) WHERE a.organisation = ? AND a.number = ?",
+        arguments: [organisation.text, number])
+    else { throw DeskFault.notFound }
+    return try alert(row, organisation)
+  }
+
+  package func unseenAlerts(of organisation: OrganisationID) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT COUNT(*) FROM alert WHERE organisation = ? AND seen IS NULL", arguments: [organisation.text])
+      ?? 0
+  }
+
+  private func alert(_ row: Row, _ organisation: OrganisationID) throws -> Alert {
+    let id: CaseID = try row.id("client_case")
+    let body = try key(of: id, in: organisation).open(AlertBody.self, row["sealed"], context: "case/\(id)/alert")
+    let seen: Int? = row["seen"]
+    return Alert(
+      number: row["number"], at: DeskTime(row["at"]), caseID: id, reference: row["reference"], changes: body.changes,
+      cause: body.cause, seen: seen.map(DeskTime.init), seenBy: try row.optionalID("seen_by"))
+  }
+
+  // MARK: feeds and webhooks
+
+  /// By the digest of its token; with the member who made it, who must still be let in.
+  package func feed(_ digest: [UInt8]) throws -> (feed: Feed, member: Member)? {
+    guard
+      let row = try Row.fetchOne(db, sql: "SELECT * FROM feed WHERE digest = ?", arguments: [Data(digest)])
+    else { return nil }
+    let feed = try feed(row)
+    return (feed, try member(feed.member, in: feed.organisation))
+  }
+
+  package func feeds(of organisation: OrganisationID) throws -> [Feed] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM feed WHERE organisation = ? ORDER BY created, id", arguments: [organisation.text]
+    ).map(feed)
+  }
+
+  private func feed(_ row: Row) throws -> Feed {
+    let organisation: OrganisationID = try row.id("organisation")
+    let id: String = row["id"]
+    guard let kind = Feed.Kind(rawValue: row["kind"]) else { throw DeskFault.damaged("feed/\(id)/kind") }
+    let read: Int? = row["read"]
+    return Feed(
+      id: id, organisation: organisation, member: try row.id("member"), kind: kind,
+      created: DeskTime(row["created"]), read: read.map(DeskTime.init),
+      note: try key(of: organisation).openText(row["note"], context: "feed/\(id)/note"))
+  }
+
+  struct WebhookBody: Codable {
+    var url: String
+    var secret: [UInt8]
+  }
+
+  package func webhooks(of organisation: OrganisationID) throws -> [Webhook] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM webhook WHERE organisation = ? ORDER BY created, id", arguments: [organisation.text]
+    ).map(webhook)
+  }
+
+  package func webhook(_ id: String) throws -> Webhook {
+    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM webhook WHERE id = ?", arguments: [id]) else {
+      throw DeskFault.notFound
+    }
+    return try webhook(row)
+  }
+
+  private func webhook(_ row: Row) throws -> Webhook {
+    let organisation: OrganisationID = try row.id("organisation")
+    let id: String = row["id"]
+    let body = try key(of: organisation).open(WebhookBody.self, row["sealed"], context: "webhook/\(id)")
+    let ended: Int? = row["ended"]
+    return Webhook(
+      id: id, organisation: organisation, url: body.url, secret: body.secret, created: DeskTime(row["created"]),
+      ended: ended.map(DeskTime.init))
+  }
+
+  /// The latest first.
+  package func deliveries(of webhook: String, limit: Int) throws -> [Delivery] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM delivery WHERE webhook = ? ORDER BY id DESC LIMIT ?", arguments: [webhook, limit]
+    ).map(DeskReader.delivery)
+  }
+
+  package func deliveriesDue(at time: DeskTime, limit: Int) throws -> [Delivery] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM delivery WHERE next <= ? ORDER BY next LIMIT ?", arguments: [time.seconds, limit]
+    ).map(DeskReader.delivery)
+  }
+
+  private static func delivery(_ row: Row) -> Delivery {
+    let next: Int? = row["next"]
+    let done: Int? = row["done"]
+    return Delivery(
+      id: row["id"], webhook: row["webhook"], alert: row["alert"], attempts: row["attempts"],
+      next: next.map(DeskTime.init), done: done.map(DeskTime.init), outcome: row["outcome"])
+  }
+}

@@ -1,0 +1,104 @@
+package import Desks
+internal import Foundation
+internal import GRDB
+internal import Sealing
+
+extension DeskWriter {
+  /// Makes a case whose key was made before, by `DeskDatabase.makeKeys`. `facts` is what the watch reads: the case as a
+  /// case file, in JSON.
+  package func create(
+    _ id: CaseID, in organisation: OrganisationID, _ change: CaseChange, facts: [UInt8], by member: MemberID?,
+    at time: DeskTime
+  ) throws -> DeskCase {
+    let key = try reader.key(of: id, in: organisation)
+    var content = CaseContent()
+    change.apply(to: &content)
+    do {
+      try db.execute(
+        sql: """
+          INSERT INTO client_case
+            (id, organisation, reference, folded, closed, created, changed, revision, content, facts)
+          VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+          """,
+        arguments: [
+          id.text, organisation.text, content.reference, CaseReference.folded(content.reference), content.isClosed,
+          time.seconds, time.seconds, try key.seal(content, context: "case/\(id)/content"),
+          Data(try key.seal(facts, context: "case/\(id)/facts")),
+        ])
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
+      throw DeskFault.referenceTaken(content.reference)
+    }
+    try record(change, number: 1, of: id, key, by: member, at: time)
+    try assign(content, id)
+    return DeskCase(
+      id: id, organisation: organisation, content: content, revision: 1, created: time, changed: time)
+  }
+
+  /// Writes a change that was made to a case as it was read; throws `changedMeanwhile` where another came between.
+  package func apply(
+    _ change: CaseChange, to deskCase: DeskCase, facts: [UInt8], by member: MemberID?, at time: DeskTime
+  ) throws -> DeskCase {
+    let key = try reader.key(of: deskCase.id, in: deskCase.organisation)
+    var changed = deskCase
+    change.apply(to: &changed.content)
+    changed.revision += 1
+    changed.changed = time
+    do {
+      try db.execute(
+        sql: """
+          UPDATE client_case SET reference = ?, folded = ?, closed = ?, changed = ?, revision = ?, content = ?, facts = ?
+          WHERE id = ? AND organisation = ? AND revision = ?
+          """,
+        arguments: [
+          changed.content.reference, CaseReference.folded(changed.content.reference), changed.content.isClosed,
+          time.seconds, changed.revision, try key.seal(changed.content, context: "case/\(deskCase.id)/content"),
+          Data(try key.seal(facts, context: "case/\(deskCase.id)/facts")), deskCase.id.text,
+          deskCase.organisation.text, deskCase.revision,
+        ])
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
+      throw DeskFault.referenceTaken(changed.content.reference)
+    }
+    guard db.changesCount == 1 else {
+      throw DeskFault.changedMeanwhile(try reader.deskCase(deskCase.id, in: deskCase.organisation).revision)
+    }
+    try record(change, number: changed.revision, of: deskCase.id, key, by: member, at: time)
+    if change.replacements.contains(where: { $0.key.kind == "assignee" }) { try assign(changed.content, deskCase.id) }
+    return changed
+  }
+
+  private func record(
+    _ change: CaseChange, number: Int, of id: CaseID, _ key: SealingKey, by member: MemberID?, at time: DeskTime
+  ) throws {
+    try db.execute(
+      sql: "INSERT INTO change (client_case, number, at, member, sealed) VALUES (?, ?, ?, ?, ?)",
+      arguments: [
+        id.text, number, time.seconds, member?.text, try key.seal(change, context: "case/\(id)/change/\(number)"),
+      ])
+  }
+
+  private func assign(_ content: CaseContent, _ id: CaseID) throws {
+    try db.execute(sql: "DELETE FROM assignment WHERE client_case = ?", arguments: [id.text])
+    for member in content.assignees {
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO assignment (member, client_case) VALUES (?, ?)", arguments: [member.text, id.text])
+    }
+  }
+
+  /// The bytes of a document or receipt of a case that the transaction has read.
+  package func attach(_ content: [UInt8], as entry: EntryID, to deskCase: DeskCase) throws {
+    let key = try reader.key(of: deskCase.id, in: deskCase.organisation)
+    try db.execute(
+      sql: "INSERT INTO attachment (id, client_case, sealed) VALUES (?, ?, ?)",
+      arguments: [
+        entry.text, deskCase.id.text,
+        Data(try key.seal(content, context: "case/\(deskCase.id)/attachment/\(entry)")),
+      ])
+  }
+
+  /// Takes away a case whose key was destroyed before, by `DeskDatabase.destroyKey`, with all that belongs to it.
+  package func remove(_ id: CaseID, in organisation: OrganisationID) throws {
+    try db.execute(
+      sql: "DELETE FROM client_case WHERE id = ? AND organisation = ?", arguments: [id.text, organisation.text])
+    try expectChange()
+  }
+}

@@ -1,0 +1,114 @@
+package import Desks
+internal import Foundation
+internal import GRDB
+internal import Sealing
+
+extension DeskWriter {
+  package func setOutlook(_ outlook: CaseOutlook, of id: CaseID, in organisation: OrganisationID) throws {
+    let sealed = Data(
+      try reader.key(of: id, in: organisation).seal(OutlookCode.encode(outlook), context: "case/\(id)/outlook"))
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO outlook (client_case, sealed) VALUES (?, ?)
+        ON CONFLICT (client_case) DO UPDATE SET sealed = excluded.sealed
+        """
+    ).execute(arguments: [id.text, sealed])
+  }
+
+  /// Whether a case is as it was when it was read.
+  package func isUnchanged(_ id: CaseID, since revision: Int) throws -> Bool {
+    try Int.fetchOne(
+      try db.cachedStatement(sql: "SELECT revision FROM client_case WHERE id = ?"), arguments: [id.text]) == revision
+  }
+
+  package func setEvaluation(_ evaluation: Evaluation, of organisation: OrganisationID) throws {
+    try db.execute(
+      sql: """
+        INSERT OR REPLACE INTO evaluation (organisation, register, day, at, cases, changed, milliseconds)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        organisation.text, evaluation.register, evaluation.day, evaluation.at.seconds, evaluation.cases,
+        evaluation.changed, evaluation.milliseconds,
+      ])
+  }
+
+  /// Records an alert, with a delivery to each webhook of the organisation.
+  package func addAlert(
+    _ changes: [FindingChange], cause: AlertCause, of id: CaseID, in organisation: OrganisationID, at time: DeskTime
+  ) throws {
+    let sealed = try reader.key(of: id, in: organisation).seal(
+      AlertBody(changes: changes, cause: cause), context: "case/\(id)/alert")
+    try db.execute(
+      sql: "INSERT INTO alert (organisation, client_case, at, sealed) VALUES (?, ?, ?, ?)",
+      arguments: [organisation.text, id.text, time.seconds, sealed])
+    let number = db.lastInsertedRowID
+    try db.execute(
+      sql: """
+        INSERT INTO delivery (webhook, alert, next) SELECT id, ?, ? FROM webhook WHERE organisation = ? AND ended IS NULL
+        """, arguments: [number, time.seconds, organisation.text])
+  }
+
+  package func setSeen(_ number: Int, by member: MemberID, in organisation: OrganisationID, at time: DeskTime) throws {
+    try db.execute(
+      sql: "UPDATE alert SET seen = ?, seen_by = ? WHERE number = ? AND organisation = ? AND seen IS NULL",
+      arguments: [time.seconds, member.text, number, organisation.text])
+  }
+
+  // MARK: feeds and webhooks
+
+  package func add(_ feed: Feed, digest: [UInt8]) throws {
+    let note = try reader.key(of: feed.organisation).seal(text: feed.note, context: "feed/\(feed.id)/note")
+    try db.execute(
+      sql: "INSERT INTO feed (id, organisation, member, kind, digest, created, note) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        feed.id, feed.organisation.text, feed.member.text, feed.kind.rawValue, Data(digest), feed.created.seconds,
+        note,
+      ])
+  }
+
+  package func touch(feed id: String, at time: DeskTime) throws {
+    try db.execute(sql: "UPDATE feed SET read = ? WHERE id = ?", arguments: [time.seconds, id])
+  }
+
+  package func revoke(feed id: String, in organisation: OrganisationID) throws {
+    try db.execute(sql: "DELETE FROM feed WHERE id = ? AND organisation = ?", arguments: [id, organisation.text])
+    try expectChange()
+  }
+
+  package func add(_ webhook: Webhook) throws {
+    let sealed = try reader.key(of: webhook.organisation).seal(
+      DeskReader.WebhookBody(url: webhook.url, secret: webhook.secret), context: "webhook/\(webhook.id)")
+    try db.execute(
+      sql: "INSERT INTO webhook (id, organisation, created, sealed) VALUES (?, ?, ?, ?)",
+      arguments: [webhook.id, webhook.organisation.text, webhook.created.seconds, sealed])
+  }
+
+  /// Nothing is sent there any more; what was sent stays to be seen.
+  package func end(webhook id: String, in organisation: OrganisationID, at time: DeskTime) throws {
+    try db.execute(
+      sql: "UPDATE webhook SET ended = ? WHERE id = ? AND organisation = ? AND ended IS NULL",
+      arguments: [time.seconds, id, organisation.text])
+    try expectChange()
+    try db.execute(
+      sql: "UPDATE delivery SET next = NULL, outcome = 'ended' WHERE webhook = ? AND next IS NOT NULL",
+      arguments: [id])
+  }
+
+  /// What came of an attempt; without `next` nothing more is tried.
+  package func record(
+    _ outcome: String, of delivery: Int, isDone: Bool, next: DeskTime?, at time: DeskTime
+  ) throws {
+    try db.execute(
+      sql: "UPDATE delivery SET attempts = attempts + 1, outcome = ?, done = ?, next = ? WHERE id = ?",
+      arguments: [outcome, isDone ? time.seconds : nil, next?.seconds, delivery])
+  }
+
+  /// Tries a delivery again that was given up.
+  package func retry(delivery id: Int, of webhook: String, at time: DeskTime) throws {
+    try db.execute(
+      sql: "UPDATE delivery SET next = ? WHERE id = ? AND webhook = ? AND done IS NULL",
+      arguments: [time.seconds, id, webhook])
+    try expectChange()
+  }
+}

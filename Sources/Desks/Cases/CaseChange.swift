@@ -1,0 +1,65 @@
+/// What was done to a case at one time: one or more items replaced together.
+package struct CaseChange: Hashable, Sendable, Codable {
+  /// One place of the case with what stood there before and what stands there after.
+  package struct Replacement: Hashable, Sendable, Codable {
+    package var key: CaseItemKey
+    package var before: CaseItem?
+    package var after: CaseItem?
+
+    package init(key: CaseItemKey, before: CaseItem?, after: CaseItem?) {
+      self.key = key
+      self.before = before
+      self.after = after
+    }
+  }
+
+  package var replacements: [Replacement]
+  /// The change that this one takes back.
+  package var undoes: Int?
+
+  package init(_ replacements: [Replacement], undoes: Int? = nil) {
+    self.replacements = replacements
+    self.undoes = undoes
+  }
+
+  /// The change that puts items in their places; what already stands there so is left out.
+  package init(putting items: [CaseItem], removing keys: [CaseItemKey] = [], in content: CaseContent) {
+    let put = items.compactMap { item -> Replacement? in
+      let before = content[item.key]
+      return before == item ? nil : Replacement(key: item.key, before: before, after: item)
+    }
+    let removed = keys.compactMap { key in
+      content[key].map { Replacement(key: key, before: $0, after: nil) }
+    }
+    self.init(put + removed)
+  }
+
+  package var isEmpty: Bool { replacements.isEmpty }
+
+  package func apply(to content: inout CaseContent) {
+    for replacement in replacements { content.put(replacement.after, at: replacement.key) }
+  }
+
+  /// The change that takes this one back; `nil` where something that it touched was changed again since.
+  package func undone(number: Int, in content: CaseContent) -> CaseChange? {
+    guard replacements.allSatisfy({ content[$0.key] == $0.after }) else { return nil }
+    return CaseChange(
+      replacements.reversed().map { Replacement(key: $0.key, before: $0.after, after: $0.before) }, undoes: number)
+  }
+}
+
+/// A change as the history of a case has it.
+package struct RecordedChange: Hashable, Sendable {
+  /// From 1, without gaps.
+  package var number: Int
+  package var at: DeskTime
+  package var by: MemberID?
+  package var change: CaseChange
+
+  package init(number: Int, at: DeskTime, by: MemberID?, change: CaseChange) {
+    self.number = number
+    self.at = at
+    self.by = by
+    self.change = change
+  }
+}

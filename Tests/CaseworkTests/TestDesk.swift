@@ -1,0 +1,96 @@
+import Casework
+import DeskSQLite
+import Desks
+import Foundation
+import Pages
+import Register
+import Sealing
+import Synchronization
+import TestRegisters
+
+/// A desk in a folder of its own, with a register of invented States, a clock that a test turns, and an organisation.
+final class TestDesk: Sendable {
+  /// What a test turns: the register, the clock and the day.
+  final class World: Sendable {
+    let site: Mutex<Site>
+    let clock = Mutex(1_800_000_000)
+    let day = Mutex(CivilDate(days: 20_000))
+
+    init(_ site: Site) { self.site = Mutex(site) }
+  }
+
+  let folder: String
+  let masterText: String
+  let database: DeskDatabase
+  let desk: CaseDesk
+  let world: World
+  let organisation: Organisation
+  let owner: Caller
+
+  /// Beland is open to those of whom p is true, unless q bars it.
+  static let files = [
+    "states/xaa.yaml": Fixture.sender,
+    "norms/xaa/base/norm.yaml": Fixture.base,
+    "norms/xaa/bar/norm.yaml": Fixture.norm(
+      "xaa/bar", rules: "  - {id: stop, effect: bar, says: stops, when: q, sources: [s]}"),
+  ]
+
+  init(files: [String: String] = TestDesk.files) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString)").path
+    let world = World(TestDesk.site(files, digest: "sha256:one"))
+    let masterText = MasterKeys.newText()
+    let database = try DeskDatabase(
+      folder: folder, master: try MasterKeys(text: masterText), now: DeskTime(1_800_000_000))
+    (self.folder, self.world, self.masterText, self.database) = (folder, world, masterText, database)
+    desk = CaseDesk(
+      database: database, site: { world.site.withLock { $0 } }, now: { world.clock.withLock { DeskTime($0) } },
+      today: { world.day.withLock { $0 } })
+    (organisation, owner) = try TestDesk.organisation(in: database, name: "Aid", email: "owner@aid.example")
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  static func site(_ files: [String: String], digest: String) -> Site {
+    Site(norms: Fixture(files).norms, digest: digest, engine: "test", outlines: nil)
+  }
+
+  static func organisation(
+    in database: DeskDatabase, name: String, email: String
+  ) throws -> (Organisation, Caller) {
+    let organisation = Organisation(id: DeskID(RandomBytes.make(16)), name: name, created: DeskTime(1_800_000_000))
+    let owner = Member(
+      id: DeskID(RandomBytes.make(16)), organisation: organisation.id, name: "Owner of \(name)", email: email,
+      role: .owner, created: DeskTime(1_800_000_000))
+    try database.writeNow { writer in
+      try writer.create(organisation)
+      try writer.add(
+        owner, password: try PasswordHash("a long sentence for tests", cost: .forTests), oneTimePassword: nil)
+    }
+    return (organisation, Caller(owner))
+  }
+
+  func member(_ role: Role) throws -> Caller {
+    let member = Member(
+      id: DeskID(RandomBytes.make(16)), organisation: organisation.id, name: "A \(role.rawValue)",
+      email: "\(role.rawValue)-\(UUID().uuidString)@aid.example", role: role, created: DeskTime(1_800_000_000))
+    try database.writeNow { writer in
+      try writer.add(
+        member, password: try PasswordHash("a long sentence for tests", cost: .forTests), oneTimePassword: nil)
+    }
+    return Caller(member)
+  }
+
+  static func fact(_ key: String, _ value: String, from: String? = nil, source: String = "letter") -> CaseItem {
+    .fact(
+      RecordedFact(
+        key: key, values: [.init(value, from: from)],
+        evidence: Evidence(source: source, day: "2024-01-02", recordedBy: nil, recordedAt: DeskTime(1_800_000_000))))
+  }
+
+  /// The bytes of all files in the folder: what somebody who takes the disk reads.
+  func bytesOnDisk() throws -> [UInt8] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).flatMap {
+      [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + $0)))
+    }
+  }
+}
