@@ -72,7 +72,7 @@ let package = Package(
       dependencies: ["Desks", "Sealing", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
     .target(
       name: "Casework",
-      dependencies: ["DeskSQLite", "Desks", "Pages", "Register", "RegisterFiles", "Safeguards", "Sealing"],
+      dependencies: ["DeskSQLite", "Desks", "Pages", "Register", "RegisterFiles", "Safeguards", "Sealing", "Survey"],
       swiftSettings: settings),
     .systemLibrary(name: "Malloc"),
     .systemLibrary(name: "ZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -15,6 +15,16 @@ final class TestDesk: Sendable {
     let site: Mutex<Site>
     let clock = Mutex(1_800_000_000)
     let day = Mutex(CivilDate(days: 20_000))
+    /// Done once, by whoever looks at the clock next.
+    let atClock = Mutex<(@Sendable () -> Void)?>(nil)
+
+    func now() -> DeskTime {
+      atClock.withLock { action in
+        defer { action = nil }
+        return action
+      }?()
+      return clock.withLock { DeskTime($0) }
+    }
 
     init(_ site: Site) { self.site = Mutex(site) }
   }
@@ -43,7 +53,7 @@ final class TestDesk: Sendable {
       folder: folder, master: try MasterKeys(text: masterText), now: DeskTime(1_800_000_000))
     (self.folder, self.world, self.masterText, self.database) = (folder, world, masterText, database)
     desk = CaseDesk(
-      database: database, site: { world.site.withLock { $0 } }, now: { world.clock.withLock { DeskTime($0) } },
+      database: database, site: { world.site.withLock { $0 } }, now: { world.now() },
       today: { world.day.withLock { $0 } })
     (organisation, owner) = try TestDesk.organisation(in: database, name: "Aid", email: "owner@aid.example")
   }
