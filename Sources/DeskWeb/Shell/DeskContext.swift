@@ -68,7 +68,7 @@ package struct DeskContext: Sendable {
   /// A field with its label, its help and what is wrong with it.
   package func field(_ field: FormField, _ mistakes: [DeskMistakeWords] = []) -> HTML {
     let wrong = mistakes.filter { $0.field == field.name }
-    let id = "field-\(field.name)"
+    let id = "field-\(field.id)"
     var described: [String] = field.help.isEmpty ? [] : ["\(id)-help"]
     if !wrong.isEmpty { described.append("\(id)-mistakes") }
     let aria: HTML =
@@ -154,10 +154,12 @@ package struct FormField: Sendable {
   package var isRequired: Bool
   package var longest: Int
   package var autocomplete: String?
+  /// What tells it from a field of the same name in another form of the page.
+  package var id: String
 
   package init(
     _ name: String, _ label: String, _ kind: Kind = .text("text"), value: String = "", help: String = "",
-    isRequired: Bool = false, longest: Int = 2_000, autocomplete: String? = nil
+    isRequired: Bool = false, longest: Int = 2_000, autocomplete: String? = nil, id: String? = nil
   ) {
     self.name = name
     self.label = label
@@ -167,5 +169,6 @@ package struct FormField: Sendable {
     self.isRequired = isRequired
     self.longest = longest
     self.autocomplete = autocomplete
+    self.id = id ?? name
   }
 }
