@@ -74,6 +74,14 @@ let package = Package(
       name: "Casework",
       dependencies: ["DeskSQLite", "Desks", "Pages", "Register", "RegisterFiles", "Safeguards", "Sealing", "Survey"],
       swiftSettings: settings),
+    .target(
+      name: "DeskWeb",
+      dependencies: [
+        "Casework", "DeskSQLite", "Desks", "Pages", "PublicWeb", "QRCode", "Register", "RegisterFiles", "Safeguards",
+        "Sealing",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
+      ], swiftSettings: settings),
     .systemLibrary(name: "Malloc"),
     .systemLibrary(name: "ZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
@@ -82,7 +90,7 @@ let package = Package(
       name: "safethird",
       dependencies: [
         "Kleene", "CEL", "Register", "RegisterFiles", "Record", "Geography", "Safeguards", "Pages", "Exports",
-        "PublicWeb", "BuiltInRegister", "Survey", "Malloc",
+        "PublicWeb", "BuiltInRegister", "Survey", "Malloc", "Casework", "DeskSQLite", "Desks", "DeskWeb", "Sealing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],

@@ -1,6 +1,6 @@
 internal import Kleene
-internal import Register
-internal import Safeguards
+package import Register
+package import Safeguards
 
 extension Answer {
   /// So many destinations are shown in full; of more, a line each.
@@ -123,7 +123,7 @@ extension Answer {
   }
 
   /// The steps of a destination, each once; where no route is open there is nothing that they would come before.
-  func shownSteps(_ result: DestinationResult) -> [StepResult] {
+  package func shownSteps(_ result: DestinationResult) -> [StepResult] {
     guard result.finding != .noAuthority else { return [] }
     var seen: Set<Int> = []
     return result.routes.flatMap(\.steps).filter { seen.insert($0.compiled.index).inserted }

@@ -1,6 +1,6 @@
 internal import Kleene
-internal import Register
-internal import Safeguards
+package import Register
+package import Safeguards
 
 /// Why a finding is as it is, and what the register does not know of it, in sentences.
 extension Answer {
@@ -26,7 +26,7 @@ extension Answer {
   // MARK: why
 
   /// Why, in a sentence or two.
-  func reasons(_ result: DestinationResult, _ language: Language = .english, naming: Naming = .ids) -> [String] {
+  package func reasons(_ result: DestinationResult, _ language: Language = .english, naming: Naming = .ids) -> [String] {
     switch result.finding {
     case .barred:
       return result.because.prefix(2).compactMap { id in
@@ -120,7 +120,7 @@ extension Answer {
   // MARK: what is not known
 
   /// Doubts, denials, silence, and what cannot be encoded, for one destination.
-  func unknownLines(
+  package func unknownLines(
     _ result: DestinationResult, _ language: Language = .english, naming: Naming = .ids
   ) -> [String] {
     var lines: [String] = []

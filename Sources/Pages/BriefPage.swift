@@ -10,7 +10,7 @@ package struct BriefPage {
   /// Of the answer, with which it can be held against another.
   private let digest: String
 
-  init(_ answer: Answer, digest: String, language: Language, _ setting: BriefSetting) {
+  package init(_ answer: Answer, digest: String, language: Language, _ setting: BriefSetting) {
     self.answer = answer
     self.digest = digest
     self.language = language
@@ -29,13 +29,13 @@ package struct BriefPage {
 
   func say(_ phrase: Phrase, _ values: [String: Message.Value] = [:]) -> String { language.say(phrase, values) }
 
-  var title: String {
+  package var title: String {
     answer.results.count == 1
       ? say(.briefTitleOne, ["state": .text(answer.results.first.map { answer.name($0.to) } ?? "")])
       : say(.briefTitle)
   }
 
-  var article: HTML {
+  package var article: HTML {
     let detailed = answer.results.count <= setting.mostInDetail ? answer.results : []
     return """
       <article class="brief">

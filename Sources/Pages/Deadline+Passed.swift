@@ -1,10 +1,10 @@
-internal import Register
-internal import Safeguards
+package import Register
+package import Safeguards
 
 extension Deadline {
   /// Whether the period is over. Of a day it still runs to the end of that day; a moment is on the day that it has where
   /// it was written.
-  func hasPassed(at time: LegalTime) -> Bool {
+  package func hasPassed(at time: LegalTime) -> Bool {
     if case .moment(let end) = until, case .moment(let now) = time { return end < now }
     return until.lastDay < time.day
   }
@@ -12,7 +12,7 @@ extension Deadline {
 
 extension Answer {
   /// The periods that still run, and those that are over: the two are never told alike.
-  func deadlines(_ result: DestinationResult) -> (running: [Deadline], passed: [Deadline]) {
+  package func deadlines(_ result: DestinationResult) -> (running: [Deadline], passed: [Deadline]) {
     let passed = result.deadlines.filter { $0.hasPassed(at: question.day) }
     return (result.deadlines.filter { !$0.hasPassed(at: question.day) }, passed)
   }

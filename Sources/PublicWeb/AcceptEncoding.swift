@@ -1,6 +1,6 @@
 /// What a client says about the encodings that it reads (RFC 9110, 12.5.3).
-enum AcceptEncoding {
-  static func admitsGzip(_ field: String?) -> Bool {
+package enum AcceptEncoding {
+  package static func admitsGzip(_ field: String?) -> Bool {
     guard let field else { return false }
     var wildcard = false
     for part in field.split(separator: ",") {

@@ -1,11 +1,11 @@
 internal import ZLib
 
 /// Compression for the way (RFC 1952), by the system's zlib.
-enum Gzip {
+package enum Gzip {
   /// `nil` where it would save nothing, or zlib refuses.
   ///
   /// `level` from 1 to 9: the best for what is sent many times, a quick one for what is sent once.
-  static func compressed(_ bytes: [UInt8], level: Int32 = 9) -> [UInt8]? {
+  package static func compressed(_ bytes: [UInt8], level: Int32 = 9) -> [UInt8]? {
     guard bytes.count > 200 else { return nil }
     var stream = z_stream()
     // 15 bits of window, and 16 to ask for the header of gzip.

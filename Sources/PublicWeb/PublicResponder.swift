@@ -5,9 +5,7 @@ import Pages
 import Register
 
 /// From a request to a response: the way of a page from the address to the bytes, and what is refused before.
-struct PublicResponder: HTTPResponder {
-  typealias Context = BasicRequestContext
-
+struct PublicResponder: Sendable {
   let site: Site
   let forms: [String: PublicForm]
   let api: API
@@ -51,9 +49,9 @@ struct PublicResponder: HTTPResponder {
     self.files = files
   }
 
-  func respond(to request: Request, context: Context) async throws -> Response {
+  func respond(to request: Request) async -> Response {
     let start = ContinuousClock.now
-    let response = await respond(to: request)
+    let response = await answered(request)
     let elapsed = (ContinuousClock.now - start).components
     log(
       AccessLine(
@@ -62,7 +60,7 @@ struct PublicResponder: HTTPResponder {
     return response
   }
 
-  private func respond(to request: Request) async -> Response {
+  private func answered(_ request: Request) async -> Response {
     let day = today()
     switch request.method {
     case .get, .head:

@@ -1,12 +1,13 @@
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 import Logging
 import NIOCore
 package import Pages
 package import Register
+internal import Synchronization
 
 /// The public site on a port.
-package struct PublicServer: Sendable {
+package final class PublicServer: Sendable {
   package struct Configuration: Sendable {
     package var site: Site
     package var host = "127.0.0.1"
@@ -16,6 +17,9 @@ package struct PublicServer: Sendable {
     /// The day on which a page without `day` is asked for.
     package var today: @Sendable () -> CivilDate
     package var log: @Sendable (AccessLine) -> Void = { _ in }
+    /// What answers other addresses of the same port than those of the public site; `nil` from it leaves a request to
+    /// the site.
+    package var other: (@Sendable (_ request: Request, _ peer: String) async -> Response?)?
     /// In bytes.
     package var cacheCapacity = 64 * 1024 * 1024
     /// How long a connection may be silent, and how long a body may take.
@@ -29,8 +33,20 @@ package struct PublicServer: Sendable {
   }
 
   private let configuration: Configuration
+  private let responder: Mutex<PublicResponder>
 
-  package init(_ configuration: Configuration) { self.configuration = configuration }
+  package init(_ configuration: Configuration) {
+    self.configuration = configuration
+    responder = Mutex(PublicResponder(configuration))
+  }
+
+  /// Puts another site in the place of the one that is served: requests that have begun end with the old one.
+  package func replace(_ site: Site) {
+    var changed = configuration
+    changed.site = site
+    let new = PublicResponder(changed)
+    responder.withLock { $0 = new }
+  }
 
   /// Serves until the task is cancelled or the process is told to end; `started` gets the port.
   package func run(started: @escaping @Sendable (_ port: Int) async -> Void) async throws {
@@ -38,7 +54,10 @@ package struct PublicServer: Sendable {
     // The library's own lines name requests; only its trouble is of interest.
     logger.logLevel = .error
     let application = Application(
-      responder: PublicResponder(configuration),
+      responder: CallbackResponder { (request: Request, context: PeerContext) in
+        if let other = self.configuration.other, let response = await other(request, context.peer) { return response }
+        return await self.responder.withLock { $0 }.respond(to: request)
+      },
       server: .http1(
         configuration: .init(
           idleTimeout: .nanoseconds(configuration.idleTime.nanoseconds),

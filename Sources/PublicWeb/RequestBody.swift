@@ -1,9 +1,9 @@
-import Hummingbird
-import Pages
+package import Hummingbird
+package import Pages
 
 /// Reads what a client sends, with an end in bytes and in time.
-enum RequestBody {
-  static func read(_ request: Request, limit: Int, within time: Duration) async throws(Refusal) -> [UInt8] {
+package enum RequestBody {
+  package static func read(_ request: Request, limit: Int, within time: Duration) async throws(Refusal) -> [UInt8] {
     let tooLarge = Refusal(
       413, found: "a body of more than \(limit) bytes", expected: "at most \(limit)", remedy: "Send less.")
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw tooLarge }

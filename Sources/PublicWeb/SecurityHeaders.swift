@@ -1,8 +1,8 @@
-import HTTPTypes
+package import HTTPTypes
 
 /// What every response says, so that a browser runs nothing and loads nothing that this site did not send.
-enum SecurityHeaders {
-  static let all: [(HTTPField.Name, String)] = {
+package enum SecurityHeaders {
+  package static let all: [(HTTPField.Name, String)] = {
     let fields = [
       (
         "content-security-policy",

@@ -1,7 +1,8 @@
 extension Language {
   /// English, in which the site is written first.
   package static let english = Language(
-    code: "en", direction: .ltr, message: { English.text($0) }, category: { $0 == 1 ? .one : .other })
+    code: "en", direction: .ltr, message: { English.text($0) }, deskMessage: { English.text($0) },
+    category: { $0 == 1 ? .one : .other })
 }
 
 /// The English texts.

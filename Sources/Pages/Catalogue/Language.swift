@@ -9,22 +9,34 @@ package struct Language: Sendable {
   package var direction: Direction
   private let message: @Sendable (Phrase) -> String
   private let category: @Sendable (Int) -> PluralCategory
-  private let parsed = ParsedMessages()
+  private let parsed = ParsedMessages<Phrase>()
+  private let deskMessage: @Sendable (DeskPhrase) -> String
+  private let parsedDesk = ParsedMessages<DeskPhrase>()
 
   /// `message` gives the text of a phrase in the notation of `Message`; `category` is the plural rule of CLDR.
   package init(
     code: String, direction: Direction, message: @escaping @Sendable (Phrase) -> String,
+    deskMessage: @escaping @Sendable (DeskPhrase) -> String,
     category: @escaping @Sendable (Int) -> PluralCategory
   ) {
     self.code = code
     self.direction = direction
     self.message = message
+    self.deskMessage = deskMessage
     self.category = category
   }
 
   /// The phrase with its placeholders filled.
   package func say(_ phrase: Phrase, _ values: [String: Message.Value] = [:]) -> String {
     parsed.message(phrase, message).filled(with: values, category: category)
+  }
+
+  package func say(_ phrase: DeskPhrase, _ values: [String: Message.Value] = [:]) -> String {
+    parsedDesk.message(phrase, deskMessage).filled(with: values, category: category)
+  }
+
+  package func placeholders(of phrase: DeskPhrase) -> Set<String> {
+    parsedDesk.message(phrase, deskMessage).placeholders
   }
 
   /// The names of what the phrase wants filled.

@@ -1,6 +1,6 @@
 /// Small drawings of the site's own. They repeat what a word beside them says, so that programs that read aloud skip them.
-enum Icon {
-  static let mark: HTML = """
+package enum Icon {
+  package static let mark: HTML = """
     <svg class="logo" viewBox="0 0 32 32" width="26" height="26" aria-hidden="true" focusable="false">\
     <path d="M16 5v4m0 4v3m0 4v3" stroke="currentColor" stroke-width="2.4" stroke-linecap="round"/>\
     <path class="logo-arc" d="M5 23C7 8 25 8 27 23" fill="none" stroke-width="3" stroke-linecap="round"/>\

@@ -1,12 +1,12 @@
-import Pages
+package import Pages
 
 /// What a form sends, read by its content type.
-struct FormBody {
-  struct Field {
-    var name: String
-    var bytes: [UInt8]
+package struct FormBody: Sendable {
+  package struct Field: Sendable {
+    package var name: String
+    package var bytes: [UInt8]
     /// Of a file that is uploaded.
-    var fileName: String?
+    package var fileName: String?
   }
 
   /// More fields than any form of this site has.
@@ -15,7 +15,7 @@ struct FormBody {
   private let fields: [Field]
 
   /// `prefixes`: how the names of fields begin that a page has several of.
-  init(
+  package init(
     _ bytes: [UInt8], contentType: String, accepting names: [String], prefixes: [String] = []
   ) throws(Refusal) {
     let type = MediaType(contentType)
@@ -39,7 +39,7 @@ struct FormBody {
   }
 
   /// The values of a field in their order; UTF-8, or refused.
-  func texts(_ name: String) throws(Refusal) -> [String] {
+  package func texts(_ name: String) throws(Refusal) -> [String] {
     var texts: [String] = []
     for field in fields where field.name == name {
       guard let text = String(validating: field.bytes, as: UTF8.self), !text.utf8.contains(0) else {
@@ -53,7 +53,7 @@ struct FormBody {
   }
 
   /// The names of fields that begin so, without that beginning, in their order.
-  func names(after prefix: String) -> [String] {
+  package func names(after prefix: String) -> [String] {
     var names: [String] = []
     for field in fields where field.name.hasPrefix(prefix) {
       let name = String(field.name.dropFirst(prefix.count))
@@ -63,7 +63,7 @@ struct FormBody {
   }
 
   /// A field that a form has once.
-  func text(_ name: String) throws(Refusal) -> String? {
+  package func text(_ name: String) throws(Refusal) -> String? {
     let texts = try texts(name)
     guard texts.count < 2 else {
       throw Refusal(
@@ -74,7 +74,7 @@ struct FormBody {
   }
 
   /// A file that was chosen.
-  func file(_ name: String) -> Field? {
+  package func file(_ name: String) -> Field? {
     fields.first { $0.name == name && $0.fileName != nil && !($0.fileName == "" && $0.bytes.isEmpty) }
   }
 

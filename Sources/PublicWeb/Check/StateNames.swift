@@ -1,11 +1,11 @@
-import Register
-import RegisterFiles
+package import Register
+package import RegisterFiles
 
 /// Countries as people write them: by code or by name.
-struct StateNames {
+package struct StateNames {
   private let codes: [String: String]
 
-  init(_ states: [State]) {
+  package init(_ states: [State]) {
     var codes: [String: String] = [:]
     for state in states {
       codes[state.name.lowercased()] = state.code.text
@@ -18,13 +18,13 @@ struct StateNames {
   func code(_ text: String) -> String { codes[text.lowercased()] ?? text }
 
   /// What stands between commas; a name with a comma in it is found whole first.
-  func list(_ text: String) -> [String] {
+  package func list(_ text: String) -> [String] {
     if codes[trimmed(text).lowercased()] != nil { return [code(trimmed(text))] }
     return text.split { $0 == "," || $0 == ";" || $0 == "\n" }.map { code(trimmed(String($0))) }.filter { !$0.isEmpty }
   }
 
   /// What was typed as a case file would have it.
-  func node(_ text: String, type: FactDeclaration.FactType, hasMore: Bool) -> SourceNode {
+  package func node(_ text: String, type: FactDeclaration.FactType, hasMore: Bool) -> SourceNode {
     let place = Place(file: "the answer", line: 1, column: 1)
     func scalar(_ text: String) -> SourceNode { SourceNode(.scalar(text, isPlain: true), at: place) }
     switch type {

@@ -2,14 +2,14 @@ import Pages
 import Register
 
 /// What to write instead of a day or a moment that cannot be read, as near as possible to what was typed.
-enum TimeProposal {
-  static let expected = "a day such as 2025-07-10, or a moment with its zone such as 2025-07-10T14:00-04:00"
-  static let expectedDay = "a whole day such as 2025-05-07"
+package enum TimeProposal {
+  package static let expected = "a day such as 2025-07-10, or a moment with its zone such as 2025-07-10T14:00-04:00"
+  package static let expectedDay = "a whole day such as 2025-05-07"
 
-  static func day(_ text: String) -> String { NearestDay.nearest(to: text)?.description ?? "2025-05-07" }
+  package static func day(_ text: String) -> String { NearestDay.nearest(to: text)?.description ?? "2025-05-07" }
 
   /// `10/7` gives an example; `2025-07-10 14:00` the same moment as it is to be written, with a zone to be put right.
-  static func time(_ text: String) -> String {
+  package static func time(_ text: String) -> String {
     guard
       let parts = text.wholeMatch(of: /(\d{4}-\d{2}-\d{2})[T ]+(\d{1,2}):(\d{2})(?::\d{2})? ?(Z|[+-]\d{2}:?\d{2})?/),
       let day = NearestDay.nearest(to: String(parts.1)), let hour = Int(parts.2), hour < 24

@@ -1,12 +1,12 @@
-internal import Register
-internal import Safeguards
+package import Register
+package import Safeguards
 
 /// Facts of a case in words.
-struct FactWords {
+package struct FactWords {
   private let norms: NormSet
   private let language: Language
 
-  init(_ norms: NormSet, _ language: Language) {
+  package init(_ norms: NormSet, _ language: Language) {
     self.norms = norms
     self.language = language
   }
@@ -14,13 +14,13 @@ struct FactWords {
   init(_ context: PageContext) { self.init(context.site.norms, context.language) }
 
   /// The question; for a fact per destination with the destination.
-  func question(_ key: FactKey) -> String {
+  package func question(_ key: FactKey) -> String {
     let question = declaration(key)?.question ?? key.description
     return key.destination.map { "\(language.say(.checkAbout, ["state": .text(norms.name(of: $0))])) \(question)" }
       ?? question
   }
 
-  func values(_ stated: StatedFact) -> String {
+  package func values(_ stated: StatedFact) -> String {
     let type = declaration(stated.key)
     return stated.values.map { entry in
       let value = words(entry.value, type)

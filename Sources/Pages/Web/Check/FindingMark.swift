@@ -1,16 +1,16 @@
-internal import Safeguards
+package import Safeguards
 
 /// A finding as a shape with a word: never by colour alone, and right on paper.
-struct FindingMark {
+package struct FindingMark {
   private let finding: Finding
   private let language: Language
 
-  init(_ finding: Finding, _ language: Language) {
+  package init(_ finding: Finding, _ language: Language) {
     self.finding = finding
     self.language = language
   }
 
-  var badge: HTML {
+  package var badge: HTML {
     """
     <span class="finding f-\(finding.rawValue)"><svg class="mark" viewBox="0 0 16 16" width="16" height="16" \
     aria-hidden="true" focusable="false">\(drawing)</svg>\(Words.label(finding, language))</span>

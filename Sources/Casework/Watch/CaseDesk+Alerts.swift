@@ -1,0 +1,41 @@
+package import DeskSQLite
+package import Desks
+
+extension CaseDesk {
+  /// Those who work for the caller's organisation or did: whoever reads cases sees who wrote in them.
+  package func members(by caller: Caller) async throws -> [Member] {
+    try await database.read { try $0.members(of: caller.organisation) }
+  }
+
+  /// Alerts of the organisation, the latest first.
+  package func alerts(before number: Int = .max, limit: Int = 50, by caller: Caller) async throws -> [Alert] {
+    try caller.require(.readAlerts)
+    let time = now()
+    return try await database.write { writer in
+      let alerts = try writer.reader.alerts(of: caller.organisation, before: number, limit: limit)
+      try writer.log(
+        .alertsRead, by: caller.actor, detail: "\(alerts.count) alerts", in: caller.organisation, at: time)
+      return alerts
+    }
+  }
+
+  /// Alerts of one case, which the caller has opened.
+  package func alerts(of id: CaseID, by caller: Caller) async throws -> [Alert] {
+    try caller.require(.readAlerts)
+    return try await database.read { try $0.alerts(of: id, in: caller.organisation, limit: 50) }
+  }
+
+  /// Notes that somebody has seen an alert; the others of the organisation are shown it no more as new.
+  package func see(alert number: Int, by caller: Caller) async throws -> Alert {
+    try caller.require(.readAlerts)
+    let time = now()
+    return try await database.write { writer in
+      let alert = try writer.reader.alert(number, in: caller.organisation)
+      try writer.setSeen(number, by: caller.member.id, in: caller.organisation, at: time)
+      try writer.log(
+        .alertSeen, by: caller.actor, subject: alert.caseID.text, detail: String(number), in: caller.organisation,
+        at: time)
+      return alert
+    }
+  }
+}

@@ -1,0 +1,103 @@
+internal import Desks
+internal import Pages
+internal import PublicWeb
+internal import Register
+internal import RegisterFiles
+internal import Safeguards
+
+/// The answer to a question about a fact, as the form sends it: read with the register, with its evidence.
+struct FactReading {
+  let key: FactKey
+  let declaration: FactDeclaration
+  /// As it was typed, to be put right.
+  private(set) var typed = ""
+  private(set) var since = ""
+  private(set) var source = ""
+  private(set) var sourceDay = ""
+  private(set) var items: [CaseItem] = []
+  /// What was said of single destinations, where this is said of all.
+  private(set) var removed: [CaseItemKey] = []
+  private(set) var mistakes: [DeskMistakeWords] = []
+
+  /// Throws `notFound` where the register has no such fact.
+  init(_ call: DeskCall, _ deskCase: DeskCase) throws {
+    (key, declaration) = try FactReading.fact(try call.text("asked"), call.site)
+    typed = try call.text("answer")
+    since = try call.text("since")
+    source = try call.text("source")
+    sourceDay = try call.text("source-day")
+    let language = call.language
+    func mistake(_ field: String, _ found: String, _ expected: String, _ remedy: String = "") {
+      mistakes.append(DeskMistakeWords(field: field, found: found, expected: expected, remedy: remedy, language))
+    }
+    let value = read(try call.text("do"), hasMore: try call.text("more") == "yes", call.site, mistake)
+    let from = FactReading.time(since, "since", mistake)
+    if !sourceDay.isEmpty, (try? DateParsing.day(sourceDay)) == nil {
+      mistake("source-day", sourceDay, TimeProposal.expectedDay, TimeProposal.day(sourceDay))
+    }
+    guard mistakes.isEmpty, let value else { return }
+    let isForAll = try call.text("scope") == "all"
+    let stated = isForAll ? FactKey(key.name) : key
+    if isForAll {
+      // What is said of every destination takes the place of what was said of single ones.
+      removed = deskCase.content.facts.filter { $0.key.hasPrefix("\(key.name)@") }.map { .fact($0.key) }
+    }
+    let recorded = RecordedFact.Value(value.description, from: value == .unknown ? nil : from?.description)
+    items = [.fact(RecordedFact(key: stated.description, values: [recorded], evidence: try call.evidence()))]
+  }
+
+  /// A fact by its name, with its destination where it has one.
+  static func fact(_ text: String, _ site: Site) throws -> (FactKey, FactDeclaration) {
+    let corpus = site.norms.corpus
+    let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: Reading())
+    guard let found = reader.key(text, at: Place(file: "the form", line: 1, column: 1)) else {
+      throw Refusal(
+        404, found: "the fact \(text.prefix(80))", expected: "a fact of the register",
+        remedy: "Choose one of the list.")
+    }
+    return found
+  }
+
+  private func read(
+    _ button: String, hasMore: Bool, _ site: Site, _ mistake: (String, String, String, String) -> Void
+  ) -> FactValue? {
+    switch (button, declaration.type) {
+    case ("yes", .truth): return .truth(true)
+    case ("no", .truth): return .truth(false)
+    case ("unknown", _): return .unknown
+    default: break
+    }
+    let reading = Reading()
+    let corpus = site.norms.corpus
+    let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: reading)
+    let value = reader.value(
+      StateNames(corpus.states).node(typed, type: declaration.type, hasMore: hasMore), of: declaration)
+    for fault in reading.diagnostics {
+      let isTime = declaration.type == .moment
+      mistake(
+        "answer", fault.found, isTime ? TimeProposal.expected : fault.expected,
+        isTime ? TimeProposal.time(typed) : fault.remedy)
+    }
+    if reading.diagnostics.isEmpty, value == nil || value == .unknown {
+      mistake("answer", "no answer", "an answer of its kind", "")
+    }
+    return value
+  }
+
+  static func time(_ text: String, _ field: String, _ mistake: (String, String, String, String) -> Void) -> LegalTime? {
+    guard !text.isEmpty else { return nil }
+    do throws(DateFault) { return try DateParsing.legalTime(text) } catch {
+      mistake(field, error.found, TimeProposal.expected, TimeProposal.time(text))
+      return nil
+    }
+  }
+}
+
+extension DeskMistakeWords {
+  init(field: String, found: String, expected: String, remedy: String, _ language: Language) {
+    let words = language.say(.mistake, ["found": .text(found), "expected": .text(expected)])
+    self.init(
+      field: field,
+      words: remedy.isEmpty ? words : "\(words) \(language.say(.mistakeRemedy, ["remedy": .text(remedy)]))")
+  }
+}

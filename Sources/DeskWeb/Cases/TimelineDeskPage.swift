@@ -1,0 +1,108 @@
+internal import Casework
+internal import Desks
+internal import Pages
+internal import Register
+internal import Safeguards
+
+/// How the finding of a case for one destination changed from day to day, and how it will change if the law stays as it is.
+struct TimelineDeskPage: DeskPage {
+  let deskCase: DeskCase
+  let to: StateCode?
+  let from: CivilDate
+  let until: CivilDate
+  let spans: [TimelineSpan]
+  let destinations: [StateCode]
+  let section = DeskSection.cases
+
+  /// A year back and a quarter ahead, unless the address says otherwise; at most ten years.
+  init(_ deskCase: DeskCase, _ call: DeskCall) throws {
+    self.deskCase = deskCase
+    let today = call.desk.today()
+    func day(_ name: String, _ standard: CivilDate) throws -> CivilDate {
+      guard let text = call.query[name], !text.isEmpty else { return standard }
+      guard let day = try? DateParsing.day(text) else {
+        throw Refusal(400, found: text, expected: "a day such as 2025-07-10", remedy: "Choose a day in the form.")
+      }
+      return day
+    }
+    from = try day("from", today.advanced(by: -365))
+    until = try day("until", today.advanced(by: 90))
+    guard from <= until, until.days - from.days <= 3_660 else {
+      throw Refusal(
+        400, found: "\(from) to \(until)", expected: "a first day before the last, and at most ten years",
+        remedy: "Choose days nearer to each other.")
+    }
+    destinations = (try? call.desk.answer(deskCase.content, site: call.site).answer.results.map(\.to)) ?? []
+    let code = call.query["to"].map { StateCode($0) }
+    to = code.flatMap { call.site.norms.names[$0] == nil ? nil : $0 } ?? destinations.first
+    guard let to else {
+      spans = []
+      return
+    }
+    spans = try call.desk.timeline(deskCase.content, to: to, from: from, until: until, site: call.site)
+  }
+
+  func title(_ context: DeskContext) -> String {
+    context.say(
+      .timelineTitle,
+      [
+        "reference": .text(deskCase.content.reference), "country": .text(to.map { context.name($0) } ?? ""),
+      ])
+  }
+
+  func body(_ context: DeskContext) -> HTML {
+    let path = "/desk/cases/\(deskCase.id)"
+    let rows = spans.map { span -> HTML in
+      let why = span.changedBy.map { id -> HTML in
+        context.site.norms.normIndex[NormID(id)].map {
+          "<li><a href=\"/norms/\(id)\">\(context.site.norms.norms[$0].norm.title)</a></li>" as HTML
+        } ?? "<li>\(id)</li>"
+      }
+      let changed: HTML = why.isEmpty ? "" : "<ul class=\"plain\">\(why)</ul>"
+      return """
+        <tr><th scope="row">\(context.language.html(SourceDate(span.from)))</th>
+        <td>\(FindingMark(span.result.finding, context.language).badge)</td><td>\(changed)</td></tr>
+
+        """
+    }
+    let options = destinations.map { (value: $0.text, label: context.name($0)) }
+    return """
+      <div class="lead"><p class="kicker"><a href="\(path)">\(context.say(.backToCase))</a></p>
+      <h1>\(title(context))</h1>
+      <p class="standfirst">\(context.say(.timelineLead))</p></div>
+      <form method="get" action="\(path)/timeline" class="check noprint"><div class="fields">
+      \(context.field(FormField("to", context.say(Phrase.columnDestination), .choice(options), value: to?.text ?? "")))
+      \(context.field(FormField("from", context.say(.timelineFrom), .text("date"), value: from.description)))
+      \(context.field(FormField("until", context.say(.timelineUntil), .text("date"), value: until.description)))
+      </div><p>\(context.button(context.say(.briefShow), style: "second"))</p></form>
+      <table><thead><tr><th scope="col">\(context.say(.timelineFrom))</th><th scope="col">\(context.say(Phrase.briefFinding))</th>
+      <th scope="col">\(context.say(.timelineBecause))</th></tr></thead><tbody>\(rows)</tbody></table>
+      """
+  }
+}
+
+/// The last page of a case: its key is destroyed by what is typed here.
+struct ErasePage: DeskPage {
+  let deskCase: DeskCase
+  var isWrong = false
+  let section = DeskSection.cases
+
+  func title(_ context: DeskContext) -> String {
+    context.say(.eraseTitle, ["reference": .text(deskCase.content.reference)])
+  }
+
+  func body(_ context: DeskContext) -> HTML {
+    let path = "/desk/cases/\(deskCase.id)"
+    let mistakes = isWrong ? [DeskMistakeWords(field: "reference", words: context.say(.eraseWrong))] : []
+    let fields: HTML = """
+      \(context.field(FormField("reference", context.say(.eraseReference), isRequired: true, longest: CaseReference.longest), mistakes))
+      <p>\(context.button(context.say(.eraseButton), style: "grave"))</p>
+      """
+    return """
+      <div class="lead"><p class="kicker"><a href="\(path)">\(context.say(.backToCase))</a></p>
+      <h1>\(title(context))</h1></div>
+      <div class="danger"><p>\(context.say(.eraseWords))</p><p><a href="\(path)/case.yaml">\(context.say(.caseFile))</a></p>
+      \(context.form("\(path)/erase", fields, style: "narrow-form"))</div>
+      """
+  }
+}

@@ -1,0 +1,104 @@
+package import Casework
+package import DeskSQLite
+package import Desks
+package import Pages
+package import PublicWeb
+package import Sealing
+
+/// Who is signed in, on which device.
+package struct SignedIn: Sendable {
+  package var caller: Caller
+  package var session: Session
+  package var organisation: Organisation
+  /// What every form of this session sends, so that no page of another site can send one.
+  package var formToken: String
+  package var unseenAlerts: Int
+
+  package init(
+    caller: Caller, session: Session, organisation: Organisation, formToken: String, unseenAlerts: Int
+  ) {
+    self.caller = caller
+    self.session = session
+    self.organisation = organisation
+    self.formToken = formToken
+    self.unseenAlerts = unseenAlerts
+  }
+}
+
+/// A request as a route answers it: read, and let through.
+package struct DeskCall: Sendable {
+  package let desk: CaseDesk
+  package let site: Site
+  package let settings: DeskSettings
+  /// What stands in the path where the route has a name.
+  package let parameters: [String: String]
+  package let query: [String: String]
+  /// `nil` of a request that sends nothing.
+  package let form: FormBody?
+  package let signedIn: SignedIn?
+  /// Of whom the request comes, as far as that is known.
+  package let address: String
+  /// What the browser calls itself, cut to a decent length.
+  package let agent: String
+
+  package var language: Language { site.language }
+  package var now: DeskTime { desk.now() }
+
+  package func say(_ phrase: DeskPhrase, _ values: [String: Message.Value] = [:]) -> String {
+    language.say(phrase, values)
+  }
+
+  /// Of a route that asks for somebody; the router lets nobody else to it.
+  package func caller() throws -> Caller {
+    guard let signedIn else { throw DeskWebFault.signInFirst }
+    return signedIn.caller
+  }
+
+  /// The case that the path names.
+  package func caseID() throws -> CaseID {
+    guard let id = parameters["case"].flatMap({ CaseID($0) }) else { throw DeskFault.notFound }
+    return id
+  }
+
+  package func entryID() throws -> EntryID {
+    guard let id = parameters["entry"].flatMap({ EntryID($0) }) else { throw DeskFault.notFound }
+    return id
+  }
+
+  /// A field of the form, without spaces around it; empty where it is missing.
+  package func text(_ name: String) throws -> String {
+    let text = try form?.text(name) ?? ""
+    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
+    return String(String.UnicodeScalarView(scalars.reversed().drop { $0.properties.isWhitespace }.reversed()))
+  }
+
+  /// The number of the last change that the form saw.
+  package func seen() throws -> Int? { Int(try text("seen")) }
+}
+
+/// What the operator decided.
+package struct DeskSettings: Sendable {
+  /// Where the desk is reached, such as `https://desk.example.org`; `nil` on this machine alone.
+  package var origin: String?
+  /// Cookies go only over TLS: always, except on this machine alone.
+  package var isSecure: Bool
+  /// Behind a proxy whose `X-Forwarded-For` can be believed.
+  package var trustsProxy: Bool
+  package var scrypt: ScryptCost
+
+  package init(
+    origin: String? = nil, isSecure: Bool = false, trustsProxy: Bool = false, scrypt: ScryptCost = .standard
+  ) {
+    self.origin = origin
+    self.isSecure = isSecure
+    self.trustsProxy = trustsProxy
+    self.scrypt = scrypt
+  }
+}
+
+/// What a route throws beside the faults of the desk.
+package enum DeskWebFault: Error, Hashable, Sendable {
+  case signInFirst
+  /// A form without the token of its session, or from a page of another site.
+  case foreignForm
+}

@@ -1,0 +1,174 @@
+internal import Casework
+package import DeskSQLite
+package import Desks
+package import Pages
+package import Register
+internal import Safeguards
+
+/// What a page of the desk needs in order to be written.
+package struct DeskContext: Sendable {
+  package let site: Site
+  package let signedIn: SignedIn?
+  package let now: DeskTime
+
+  package var language: Language { site.language }
+
+  package init(site: Site, signedIn: SignedIn?, now: DeskTime) {
+    self.site = site
+    self.signedIn = signedIn
+    self.now = now
+  }
+
+  package func say(_ phrase: DeskPhrase, _ values: [String: Message.Value] = [:]) -> String {
+    language.say(phrase, values)
+  }
+
+  package func say(_ phrase: Phrase, _ values: [String: Message.Value] = [:]) -> String {
+    language.say(phrase, values)
+  }
+
+  package func name(_ state: StateCode) -> String { site.norms.name(of: state) }
+
+  package func may(_ permission: Permission) -> Bool { signedIn?.caller.may(permission) ?? false }
+
+  /// When something was recorded: day and minute in UTC, with the machine's form beside it.
+  package func time(_ time: DeskTime) -> HTML {
+    let moment = Moment(seconds: time.seconds, offset: 0)
+    let minutes = (time.seconds - moment.day.days * 86_400) / 60
+    let words = say(
+      .timeOfRecord,
+      [
+        "day": .text(language.say(moment.day)),
+        "time": .text("\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"),
+      ])
+    return "<time datetime=\"\(moment.description)\">\(words)</time>"
+  }
+
+  // MARK: forms
+
+  /// A form that is posted with the token of its session.
+  package func form(
+    _ path: String, _ content: HTML, style: String = "check", isUpload: Bool = false, label: String? = nil
+  ) -> HTML {
+    let type: HTML = isUpload ? " enctype=\"multipart/form-data\"" : ""
+    let name: HTML = style.isEmpty ? "" : " class=\"\(style)\""
+    let aria: HTML = label.map { " aria-label=\"\($0)\"" as HTML } ?? ""
+    return """
+      <form method="post" action="\(path)" accept-charset="utf-8" autocomplete="off"\(type)\(name)\(aria)>
+      \(hidden("token", signedIn?.formToken ?? ""))
+      \(content)
+      </form>
+      """
+  }
+
+  package func hidden(_ name: String, _ value: String) -> HTML {
+    "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
+  }
+
+  /// A field with its label, its help and what is wrong with it.
+  package func field(_ field: FormField, _ mistakes: [DeskMistakeWords] = []) -> HTML {
+    let wrong = mistakes.filter { $0.field == field.name }
+    let id = "field-\(field.id)"
+    var described: [String] = field.help.isEmpty ? [] : ["\(id)-help"]
+    if !wrong.isEmpty { described.append("\(id)-mistakes") }
+    let aria: HTML =
+      (described.isEmpty ? "" : " aria-describedby=\"\(described.joined(separator: " "))\"")
+      + (wrong.isEmpty ? "" : " aria-invalid=\"true\"")
+    let help: HTML = field.help.isEmpty ? "" : "<small id=\"\(id)-help\">\(field.help)</small>"
+    let list: HTML =
+      wrong.isEmpty
+      ? "" : "<ul class=\"mistakes\" id=\"\(id)-mistakes\">\(wrong.map { "<li>\($0.words)</li>" as HTML })</ul>"
+    let required: HTML = field.isRequired ? " required" : ""
+    let control: HTML
+    switch field.kind {
+    case .text(let type):
+      let complete: HTML = field.autocomplete.map { " autocomplete=\"\($0)\"" as HTML } ?? ""
+      control =
+        "<input type=\"\(type)\" id=\"\(id)\" name=\"\(field.name)\" value=\"\(field.value)\" maxlength=\"\(field.longest)\"\(complete)\(required)\(aria)>"
+    case .lines:
+      control =
+        "<textarea id=\"\(id)\" name=\"\(field.name)\" rows=\"4\" maxlength=\"\(field.longest)\"\(required)\(aria)>\n\(field.value)</textarea>"
+    case .choice(let options):
+      let items = options.map { option -> HTML in
+        let chosen: HTML = option.value == field.value ? " selected" : ""
+        return "<option value=\"\(option.value)\"\(chosen)>\(option.label)</option>"
+      }
+      control = "<select id=\"\(id)\" name=\"\(field.name)\"\(required)\(aria)>\(items)</select>"
+    case .file(let accept):
+      control = "<input type=\"file\" id=\"\(id)\" name=\"\(field.name)\" accept=\"\(accept)\"\(required)\(aria)>"
+    case .tick:
+      let checked: HTML = field.value.isEmpty ? "" : " checked"
+      return """
+        <p class="tick"><input type="checkbox" id="\(id)" name="\(field.name)" value="yes"\(checked)\(aria)> \
+        <label for="\(id)">\(field.label)</label></p>\(list)
+        """
+    }
+    return "<p><label for=\"\(id)\">\(field.label)</label>\n\(control)\n\(help)</p>\(list)"
+  }
+
+  package func button(_ words: String, name: String = "", value: String = "", style: String = "") -> HTML {
+    let style: HTML = style.isEmpty ? "" : " class=\"\(style)\""
+    let sends: HTML = name.isEmpty ? "" : " name=\"\(name)\" value=\"\(value)\""
+    return "<button type=\"submit\"\(sends)\(style)>\(words)</button>"
+  }
+
+  /// All that is wrong with a form, at its head, for whoever does not see the fields.
+  package func mistakes(_ mistakes: [DeskMistakeWords]) -> HTML {
+    guard !mistakes.isEmpty else { return "" }
+    return """
+      <section class="alert" role="alert" aria-labelledby="mistakes">
+      <h2 id="mistakes">\(say(.mistakesTitle, ["count": .number(mistakes.count)]))</h2>
+      <ul class="mistakes">\(mistakes.prefix(50).map { "<li>\($0.words)</li>" as HTML })</ul>
+      </section>
+      """
+  }
+}
+
+/// A mistake in words, for the field that it stands beside.
+package struct DeskMistakeWords: Hashable, Sendable {
+  package var field: String
+  package var words: String
+
+  package init(field: String, words: String) {
+    self.field = field
+    self.words = words
+  }
+}
+
+/// A field of a form.
+package struct FormField: Sendable {
+  package enum Kind: Sendable {
+    /// By the type of an HTML input: `text`, `date`, `email`, `password` …
+    case text(String)
+    case lines
+    case choice([(value: String, label: String)])
+    case file(accept: String)
+    case tick
+  }
+
+  package var name: String
+  package var label: String
+  package var kind: Kind
+  package var value: String
+  package var help: String
+  package var isRequired: Bool
+  package var longest: Int
+  package var autocomplete: String?
+  /// What tells it from a field of the same name in another form of the page.
+  package var id: String
+
+  package init(
+    _ name: String, _ label: String, _ kind: Kind = .text("text"), value: String = "", help: String = "",
+    isRequired: Bool = false, longest: Int = 2_000, autocomplete: String? = nil, id: String? = nil
+  ) {
+    self.name = name
+    self.label = label
+    self.kind = kind
+    self.value = value
+    self.help = help
+    self.isRequired = isRequired
+    self.longest = longest
+    self.autocomplete = autocomplete
+    self.id = id ?? name
+  }
+}

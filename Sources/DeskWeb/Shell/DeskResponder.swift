@@ -1,0 +1,239 @@
+package import Casework
+internal import DeskSQLite
+internal import Desks
+package import HTTPTypes
+package import Hummingbird
+internal import NIOCore
+package import Pages
+internal import PublicWeb
+internal import Register
+internal import Sealing
+
+/// The desk on a port: from a request under `/desk` to the bytes of an answer. It lets in who is signed in, refuses forms
+/// that did not come from a page of the desk, and words every fault.
+package struct DeskResponder: Sendable {
+  package let desk: CaseDesk
+  package let settings: DeskSettings
+  package let routes: [DeskRoute]
+  /// How long a form may take to arrive.
+  private let bodyTime: Duration
+
+  package init(
+    desk: CaseDesk, settings: DeskSettings, routes: [DeskRoute] = DeskRoutes.all, bodyTime: Duration = .seconds(30)
+  ) {
+    self.desk = desk
+    self.settings = settings
+    self.routes = routes
+    self.bodyTime = bodyTime
+  }
+
+  /// `nil` for addresses that are not the desk's.
+  package func answer(_ request: Request, from peer: String) async -> Response? {
+    let path = request.uri.path
+    return path == "/desk" || path.hasPrefix("/desk/") ? await respond(to: request, from: peer) : nil
+  }
+
+  /// The name of the cookie with the session's token: with the prefix that binds it to this host and to TLS (RFC 6265bis),
+  /// where there is TLS.
+  package var cookieName: String { settings.isSecure ? "__Host-safethird" : "safethird" }
+
+  package func respond(to request: Request, from peer: String) async -> Response {
+    let site = desk.site()
+    if request.uri.path == DeskStylesheet.path {
+      return response(
+        DeskReply.file("text/css; charset=utf-8", Array(DeskStylesheet.sheet.text.utf8), name: nil), nil, site, request,
+        cacheControl: "public, max-age=31536000, immutable")
+    }
+    var signedIn: SignedIn?
+    do {
+      signedIn = try await self.signedIn(request)
+      return response(try await reply(to: request, signedIn, site, peer), signedIn, site, request)
+    } catch {
+      return response(refusal(error, request, signedIn), signedIn, site, request)
+    }
+  }
+
+  // MARK: the way to a route
+
+  private func reply(
+    to request: Request, _ signedIn: SignedIn?, _ site: Site, _ peer: String
+  ) async throws -> DeskReply {
+    let parts = request.uri.path.split(separator: "/", omittingEmptySubsequences: true)
+    let fitting = routes.compactMap { route in route.match(parts).map { (route, $0) } }
+    guard !fitting.isEmpty else { throw DeskFault.notFound }
+    let method: HTTPRequest.Method = request.method == .head ? .get : request.method
+    guard let (route, parameters) = fitting.first(where: { $0.0.method == method }) else {
+      throw Refusal(
+        405, found: "the method \(request.method.rawValue)",
+        expected: fitting.map(\.0.method.rawValue).joined(separator: ", "),
+        remedy: "Use the links and forms of the desk.")
+    }
+    if !route.access.admits(signedIn?.caller.member) {
+      guard let signedIn else { throw DeskWebFault.signInFirst }
+      guard case .permission(let permission) = route.access else { throw DeskWebFault.signInFirst }
+      _ = signedIn
+      throw DeskRefusal.notAllowed(permission)
+    }
+    var form: FormBody?
+    if method == .post { form = try await self.form(request, route, signedIn) }
+    let call = DeskCall(
+      desk: desk, site: site, settings: settings, parameters: parameters, query: try query(request), form: form,
+      signedIn: signedIn, address: address(request, peer), agent: DeskResponder.agent(request))
+    return try await route.answer(call)
+  }
+
+  /// The form of a request. Whoever is signed in sends the token of the session with it; and a browser says where a form
+  /// comes from, which must be here.
+  private func form(_ request: Request, _ route: DeskRoute, _ signedIn: SignedIn?) async throws -> FormBody {
+    guard isOwn(request) else { throw DeskWebFault.foreignForm }
+    let bytes = try await PublicWeb.RequestBody.read(request, limit: route.limit, within: bodyTime)
+    let form = try FormBody(
+      bytes, contentType: request.headers[.contentType] ?? "", accepting: ["token"] + route.fields,
+      prefixes: route.prefixes)
+    if let signedIn {
+      let sent = try form.text("token") ?? ""
+      guard DeskResponder.isSame(sent, signedIn.formToken) else { throw DeskWebFault.foreignForm }
+    }
+    return form
+  }
+
+  /// Whether a form comes from a page of this origin (Fetch Metadata, and the Origin header of RFC 6454).
+  private func isOwn(_ request: Request) -> Bool {
+    if let site = request.headers[DeskResponder.fetchSite], site != "same-origin", site != "none" { return false }
+    guard let origin = request.headers[.origin] else { return true }
+    if let own = settings.origin { return origin == own }
+    let host = request.head.authority ?? ""
+    return origin == "http://\(host)" || origin == "https://\(host)"
+  }
+
+  private static let fetchSite = HTTPField.Name("sec-fetch-site")!
+
+  /// In a time that does not depend on where two texts differ.
+  static func isSame(_ a: String, _ b: String) -> Bool {
+    let (a, b) = (Array(a.utf8), Array(b.utf8))
+    guard a.count == b.count else { return false }
+    return zip(a, b).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+
+  private func query(_ request: Request) throws(Refusal) -> [String: String] {
+    var query: [String: String] = [:]
+    for part in (request.uri.query ?? "").split(separator: "&") {
+      let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = PercentEncoding.decoded(pair[0], plusIsSpace: true),
+        let value = PercentEncoding.decoded(pair.count > 1 ? pair[1] : "", plusIsSpace: true)
+      else {
+        throw Refusal(
+          400, found: "an address that is not percent-encoded UTF-8", expected: "a link of the desk",
+          remedy: "Begin again at /desk.")
+      }
+      query[name] = value
+    }
+    return query
+  }
+
+  /// Of whom a request comes: the other end of the connection, or what the proxy in front says it is.
+  private func address(_ request: Request, _ peer: String) -> String {
+    guard settings.trustsProxy, let forwarded = request.headers[DeskResponder.forwardedFor] else { return peer }
+    // The last one was written by the proxy itself; those before it by anybody.
+    return forwarded.split(separator: ",").last.map { String($0.filter { $0 != " " }) } ?? peer
+  }
+
+  private static let forwardedFor = HTTPField.Name("x-forwarded-for")!
+
+  private static func agent(_ request: Request) -> String {
+    let text = request.headers[.userAgent] ?? ""
+    return String(
+      String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.prefix(200)))
+  }
+
+  // MARK: sessions
+
+  package func signedIn(_ request: Request) async throws -> SignedIn? {
+    guard let text = cookie(request), let token = Token(text: text) else { return nil }
+    return try await desk.signedIn(token).map { found in
+      SignedIn(
+        caller: Caller(found.member), session: found.session, organisation: found.organisation,
+        formToken: DeskResponder.formToken(token), unseenAlerts: found.unseenAlerts)
+    }
+  }
+
+  /// Made of the session's token, which never leaves the cookie.
+  static func formToken(_ token: Token) -> String {
+    SHA.hex(SHA.hmac(Array(token.text.utf8), Array("safethird form".utf8)))
+  }
+
+  private func cookie(_ request: Request) -> String? {
+    for header in request.headers[values: .cookie] {
+      for part in header.split(separator: ";") {
+        let pair = part.drop { $0 == " " }.split(separator: "=", maxSplits: 1)
+        if pair.count == 2, pair[0] == cookieName { return String(pair[1]) }
+      }
+    }
+    return nil
+  }
+
+  // MARK: bytes
+
+  private func response(
+    _ reply: DeskReply, _ signedIn: SignedIn?, _ site: Site, _ request: Request, cacheControl: String = "no-store"
+  ) -> Response {
+    var headers = HTTPFields()
+    for (name, value) in SecurityHeaders.all { headers[name] = value }
+    headers[.cacheControl] = cacheControl
+    headers[.vary] = "cookie, accept-encoding"
+    if settings.isSecure { headers[.strictTransportSecurity] = "max-age=31536000" }
+    switch reply.cookie {
+    case .set(let value)?:
+      headers[.setCookie] =
+        "\(cookieName)=\(value); Path=/; HttpOnly; SameSite=Lax" + (settings.isSecure ? "; Secure" : "")
+    case .remove?:
+      headers[.setCookie] =
+        "\(cookieName)=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0" + (settings.isSecure ? "; Secure" : "")
+    case nil: break
+    }
+    var body: [UInt8] = []
+    switch reply.content {
+    case .redirect(let path): headers[.location] = path
+    case .page(let page):
+      let context = DeskContext(site: site, signedIn: signedIn, now: desk.now())
+      headers[.contentType] = "text/html; charset=utf-8"
+      body = Array(DeskLayout(context, stylesheet: DeskStylesheet.path).document(page).text.utf8)
+    case .file(let contentType, let bytes, let name):
+      headers[.contentType] = contentType
+      body = bytes
+      if let name { headers[.contentDisposition] = DeskResponder.disposition(name) }
+      if let tag = reply.entityTag {
+        headers[.eTag] = tag
+        if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
+      }
+    }
+    if AcceptEncoding.admitsGzip(request.headers[.acceptEncoding]), let small = Gzip.compressed(body, level: 3) {
+      body = small
+      headers[.contentEncoding] = "gzip"
+    }
+    guard request.method != .head else {
+      headers[.contentLength] = String(body.count)
+      return Response(status: .init(code: reply.status), headers: headers)
+    }
+    return Response(
+      status: .init(code: reply.status), headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+  }
+
+  /// A name that somebody wrote, in a header: only letters, digits and a few marks of ASCII stand as they are, all else as
+  /// RFC 8187 has it. Always to be saved, never to be shown in the place of a page of the desk.
+  static func disposition(_ name: String) -> String {
+    let plain = String(
+      name.unicodeScalars.map { scalar -> Character in
+        let isPlain =
+          scalar.isASCII
+          && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || ["-", "_", "."].contains(scalar))
+        return isPlain ? Character(scalar) : "_"
+      })
+    let encoded = name.utf8.map { byte -> String in
+      let scalar = Unicode.Scalar(byte)
+      let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      return isPlain || byte == 0x2D || byte == 0x2E ? String(Character(scalar)) : "%" + SHA.hex([byte]).uppercased()
+    }.joined()
+    return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(encoded)"
+  }
+}
