@@ -70,9 +70,13 @@ let package = Package(
     .target(
       name: "DeskSQLite",
       dependencies: ["Desks", "Sealing", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
+    // Its own declarations: the library is looked for when something is sent (Sources/CurlLibrary/shim.h).
+    .systemLibrary(name: "CurlLibrary"),
     .target(
       name: "Casework",
-      dependencies: ["DeskSQLite", "Desks", "Pages", "Register", "RegisterFiles", "Safeguards", "Sealing", "Survey"],
+      dependencies: [
+        "CurlLibrary", "DeskSQLite", "Desks", "Pages", "Register", "RegisterFiles", "Safeguards", "Sealing", "Survey",
+      ],
       swiftSettings: settings),
     .target(
       name: "DeskWeb",

@@ -1,8 +1,10 @@
 package import DeskSQLite
 package import Desks
+internal import Dispatch
 package import Pages
 package import Register
 internal import Sealing
+internal import Synchronization
 
 /// What can be done at the desk. Each function asks for its permission, does its work in one transaction together with the
 /// entry of the log that tells of it, and finds nothing of another organisation.
@@ -13,15 +15,19 @@ package final class CaseDesk: Sendable {
   package let now: @Sendable () -> DeskTime
   /// The civil day for which findings are current.
   package let today: @Sendable () -> CivilDate
+  package let webhookRules: WebhookRules
+  let deadlineQueue = DispatchQueue(label: "deadlines")
+  let deadlineCaches = Mutex<[OrganisationID: DeadlineCache]>([:])
 
   package init(
     database: DeskDatabase, site: @escaping @Sendable () -> Site, now: @escaping @Sendable () -> DeskTime,
-    today: @escaping @Sendable () -> CivilDate
+    today: @escaping @Sendable () -> CivilDate, webhookRules: WebhookRules = WebhookRules()
   ) {
     self.database = database
     self.site = site
     self.now = now
     self.today = today
+    self.webhookRules = webhookRules
   }
 
   static func newID<Subject>() -> DeskID<Subject> { DeskID(RandomBytes.make(16)) }

@@ -45,7 +45,7 @@ final class TestDesk: Sendable {
       "xaa/bar", rules: "  - {id: stop, effect: bar, says: stops, when: q, sources: [s]}"),
   ]
 
-  init(files: [String: String] = TestDesk.files) throws {
+  init(files: [String: String] = TestDesk.files, webhookRules: WebhookRules = WebhookRules()) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString)").path
     let world = World(TestDesk.site(files, digest: "sha256:one"))
     let masterText = MasterKeys.newText()
@@ -54,7 +54,7 @@ final class TestDesk: Sendable {
     (self.folder, self.world, self.masterText, self.database) = (folder, world, masterText, database)
     desk = CaseDesk(
       database: database, site: { world.site.withLock { $0 } }, now: { world.now() },
-      today: { world.day.withLock { $0 } })
+      today: { world.day.withLock { $0 } }, webhookRules: webhookRules)
     (organisation, owner) = try TestDesk.organisation(in: database, name: "Aid", email: "owner@aid.example")
   }
 

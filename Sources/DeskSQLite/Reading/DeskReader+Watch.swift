@@ -49,6 +49,19 @@ package struct Feed: Hashable, Sendable {
   package var read: DeskTime?
   /// For what it was made, as its maker wrote it.
   package var note: String
+
+  package init(
+    id: String, organisation: OrganisationID, member: MemberID, kind: Kind, created: DeskTime, read: DeskTime? = nil,
+    note: String
+  ) {
+    self.id = id
+    self.organisation = organisation
+    self.member = member
+    self.kind = kind
+    self.created = created
+    self.read = read
+    self.note = note
+  }
 }
 
 /// Where alerts are sent.
@@ -60,6 +73,17 @@ package struct Webhook: Hashable, Sendable {
   package var secret: [UInt8]
   package var created: DeskTime
   package var ended: DeskTime?
+
+  package init(
+    id: String, organisation: OrganisationID, url: String, secret: [UInt8], created: DeskTime, ended: DeskTime? = nil
+  ) {
+    self.id = id
+    self.organisation = organisation
+    self.url = url
+    self.secret = secret
+    self.created = created
+    self.ended = ended
+  }
 }
 
 package struct Delivery: Hashable, Sendable {
@@ -217,9 +241,15 @@ extension DeskReader {
     ).map(DeskReader.delivery)
   }
 
-  package func deliveriesDue(at time: DeskTime, limit: Int) throws -> [Delivery] {
+  /// The first that are due of each webhook: none keeps the others waiting.
+  package func deliveriesDue(at time: DeskTime, perWebhook limit: Int) throws -> [Delivery] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM delivery WHERE next <= ? ORDER BY next LIMIT ?", arguments: [time.seconds, limit]
+      db,
+      sql: """
+        SELECT * FROM (
+          SELECT *, row_number() OVER (PARTITION BY webhook ORDER BY next, id) AS place FROM delivery WHERE next <= ?)
+        WHERE place <= ? ORDER BY place, id
+        """, arguments: [time.seconds, limit]
     ).map(DeskReader.delivery)
   }
 

@@ -211,4 +211,18 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case refusalBusyWords
   case refusalDamagedWords
   case refusalErasedWords
+
+  // MARK: Calendars and feeds that programs read
+  case calendarName
+  case calendarDeadline
+  case calendarEarliest
+  case calendarWhere
+  case alertFeedTitle
+  case alertFeedEntry
+  case alertFeedChange
+  case alertFeedNone
+  case alertFeedBecause
+  case alertFeedNoLonger
+  case alertFeedDay
+  case alertFeedRegister
 }

@@ -227,6 +227,19 @@ extension English {
     case .refusalDamagedWords:
       "Something that was kept does not open: {what}. It was changed from outside, or its key is another one. Tell whoever runs the server; a backup may have it."
     case .refusalErasedWords: "The key of this case was destroyed. Nothing brings it back."
+    // MARK: Calendars and feeds that programs read
+    case .calendarName: "Deadlines (SafeThird)"
+    case .calendarDeadline: "Deadline, case {reference}"
+    case .calendarEarliest: "Not before, case {reference}"
+    case .calendarWhere: "What it is and on which rule it rests stands with the case at the desk."
+    case .alertFeedTitle: "Alerts (SafeThird desk)"
+    case .alertFeedEntry: "Alert, case {reference}"
+    case .alertFeedChange: "{state}: {to}; before: {from}."
+    case .alertFeedNone: "no finding"
+    case .alertFeedBecause: "Because of {rules}."
+    case .alertFeedNoLonger: "No longer: {rules}."
+    case .alertFeedDay: "Found on {day}, with the same register as before."
+    case .alertFeedRegister: "Found when the register became {register}."
     }
   }
 }
