@@ -53,7 +53,7 @@ package struct OpenedCase: Sendable {
       id: id, revision: revision,
       outlook: Data(try key.seal(OutlookCode.encode(outlook), context: "case/\(id)/outlook")),
       alert: changes.isEmpty
-        ? nil : try key.seal(AlertBody(changes: changes, cause: cause), context: "case/\(id)/alert"))
+        ? nil : try key.seal(json: AlertBody(changes: changes, cause: cause), context: "case/\(id)/alert"))
   }
 }
 
