@@ -194,6 +194,30 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case alertBecause
   case alertBecomes
 
+  // MARK: Many cases at once
+  case importTableTitle
+  case importTable
+  case importTableHelp
+  case importShow
+  case importCaseTitle
+  case importCase
+  case importCaseHelp
+  case importOpen
+  case exportTitle
+  case exportWords
+  case exportTable
+  case importNoFile
+  case importNothing
+  case importDone
+  case importNoChange
+  case importNew
+  case importMore
+  case importOther
+  case importPreview
+  case importChanges
+  case importCounts
+  case importApply
+
   // MARK: What is refused
   case refusalNotFound
   case refusalNotFoundWords

@@ -203,6 +203,35 @@ extension English {
     case .alertNoLonger: "No longer:"
     case .alertBecause: "Because of:"
     case .alertBecomes: "becomes"
+    // MARK: Many cases at once
+    case .importTableTitle: "A table of cases"
+    case .importTable: "CSV file"
+    case .importTableHelp:
+      "A row for each case, a column case with the reference, and columns named like facts, such as person.nationality or notice.written@LBY. Empty cells leave things as they are. You see what would change before it does."
+    case .importShow: "Show what it would change"
+    case .importCaseTitle: "One case file"
+    case .importCase: "Case file"
+    case .importCaseHelp: "As the command line and the public check write it."
+    case .importOpen: "Open as a new case"
+    case .exportTitle: "Everything, as a table"
+    case .exportWords:
+      "All cases with the facts recorded last. It leaves the encryption of the desk: keep it as you keep the desk."
+    case .exportTable: "Download the table"
+    case .importNoFile: "Found no file, or an empty one; expected a file. Choose it first."
+    case .importNothing: "Nothing was taken in."
+    case .importDone:
+      "Taken in: {created, plural, one {# new case} other {# new cases}}, {changed, plural, one {# changed} other {# changed}}."
+    case .importNoChange:
+      "The table changes nothing: {count, plural, one {its one case is} other {all # cases are}} as recorded."
+    case .importNew: "new"
+    case .importMore: "{count, plural, one {and # more} other {and # more}}"
+    case .importOther:
+      "A case was changed since you saw this. Nothing was taken in; this is what the table would do now."
+    case .importPreview: "What the table would change"
+    case .importChanges: "Changes"
+    case .importCounts: "{created} new, {changed} changed, {unchanged} as they are."
+    case .importApply:
+      "Take in {created, plural, one {# new case} other {# new cases}} and {changed, plural, one {# change} other {# changes}}"
     // MARK: What is refused
     case .refusalNotFound: "Not found"
     case .refusalNotFoundWords:
