@@ -21,7 +21,9 @@ extension CaseDesk {
   ) throws -> CaseAnswer {
     let words = CaseWords(facts: site.norms.corpus.facts, states: site.norms.corpus.states)
     let (file, faults) = CaseFacts.file(content, words)
-    let watched = content.watched.map { StateCode($0) }.filter { site.norms.names[$0] != nil && $0 != file.sender.value }
+    let watched = content.watched.map { StateCode($0) }.filter {
+      site.norms.names[$0] != nil && $0 != file.sender.value
+    }
     let asked: AskedDestinations =
       !destinations.isEmpty ? .some(destinations) : watched.isEmpty ? .arranged : .some(watched)
     let question = Question(

@@ -51,7 +51,8 @@ struct BriefDeskPage: DeskPage {
   private func actions(_ context: DeskContext) -> HTML {
     let to: HTML = asked.to.isEmpty ? "" : context.hidden("to", asked.to)
     let all: HTML =
-      asked.to.isEmpty ? "" : "<p><a href=\"\(path)/brief?\(clocks.dropFirst().description)\">\(context.say(Phrase.briefAll))</a></p>"
+      asked.to.isEmpty
+      ? "" : "<p><a href=\"\(path)/brief?\(clocks.dropFirst().description)\">\(context.say(Phrase.briefAll))</a></p>"
     let keep: HTML =
       found.answer.results.count == 1 && context.may(.relyOnFindings)
       ? context.form(
