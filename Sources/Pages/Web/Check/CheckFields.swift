@@ -58,9 +58,14 @@ struct CheckFields {
     let line: HTML =
       mistake.line.map { "<b>\(context.say(.checkMistakeLine, ["line": .number($0)]))</b> " as HTML } ?? ""
     let remedy: HTML =
-      mistake.remedy.isEmpty ? "" : " \(context.say(.checkMistakeRemedy, ["remedy": .text(mistake.remedy)]))"
+      mistake.remedy.map {
+        " \(context.say(.checkMistakeRemedy, html: ["remedy": $0.html(in: context.language)]))"
+      } ?? ""
     let words = context.say(
-      .checkMistake, ["found": .text(mistake.found), "expected": .text(mistake.expected)])
+      .checkMistake,
+      html: [
+        "found": mistake.found.html(in: context.language), "expected": mistake.expected.html(in: context.language),
+      ])
     return "<li>\(line)\(words)\(remedy)</li>"
   }
 
