@@ -27,6 +27,9 @@ package struct Language: Sendable {
     parsed.message(phrase, message).filled(with: values, category: category)
   }
 
+  /// The message of a phrase as translators have it, with its placeholders.
+  package func text(_ phrase: Phrase) -> String { message(phrase) }
+
   /// The names of what the phrase wants filled.
   package func placeholders(of phrase: Phrase) -> Set<String> { parsed.message(phrase, message).placeholders }
 
