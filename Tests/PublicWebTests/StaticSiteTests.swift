@@ -5,10 +5,12 @@ import Testing
 
 /// The site as files: what a web host without this program can serve.
 @Suite struct StaticSiteTests {
-  /// Path to bytes; made once, since every page is in it.
-  private static let files: [String: String] = {
-    guard var site = try? LiveSite.site() else { return [:] }
-    site.downloads = [Download(name: "transfers.csv", title: "t", contentType: "text/csv", body: Array("a,b".utf8))]
+  /// Path to text; made once, since every page is in it, and in the language of brackets, for the tests of words.
+  static let files: [String: String] = {
+    guard var site = try? LiveSite.site(BracketLanguage().language) else { return [:] }
+    site.downloads = [
+      Download(name: "transfers.csv", title: "⟦title⟧", contentType: "text/csv", body: Array("a,b".utf8))
+    ]
     let made = site.staticFiles(today: LiveSite.today)
     return Dictionary(
       made.map { ($0.path, String(decoding: $0.body, as: UTF8.self)) }, uniquingKeysWith: { first, _ in first })
