@@ -55,6 +55,21 @@ import Testing
     #expect(broken.isEmpty, "\(broken.sorted().prefix(10))")
   }
 
+  @Test("Parts of a table have roles only where the table itself is for layout, within an element that is the table")
+  func tableRoles() {
+    var framed = 0
+    for (path, text) in Self.files where path.hasSuffix(".html") {
+      for match in text.matches(of: /(<div role="table"[^>]*>)?<table([^>]*)>/) {
+        let isFramed = match.output.1 != nil
+        framed += isFramed ? 1 : 0
+        #expect(isFramed == match.output.2.contains("role=\"presentation\""), "\(path): \(match.output.0)")
+      }
+      let plain = text.matches(of: /(?s)<table(?![^>]*presentation)[^>]*>.*?<\/table>/)
+      #expect(plain.allSatisfy { !$0.output.contains("role=\"row\"") }, "\(path)")
+    }
+    #expect(framed > 300)
+  }
+
   @Test("Nothing in it asks a program: no form and no parameter")
   func nothingAsks() {
     for (path, text) in Self.files where path.hasSuffix(".html") {
