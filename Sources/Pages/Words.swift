@@ -16,7 +16,8 @@ package enum Words {
 
   /// What a finding means, in one sentence.
   package static func meaning(_ finding: Finding, _ country: String, _ language: Language = .english) -> String {
-    let state: [String: Message.Value] = ["state": .text(country)]
+    let isFirst = finding == .notThirdCountry
+    let state: [String: Message.Value] = ["state": .text(language.inSentence(country, isFirst: isFirst))]
     return switch finding {
     case .barred: language.say(.meaningBarred, state)
     case .noAuthority: language.say(.meaningNoAuthority, state)

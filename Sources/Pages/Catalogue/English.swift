@@ -1,7 +1,8 @@
 extension Language {
   /// English, in which the site is written first.
   package static let english = Language(
-    code: "en", direction: .ltr, message: { English.text($0) }, category: { $0 == 1 ? .one : .other })
+    code: "en", direction: .ltr, message: { English.text($0) }, category: { $0 == 1 ? .one : .other },
+    named: { EnglishNames.inSentence($0, isFirst: $1) })
 }
 
 /// The English texts.
@@ -257,6 +258,8 @@ enum English {
     case .checkToHelp:
       "Names or codes of countries, separated by commas; all for every country. Empty: those with which the sender has an arrangement."
     case .checkDay: "The law of which day"
+    case .checkDayHelp:
+      "Empty: today. A day such as 2026-11-26 or, where hours matter, a moment with its zone: {example}."
     case .checkBegin: "Begin with the first question"
     case .checkUploadTitle: "Or bring a case file"
     case .checkFile: "Case file"

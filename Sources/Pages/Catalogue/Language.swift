@@ -9,17 +9,21 @@ package struct Language: Sendable {
   package var direction: Direction
   private let message: @Sendable (Phrase) -> String
   private let category: @Sendable (Int) -> PluralCategory
+  private let named: @Sendable (String, Bool) -> String
   private let parsed = ParsedMessages()
 
-  /// `message` gives the text of a phrase in the notation of `Message`; `category` is the plural rule of CLDR.
+  /// `message` gives the text of a phrase in the notation of `Message`; `category` is the plural rule of CLDR; `named`
+  /// puts the name of a State into a sentence, or at its beginning.
   package init(
     code: String, direction: Direction, message: @escaping @Sendable (Phrase) -> String,
-    category: @escaping @Sendable (Int) -> PluralCategory
+    category: @escaping @Sendable (Int) -> PluralCategory,
+    named: @escaping @Sendable (_ name: String, _ isFirst: Bool) -> String = { name, _ in name }
   ) {
     self.code = code
     self.direction = direction
     self.message = message
     self.category = category
+    self.named = named
   }
 
   /// The phrase with its placeholders filled.
@@ -45,6 +49,9 @@ package struct Language: Sendable {
     ]
     return say(date.day == nil ? .dateMonth : .dateDay, values)
   }
+
+  /// The name of a State within a sentence, with the article that it may have; `isFirst` at its beginning.
+  package func inSentence(_ name: String, isFirst: Bool = false) -> String { named(name, isFirst) }
 
   /// `a, b and c`.
   package func list(_ items: [String]) -> String {

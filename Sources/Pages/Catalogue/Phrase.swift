@@ -244,6 +244,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case checkTo
   case checkToHelp
   case checkDay
+  case checkDayHelp
   case checkBegin
   case checkUploadTitle
   case checkFile

@@ -39,6 +39,19 @@ import Testing
     #expect(fault.expectedWording.said(in: language) == fault.expected)
   }
 
+  @Test(
+    "The name of a State has its article within a sentence",
+    arguments: [
+      ("United States", "the United States", "The United States"), ("Rwanda", "Rwanda", "Rwanda"),
+      ("Gambia", "the Gambia", "The Gambia"), ("Marshall Islands", "the Marshall Islands", "The Marshall Islands"),
+      ("Democratic Republic of the Congo", "the Democratic Republic of the Congo", "The Democratic Republic of the Congo"),
+      ("Central African Republic", "the Central African Republic", "The Central African Republic"),
+      ("Bouvet Island", "Bouvet Island", "Bouvet Island"), ("Antigua and Barbuda", "Antigua and Barbuda", "Antigua and Barbuda"),
+    ])
+  func articles(_ name: String, _ within: String, _ first: String) {
+    #expect(language.inSentence(name) == within && language.inSentence(name, isFirst: true) == first)
+  }
+
   @Test("Dates are in words, as precise as they are")
   func dates() {
     #expect(language.say(SourceDate(year: 2025, month: 5, day: 7)) == "7 May 2025")
