@@ -48,7 +48,7 @@ package struct DeadlineCalendar: Sendable {
             description: language.say(
               .calendarRespects,
               [
-                "state": .text(country),
+                "state": .text(language.inSentence(country)),
                 "description": .text(DeadlineCalendar.description(step.rule, step.norm, answer, language)),
               ]),
             identity: "from \(step.rule.id) \(result.to) \(earliest)", isDeadline: false))

@@ -218,6 +218,38 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case importCounts
   case importApply
 
+  // MARK: Mistakes in forms and addresses
+  case remedyChooseDay
+  case expectedFact
+  case remedyChooseFact
+  case foundNoAnswer
+  case expectedAnswer
+  case expectedStep
+  case foundNoCountry
+  case expectedOneCountry
+  case foundNoDay
+  case expectedHour
+  case expectedZone
+  case expectedOtherCountry
+  case expectedTenYears
+  case remedyNearerDays
+  case remedyUseLinks
+  case foundBrokenAddress
+  case expectedLink
+  case remedyBeginAgain
+  case foundOtherTable
+  case expectedFormOfPage
+  case remedyChooseTable
+  case foundBytes
+  case expectedAtMost
+  case remedyParts
+  case foundForeignForm
+  case remedyOpenAgain
+  case foundReferenceTaken
+  case expectedOwnReference
+  case foundEmailTaken
+  case expectedOtherEmail
+
   // MARK: What is refused
   case refusalNotFound
   case refusalNotFoundWords
