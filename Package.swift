@@ -137,7 +137,8 @@ let package = Package(
       name: "GeographyTests", dependencies: ["Geography"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: settings),
     .testTarget(
-      name: "RecordTests", dependencies: ["Record", "Register", "RegisterFiles", "Safeguards", "CEL"],
+      name: "RecordTests",
+      dependencies: ["Record", "Pages", "Register", "RegisterFiles", "Safeguards", "CEL"],
       swiftSettings: settings),
     .testTarget(
       name: "RegisterFilesTests", dependencies: ["RegisterFiles", "Register", "Safeguards", "CEL", "Kleene"],

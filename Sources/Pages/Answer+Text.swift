@@ -104,7 +104,7 @@ extension Answer {
     if let distance = distances[result.to] {
       page.blank()
       page.paragraph(
-        "About \(distance.km) km (± \(distance.plusMinus)) from the nearest border or territory of \(name(question.sender)). This is shown for scale and changes no finding.",
+        "About \(distance.km) km (± \(distance.plusMinus)) from the nearest border or territory of \(Language.english.inSentence(name(question.sender))). This is shown for scale and changes no finding.",
         colour: .dim)
     }
   }

@@ -21,7 +21,7 @@ extension DeadlineCalendar.Entry {
         start: time.time,
         summary: language.say(.calendarFirst, ["step": .text(time.name), "state": .text(country)]),
         description: language.say(
-          .calendarRespects, ["state": .text(country), "description": .text(description)]),
+          .calendarRespects, ["state": .text(language.inSentence(country)), "description": .text(description)]),
         identity: "from \(time.rule.id) \(time.destination) \(time.time)", isDeadline: false)
     }
   }

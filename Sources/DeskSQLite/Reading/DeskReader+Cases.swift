@@ -51,6 +51,13 @@ extension DeskReader {
     ).map { try $0.id("id") }
   }
 
+  /// Every case of an organisation, in the order of references.
+  package func allCases(of organisation: OrganisationID) throws -> [DeskCase] {
+    try String.fetchAll(
+      db, sql: "SELECT id FROM client_case WHERE organisation = ? ORDER BY folded", arguments: [organisation.text]
+    ).compactMap { CaseID($0) }.map { try deskCase($0, in: organisation) }
+  }
+
   /// How many cases fit; counted up to a limit, as nobody reads further.
   package func count(_ filter: CaseFilter, in organisation: OrganisationID, upTo limit: Int) throws -> Int {
     let (condition, arguments) = condition(filter, organisation)

@@ -1,7 +1,7 @@
 package import Desks
 internal import Foundation
 internal import GRDB
-package import Sealing
+internal import Sealing
 
 /// An entry of the log with its place in the chain.
 package struct ChainedEntry: Hashable, Sendable {
@@ -35,7 +35,7 @@ extension DeskReader {
     ).map(DeskReader.entry)
   }
 
-  private static func entry(_ row: Row) throws -> ChainedEntry {
+  static func entry(_ row: Row) throws -> ChainedEntry {
     guard let actor = AuditEntry.Actor(row["actor"]), let action = AuditAction(rawValue: row["action"]) else {
       throw DeskFault.damaged("entry \(row["number"] as Int) of the log")
     }
@@ -47,9 +47,6 @@ extension DeskReader {
 
   /// Where the chain ends: the number and hash of the last entry.
   package func logHead(of organisation: OrganisationID) throws -> (number: Int, hash: [UInt8]) {
-    let statement = try db.cachedStatement(
-      sql: "SELECT number, hash FROM audit WHERE organisation = ? ORDER BY number DESC LIMIT 1")
-    guard let row = try Row.fetchOne(statement, arguments: [organisation.text]) else { return (0, HashChain.start) }
-    return (row["number"], bytes(row["hash"]))
+    try AuditLog(db).head(of: organisation)
   }
 }

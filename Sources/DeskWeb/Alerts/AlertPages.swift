@@ -38,7 +38,8 @@ struct AlertsPage: DeskPage {
       : "<ul class=\"entries\">\(items)</ul>"
     let older: HTML =
       alerts.count < 50
-      ? "" : "<p class=\"pages\"><a href=\"/desk/alerts?before=\(alerts.last?.number ?? 0)\">\(context.say(.pageNext))</a></p>"
+      ? ""
+      : "<p class=\"pages\"><a href=\"/desk/alerts?before=\(alerts.last?.number ?? 0)\">\(context.say(.pageNext))</a></p>"
     let first: HTML = isFirst ? "" : "<p class=\"pages\"><a href=\"/desk/alerts\">\(context.say(.alertsLatest))</a></p>"
     return """
       <div class="lead"><h1>\(title(context))</h1><p class="standfirst">\(context.say(.alertsLead))</p></div>

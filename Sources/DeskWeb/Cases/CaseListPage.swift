@@ -95,7 +95,8 @@ struct CaseListPage: DeskPage {
       let found = outlook.headlines.filter { $0.finding == finding.rawValue }
       guard !found.isEmpty else { return nil }
       let names = found.count <= 2 ? found.map { context.name(StateCode($0.destination)) } : []
-      let whom = names.isEmpty ? context.say(.caseCountries, ["count": .number(found.count)]) : context.language.list(names)
+      let whom =
+        names.isEmpty ? context.say(.caseCountries, ["count": .number(found.count)]) : context.language.list(names)
       return "<li>\(FindingMark(finding, context.language).badge) \(whom)</li>"
     }
     return "<ul class=\"plain\">\(parts)</ul>"

@@ -31,7 +31,8 @@ extension CasePage {
         \(remove("steps", "step", step.id.text, context.say(.removeLabel, ["what": .text(kind)]), context))</li>
         """
     }
-    let list: HTML = items.isEmpty ? "<p class=\"quiet\">\(context.say(.stepsNone))</p>" : "<ul class=\"entries\">\(items)</ul>"
+    let list: HTML =
+      items.isEmpty ? "<p class=\"quiet\">\(context.say(.stepsNone))</p>" : "<ul class=\"entries\">\(items)</ul>"
     return """
       <section class="panel" aria-labelledby="steps"><h2 id="steps">\(context.say(.steps))</h2>
       \(list)\(context.may(.writeCases) ? stepForm(context) : "")</section>

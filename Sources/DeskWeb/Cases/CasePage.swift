@@ -35,7 +35,8 @@ struct CasePage: DeskPage {
     self.document = document
     answer = try? call.desk.answer(deskCase.content, site: call.site)
     members = try await call.desk.members(by: call.caller())
-    alerts = call.signedIn?.caller.may(.readAlerts) ?? false
+    alerts =
+      call.signedIn?.caller.may(.readAlerts) ?? false
       ? try await call.desk.alerts(of: deskCase.id, by: call.caller()) : []
     changed = call.query["changed"].flatMap { Int($0) }.flatMap { $0 == deskCase.revision && $0 > 1 ? $0 : nil }
     isUndone = call.query["undone"] != nil

@@ -33,7 +33,11 @@ struct DeadlineLines {
         if lines[key] == nil {
           order.append(key)
           let seconds: Int
-          if case .moment(let moment) = time.until { seconds = moment.seconds } else { seconds = (time.until.lastDay.days + 1) * 86_400 }
+          if case .moment(let moment) = time.until {
+            seconds = moment.seconds
+          } else {
+            seconds = (time.until.lastDay.days + 1) * 86_400
+          }
           lines[key] = Line(
             until: Words.time(time.until, language), says: time.rule.says, norm: time.norm.title,
             rule: time.rule.id.description, where: "", sortKey: seconds)

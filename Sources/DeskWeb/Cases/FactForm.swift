@@ -89,7 +89,8 @@ struct FactForm {
     switch declaration.type {
     case .truth: return ""
     case .date:
-      return context.field(FormField("answer", context.say(Phrase.checkTypeDate), .text("date"), value: typed), mistakes)
+      return context.field(
+        FormField("answer", context.say(Phrase.checkTypeDate), .text("date"), value: typed), mistakes)
     case .moment: return text(.checkTypeMoment)
     case .state: return text(.checkTypeState)
     case .states:

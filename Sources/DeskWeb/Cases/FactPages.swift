@@ -62,7 +62,8 @@ struct FactListPage: DeskPage {
       guard fact.isPerDestination else {
         return "<li><a href=\"\(path)/facts/\(fact.name.text)\">\(fact.question)</a></li>"
       }
-      let named = Set(deskCase.content.facts.compactMap { $0.key.split(separator: "@").dropFirst().first.map(String.init) })
+      let named = Set(
+        deskCase.content.facts.compactMap { $0.key.split(separator: "@").dropFirst().first.map(String.init) })
       let places = (watched + named.sorted().filter { !watched.contains($0) }).prefix(12).map { code -> HTML in
         "<a href=\"\(path)/facts/\(fact.name.text)@\(code)\">\(context.name(StateCode(code)))</a>"
       }

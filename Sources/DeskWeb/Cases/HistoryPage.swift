@@ -74,10 +74,14 @@ struct HistoryPage: DeskPage {
       )
     case .fact(let fact): (question(fact.key, context), value(fact))
     case .step(let step):
-      (context.say(step.kind.phrase), [step.destination.map { context.name(StateCode($0)) }, step.at].compactMap { $0 }.joined(separator: ", "))
+      (
+        context.say(step.kind.phrase),
+        [step.destination.map { context.name(StateCode($0)) }, step.at].compactMap { $0 }.joined(separator: ", ")
+      )
     case .note(let note): (context.say(.note), String(note.text.prefix(80)))
     case .document(let document): (context.say(.documents), document.name)
-    case .assignee(let id): (context.say(.peopleOfCase), members.first { $0.id == id }?.name ?? context.say(.someoneGone))
+    case .assignee(let id):
+      (context.say(.peopleOfCase), members.first { $0.id == id }?.name ?? context.say(.someoneGone))
     case .receipt(let receipt): (context.say(.historyReceipt), context.name(StateCode(receipt.destination)))
     }
   }

@@ -3,12 +3,13 @@
 package enum CaseReference {
   package static let longest = 60
 
-  /// Without spaces around it; `nil` where it is empty, too long, or has characters that break a line or a list.
+  /// Without spaces around it; `nil` where it is empty, too long, has characters that break a line or a list, or begins
+  /// with something other than a letter or digit, which a spreadsheet could take for a formula.
   package static func tidied(_ text: String) -> String? {
     let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
     let trimmed = String(
       String.UnicodeScalarView(scalars.reversed().drop { $0.properties.isWhitespace }.reversed()))
-    guard !trimmed.isEmpty, trimmed.unicodeScalars.count <= longest,
+    guard let first = trimmed.first, first.isLetter || first.isNumber, trimmed.unicodeScalars.count <= longest,
       trimmed.unicodeScalars.allSatisfy({ scalar in
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false

@@ -194,6 +194,62 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case alertBecause
   case alertBecomes
 
+  // MARK: Many cases at once
+  case importTableTitle
+  case importTable
+  case importTableHelp
+  case importShow
+  case importCaseTitle
+  case importCase
+  case importCaseHelp
+  case importOpen
+  case exportTitle
+  case exportWords
+  case exportTable
+  case importNoFile
+  case importNothing
+  case importDone
+  case importNoChange
+  case importNew
+  case importMore
+  case importOther
+  case importPreview
+  case importChanges
+  case importCounts
+  case importApply
+
+  // MARK: Mistakes in forms and addresses
+  case remedyChooseDay
+  case expectedFact
+  case remedyChooseFact
+  case foundNoAnswer
+  case expectedAnswer
+  case expectedStep
+  case foundNoCountry
+  case expectedOneCountry
+  case foundNoDay
+  case expectedHour
+  case expectedZone
+  case expectedOtherCountry
+  case expectedTenYears
+  case remedyNearerDays
+  case remedyUseLinks
+  case foundBrokenAddress
+  case expectedLink
+  case remedyBeginAgain
+  case foundOtherTable
+  case expectedFormOfPage
+  case remedyChooseTable
+  case foundBytes
+  case expectedAtMost
+  case remedyParts
+  case foundForeignForm
+  case remedyOpenAgain
+  case foundReferenceTaken
+  case expectedOwnReference
+  case foundEmailTaken
+  case expectedOtherEmail
+
   // MARK: What is refused
   case refusalNotFound
   case refusalNotFoundWords

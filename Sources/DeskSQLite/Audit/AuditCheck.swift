@@ -1,0 +1,75 @@
+package import Desks
+internal import Foundation
+internal import GRDB
+internal import Sealing
+
+/// Holds the log of an organisation against its chain: without any key, so that whoever is to check a desk needs none.
+package struct AuditCheck: Hashable, Sendable {
+  package var organisation: OrganisationID
+  /// How many entries hold.
+  package var entries: Int
+  /// Of the last entry that holds; what a checkpoint of the same number must have.
+  package var head: [UInt8]
+  /// The hashes of all entries that hold: an earlier checkpoint must be one of them.
+  package var hashes: Set<[UInt8]> = []
+  /// The first entry that does not follow from the one before, with what is wrong.
+  package var fault: Fault?
+
+  package enum Fault: Hashable, Sendable {
+    /// The number that was found where another was expected.
+    case gap(expected: Int, found: Int)
+    /// The hash is not that of the entry and those before it.
+    case changed(Int)
+  }
+
+  /// Begins a check of entries that come in order.
+  package init(of organisation: OrganisationID) {
+    self.organisation = organisation
+    entries = 0
+    head = HashChain.start
+    hashes = [head]
+  }
+
+  /// Takes the next entry with the hash that was kept of it; after a fault, none is taken any more.
+  package mutating func take(_ entry: AuditEntry, hash: [UInt8]) {
+    guard fault == nil else { return }
+    guard entry.number == entries + 1 else {
+      fault = .gap(expected: entries + 1, found: entry.number)
+      return
+    }
+    let expected = HashChain.next(head, entry.bytes(of: organisation))
+    guard expected == hash else {
+      fault = .changed(entry.number)
+      return
+    }
+    entries += 1
+    head = hash
+    hashes.insert(hash)
+  }
+
+  /// The logs of all organisations in the folder of a desk, or in a copy of its file.
+  package static func all(in path: String) throws -> [AuditCheck] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw DeskFault.notFound }
+    do {
+      // Not read-only: a file in WAL mode wants its journal beside it even to be read.
+      let queue = try DeskCopies.open(isFolder.boolValue ? "\(path)/\(DeskDatabase.mainFile)" : path, readOnly: false)
+      defer { try? queue.close() }
+      return try queue.read { db in
+        let ids = try String.fetchAll(db, sql: "SELECT DISTINCT organisation FROM audit ORDER BY organisation")
+        return try ids.compactMap { OrganisationID($0) }.map { organisation in
+          var check = AuditCheck(of: organisation)
+          let rows = try Row.fetchCursor(
+            db, sql: "SELECT * FROM audit WHERE organisation = ? ORDER BY number", arguments: [organisation.text])
+          while let row = try rows.next() {
+            let chained = try DeskReader.entry(row)
+            check.take(chained.entry, hash: chained.hash)
+          }
+          return check
+        }
+      }
+    } catch let fault as DeskFault {
+      throw fault
+    } catch { throw DeskFault(storage: error) }
+  }
+}

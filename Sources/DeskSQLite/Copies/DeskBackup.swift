@@ -1,0 +1,115 @@
+package import Desks
+internal import Foundation
+internal import GRDB
+
+/// Copies of a desk while it is open. What is copied is sealed, so that no key is needed.
+///
+/// The keys of the cases are copied apart and after the rest: a case that is in the copy has its key in the copy of the
+/// keys, unless it was erased meanwhile. Old copies of the keys are destroyed after a time, and the keys of erased cases
+/// are taken out of those that are left: from then on an old copy of the cases cannot be read where they were erased.
+package struct DeskBackup: Sendable {
+  package struct Made: Hashable, Sendable {
+    package var files: [String]
+    package var cases: Int
+    /// Copies of the keys that were destroyed because of their age.
+    package var expired: Int
+    /// Keys of erased cases that were taken out of older copies.
+    package var erased: Int
+  }
+
+  private let folder: String
+  private let destination: String
+
+  /// From the folder of the desk to a folder of copies.
+  package init(of folder: String, to destination: String) {
+    self.folder = folder
+    self.destination = destination
+  }
+
+  /// `stamp` is part of the names of the files, such as `2026-11-26T120000Z`. `keepKeys` is in days.
+  package func make(stamp: String, keepKeys days: Int, at time: DeskTime) throws -> Made {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: destination, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      guard FileManager.default.fileExists(atPath: path(DeskDatabase.mainFile)) else { throw DeskFault.notFound }
+      let main = try copy(DeskDatabase.mainFile, as: "desk-\(stamp).sqlite")
+      let keys = try copy(DeskDatabase.keysFile, as: "keys-\(stamp).sqlite")
+      try log(at: time)
+      let queue = try DeskCopies.open(main, readOnly: true)
+      let cases = try queue.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM client_case") ?? 0 }
+      try queue.close()
+      let expired = try expire(days, at: time)
+      return Made(files: [main, keys], cases: cases, expired: expired, erased: try takeOutErased(newest: keys))
+    } catch let fault as DeskFault {
+      throw fault
+    } catch {
+      throw DeskFault(storage: error)
+    }
+  }
+
+  private func path(_ name: String) -> String { "\(folder)/\(name)" }
+
+  /// By SQLite's own means, which read a file that others write; checked, and only then given its name.
+  private func copy(_ name: String, as copyName: String) throws -> String {
+    let source = try DeskCopies.open(path(name), readOnly: false)
+    let (partial, whole) = ("\(destination)/.\(copyName).part", "\(destination)/\(copyName)")
+    try? FileManager.default.removeItem(atPath: partial)
+    let target = try DatabaseQueue(path: partial)
+    try source.backup(to: target)
+    try target.writeWithoutTransaction { db in
+      // One file, without a journal beside it.
+      try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON;")
+      try DeskCopies.check(db)
+    }
+    try target.close()
+    try source.close()
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: partial)
+    let file = try FileHandle(forUpdating: URL(fileURLWithPath: partial))
+    try file.synchronize()
+    try file.close()
+    try FileManager.default.moveItem(atPath: partial, toPath: whole)
+    return whole
+  }
+
+  private func log(at time: DeskTime) throws {
+    let queue = try DeskCopies.open(path(DeskDatabase.mainFile), readOnly: false)
+    try queue.write { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      for id in try String.fetchAll(db, sql: "SELECT id FROM organisation") {
+        guard let organisation = OrganisationID(id) else { continue }
+        try AuditLog(db).append(.backupMade, by: .operatorOfMachine, in: organisation, at: time)
+      }
+    }
+    try queue.close()
+  }
+
+  private func keyCopies() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: destination)
+      .filter { $0.hasPrefix("keys-") && $0.hasSuffix(".sqlite") }.sorted().map { "\(destination)/\($0)" }
+  }
+
+  private func expire(_ days: Int, at time: DeskTime) throws -> Int {
+    var expired = 0
+    for copy in try keyCopies().dropLast() {
+      let made = try FileManager.default.attributesOfItem(atPath: copy)[.modificationDate] as? Date
+      guard let made, time.seconds - Int(made.timeIntervalSince1970) > days * 86_400 else { continue }
+      try FileManager.default.removeItem(atPath: copy)
+      expired += 1
+    }
+    return expired
+  }
+
+  /// Applies the list of the newest copy to the older ones.
+  private func takeOutErased(newest: String) throws -> Int {
+    let erased = try DeskCopies.erasedKeys(in: newest)
+    guard !erased.isEmpty else { return 0 }
+    var count = 0
+    for copy in try keyCopies() where copy != newest {
+      let made = try FileManager.default.attributesOfItem(atPath: copy)[.modificationDate] as? Date
+      count += try DeskCopies.destroyKeys(erased, in: copy)
+      // Its age is that of the keys in it.
+      if let made { try FileManager.default.setAttributes([.modificationDate: made], ofItemAtPath: copy) }
+    }
+    return count
+  }
+}

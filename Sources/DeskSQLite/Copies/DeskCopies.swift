@@ -1,0 +1,47 @@
+internal import Foundation
+internal import GRDB
+
+/// Files of a desk taken by themselves.
+enum DeskCopies {
+  static func open(_ path: String, readOnly: Bool) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = readOnly
+    configuration.busyMode = .timeout(10)
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  static func check(_ db: Database) throws {
+    let found = try String.fetchAll(db, sql: "PRAGMA integrity_check")
+    guard found == ["ok"] else { throw DeskFault.damaged(found.first ?? "the file") }
+  }
+
+  /// The ids of cases whose keys were destroyed, with the times at which they were.
+  static func erasedKeys(in path: String) throws -> [String: Int] {
+    let queue = try open(path, readOnly: true)
+    defer { try? queue.close() }
+    return try queue.read { db in
+      try Row.fetchAll(db, sql: "SELECT id, at FROM erased_key").reduce(into: [:]) { $0[$1["id"]] = $1["at"] }
+    }
+  }
+
+  /// Takes keys out of a file of keys, so that their bytes are gone too, and notes that they were erased. Returns how many
+  /// there were.
+  static func destroyKeys(_ erased: [String: Int], in path: String) throws -> Int {
+    let queue = try open(path, readOnly: false)
+    defer { try? queue.close() }
+    return try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA secure_delete = ON")
+      var count = 0
+      try db.inTransaction {
+        for (id, at) in erased {
+          try db.execute(sql: "DELETE FROM case_key WHERE id = ?", arguments: [id])
+          count += db.changesCount
+          try db.execute(sql: "INSERT OR IGNORE INTO erased_key (id, at) VALUES (?, ?)", arguments: [id, at])
+        }
+        return .commit
+      }
+      if count > 0 { try db.execute(sql: "VACUUM") }
+      return count
+    }
+  }
+}
