@@ -32,8 +32,9 @@ package struct DeskWriter {
 }
 
 extension SealingKey {
-  /// A value as sealed JSON.
-  func seal(_ value: some Encodable, context: String) throws -> Data {
+  /// A value as sealed JSON. Its label keeps it apart from the seal of bytes, which can be encoded too: a text would be
+  /// sealed as `[76,101]`.
+  func seal(json value: some Encodable, context: String) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return Data(try seal([UInt8](encoder.encode(value)), context: context))

@@ -147,7 +147,7 @@ extension DeskReader {
   }
 
   static func sealedProfile(_ member: Member, _ key: SealingKey) throws -> Data {
-    try key.seal(Profile(name: member.name, email: member.email), context: "member/\(member.id)/profile")
+    try key.seal(json: Profile(name: member.name, email: member.email), context: "member/\(member.id)/profile")
   }
 
   /// How many recovery codes are left.

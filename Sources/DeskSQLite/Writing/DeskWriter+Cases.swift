@@ -22,7 +22,7 @@ extension DeskWriter {
           """,
         arguments: [
           id.text, organisation.text, content.reference, CaseReference.folded(content.reference), content.isClosed,
-          time.seconds, time.seconds, try key.seal(content, context: "case/\(id)/content"),
+          time.seconds, time.seconds, try key.seal(json: content, context: "case/\(id)/content"),
           Data(try key.seal(facts, context: "case/\(id)/facts")),
         ])
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
@@ -51,7 +51,7 @@ extension DeskWriter {
           """,
         arguments: [
           changed.content.reference, CaseReference.folded(changed.content.reference), changed.content.isClosed,
-          time.seconds, changed.revision, try key.seal(changed.content, context: "case/\(deskCase.id)/content"),
+          time.seconds, changed.revision, try key.seal(json: changed.content, context: "case/\(deskCase.id)/content"),
           Data(try key.seal(facts, context: "case/\(deskCase.id)/facts")), deskCase.id.text,
           deskCase.organisation.text, deskCase.revision,
         ])
@@ -72,7 +72,7 @@ extension DeskWriter {
     try db.execute(
       sql: "INSERT INTO change (client_case, number, at, member, sealed) VALUES (?, ?, ?, ?, ?)",
       arguments: [
-        id.text, number, time.seconds, member?.text, try key.seal(change, context: "case/\(id)/change/\(number)"),
+        id.text, number, time.seconds, member?.text, try key.seal(json: change, context: "case/\(id)/change/\(number)"),
       ])
   }
 

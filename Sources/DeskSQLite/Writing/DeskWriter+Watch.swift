@@ -38,7 +38,7 @@ extension DeskWriter {
     _ changes: [FindingChange], cause: AlertCause, of id: CaseID, in organisation: OrganisationID, at time: DeskTime
   ) throws {
     let sealed = try reader.key(of: id, in: organisation).seal(
-      AlertBody(changes: changes, cause: cause), context: "case/\(id)/alert")
+      json: AlertBody(changes: changes, cause: cause), context: "case/\(id)/alert")
     try db.execute(
       sql: "INSERT INTO alert (organisation, client_case, at, sealed) VALUES (?, ?, ?, ?)",
       arguments: [organisation.text, id.text, time.seconds, sealed])
@@ -78,7 +78,7 @@ extension DeskWriter {
 
   package func add(_ webhook: Webhook) throws {
     let sealed = try reader.key(of: webhook.organisation).seal(
-      DeskReader.WebhookBody(url: webhook.url, secret: webhook.secret), context: "webhook/\(webhook.id)")
+      json: DeskReader.WebhookBody(url: webhook.url, secret: webhook.secret), context: "webhook/\(webhook.id)")
     try db.execute(
       sql: "INSERT INTO webhook (id, organisation, created, sealed) VALUES (?, ?, ?, ?)",
       arguments: [webhook.id, webhook.organisation.text, webhook.created.seconds, sealed])
