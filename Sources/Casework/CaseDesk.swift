@@ -2,7 +2,8 @@ package import DeskSQLite
 package import Desks
 package import Pages
 package import Register
-internal import Sealing
+package import Sealing
+internal import Synchronization
 
 /// What can be done at the desk. Each function asks for its permission, does its work in one transaction together with the
 /// entry of the log that tells of it, and finds nothing of another organisation.
@@ -13,11 +14,15 @@ package final class CaseDesk: Sendable {
   package let now: @Sendable () -> DeskTime
   /// The civil day for which findings are current.
   package let today: @Sendable () -> CivilDate
+  package let passwords: PasswordWork
+  /// Of the token with which the first organisation is set up in a browser; it is nowhere but here.
+  let setUpDigest = Mutex<[UInt8]?>(nil)
 
   package init(
     database: DeskDatabase, site: @escaping @Sendable () -> Site, now: @escaping @Sendable () -> DeskTime,
-    today: @escaping @Sendable () -> CivilDate
+    today: @escaping @Sendable () -> CivilDate, scrypt: ScryptCost = .standard
   ) {
+    passwords = PasswordWork(cost: scrypt)
     self.database = database
     self.site = site
     self.now = now
