@@ -6,6 +6,7 @@ internal import DeskWeb
 internal import Geography
 internal import Pages
 internal import PublicWeb
+internal import Sealing
 @preconcurrency internal import Glibc
 
 /// The public site on a port, and with a folder for it the desk.
@@ -48,16 +49,20 @@ struct ServeCommand: AsyncParsableCommand {
     configuration.host = host
     configuration.port = port
     if log { configuration.log = { Terminal.error($0.description) } }
+    var setUp: Token?
     if let data {
       let served = ServedDesk(
         try DeskOpening.open(data, try masterKey.read()), pages, try deskSettings(pages.url))
       let responder = served.responder
+      setUp = try await DeskOpening.wording(data) { try await responder.desk.offerSetUp() }
       configuration.other = { request, peer in await responder.answer(request, from: peer) }
     }
     let host = host.contains(":") ? "[\(host)]" : host
+    let (link, origin) = (setUp.map { "/desk/set-up/\($0.text)" }, pages.url?.text)
     do {
       try await PublicServer(configuration).run { port in
         Terminal.out("Serving on http://\(host):\(port)/ (Control-C ends it)")
+        if let link { Terminal.out("Set up the desk, once: \(origin ?? "http://\(host):\(port)")\(link)") }
         // Whoever waits for this line in a pipe gets it now.
         fflush(nil)
       }
