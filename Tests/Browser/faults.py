@@ -96,10 +96,14 @@ def tried(base, program, fault):
     check, words, change, said = fault
     server = proxy(base, change)
     arguments = [program] if check in ["files.py", "markup.py"] else []
-    run = subprocess.run(
-        [sys.executable, HERE / check, f"http://127.0.0.1:{server.server_port}", *arguments],
-        capture_output=True, text=True, timeout=400, env=os.environ | {"SAFETHIRD_FIRST_FAULT": "1"})
-    server.shutdown()
+    try:
+        run = subprocess.run(
+            [sys.executable, HERE / check, f"http://127.0.0.1:{server.server_port}", *arguments],
+            capture_output=True, text=True, timeout=900, env=os.environ | {"SAFETHIRD_FIRST_FAULT": "1"})
+    except subprocess.TimeoutExpired:
+        return f"{check}: {words}: NOT FOUND: the check had not ended after 15 minutes"
+    finally:
+        server.shutdown()
     found = run.returncode != 0 and said in run.stdout + run.stderr
     return f"{check}: {words}: " + ("found" if found else f"NOT FOUND: {run.stdout[-400:]} {run.stderr[-400:]}")
 
