@@ -238,8 +238,7 @@ class Day:
         before = page.locator(".verdict").inner_text()
         # What is dropped in: a norm that forbids every removal to Libya from today on.
         today = time.strftime("%Y-%m-%d", time.gmtime())
-        norm = self.desk.register / "norms/usa/test-order/norm.yaml"
-        norm.parent.mkdir()
+        norm = self.desk.register / "norms/usa/test-order.yaml"
         norm.write_text(f"""
 norm: usa/test-order
 title: An order of this morning

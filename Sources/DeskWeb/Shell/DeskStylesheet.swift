@@ -34,6 +34,7 @@ enum DeskStylesheet {
     .pages { display: flex; flex-wrap: wrap; gap: var(--s4); font-family: var(--sans); margin-block: var(--s4); }
     .danger { border-inline-start: 4px solid var(--refused); padding-inline-start: var(--s4); display: grid; gap: var(--s3); }
     button.grave { background: var(--refused); border-color: var(--refused); color: var(--paper); }
+    .law h2 { border: 0; padding: 0; margin: 0; font: 600 var(--t-1)/1.4 var(--sans); color: var(--soft); }
     .narrow-form { max-inline-size: 30rem; display: grid; gap: var(--s4); }
     @media (max-width: 52rem) { .two-sides { grid-template-columns: minmax(0, 1fr); gap: var(--s5); } .panel { padding: var(--s4); } }
     @media print { .desk nav, .sign-out, .toolbar, .panel form { display: none; } }
