@@ -159,6 +159,8 @@ class Day:
         self.fact("person.final_order", None)
         self.fact("person.order_kind", "240")
         self.fact("person.order_countries", "Laos")
+        # From which the time for a petition for review runs.
+        self.fact("order.final_on", time.strftime("%Y-%m-%d", time.gmtime()))
         page.goto(self.case)
         self.look("case")
 

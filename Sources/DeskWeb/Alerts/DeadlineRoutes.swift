@@ -76,9 +76,9 @@ struct DeadlinesPage: DeskPage {
       let rule = deadline.time.rule
       return """
         <tr><th scope="row"><b>\(Words.time(deadline.time.time, context.language))</b> <small>\(kind)</small></th>
-        <td><a href="/desk/cases/\(deadline.caseID.text)">\(deadline.reference)</a></td>
-        <td>\(rule.says) <small><a href="/norms/\(deadline.time.norm.id.text)">\(deadline.time.norm.title)</a>, <code>\(rule.id.description)</code></small></td>
-        <td>\(countries)</td></tr>
+        <td data-label="\(context.say(DeskPhrase.columnReference))"><a href="/desk/cases/\(deadline.caseID.text)">\(deadline.reference)</a></td>
+        <td data-label="\(context.say(DeskPhrase.columnWhat))">\(rule.says) <small><a href="/norms/\(deadline.time.norm.id.text)">\(deadline.time.norm.title)</a>, <code>\(rule.id.description)</code></small></td>
+        <td data-label="\(context.say(Phrase.columnDestination))">\(countries)</td></tr>
 
         """
     }

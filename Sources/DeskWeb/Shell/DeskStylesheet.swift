@@ -8,6 +8,7 @@ enum DeskStylesheet {
     .desk .bar nav { flex: 1 1 auto; }
     .sign-out { margin: 0; }
     textarea { font: 1rem/1.5 var(--sans); color: inherit; inline-size: 100%; padding: var(--s2) var(--s3); background: var(--raised); border: 1px solid var(--soft); border-radius: 3px; }
+    .desk main > .lead + *, .desk main > .panel, .desk main > .entries, .desk main > .columns { margin-block-start: var(--s5); }
     .notice { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s4); background: var(--said-tint); border-inline-start: 4px solid var(--agreed); padding: var(--s2) var(--s4); font-family: var(--sans); margin-block-end: var(--s4); }
     .notice form { margin: 0; }
     .notice p { margin: 0; }
