@@ -148,7 +148,8 @@ func run() throws {
     schema: schema, findingsOnly: true, narrowCounts: Set(counts))
   let planned = clock.now
   let table = try load(arguments.folder, columnNames(arguments.columns), plan.program.layout)
-  let findings = UnsafeMutablePointer<UInt8>.allocate(capacity: table.capacity * arguments.to.count)
+  let findings = UnsafeMutableRawPointer.allocate(byteCount: table.capacity * arguments.to.count, alignment: 64)
+    .assumingMemoryBound(to: UInt8.self)
   findings.initialize(repeating: 0, count: table.capacity * arguments.to.count)
   survey(plan, table, threads: arguments.threads, into: findings)
   var times: [Double] = []

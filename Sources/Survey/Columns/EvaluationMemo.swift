@@ -60,7 +60,10 @@ final class EvaluationMemo {
     case .number: key.append(UInt64(UInt32(bitPattern: column.numbers[place])))
     case .set:
       key.append(column.falses[place >> 6] >> UInt64(place & 63) & 1)
-      for plane in column.planes { key.append(UInt64(plane[place])) }
+      for start in stride(from: 0, to: column.planes.count, by: 8) {
+        let planes = column.planes[start..<min(start + 8, column.planes.count)]
+        key.append(planes.reduce(0) { $0 << 8 | UInt64($1[place]) })
+      }
     case .moment:
       let cell = column.moments[place]
       key.append(UInt64(bitPattern: cell.value))

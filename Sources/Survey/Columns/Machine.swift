@@ -24,10 +24,13 @@ package final class Machine {
   @exclusivity(unchecked) private(set) var firstRow = 0
   @exclusivity(unchecked) package private(set) var words = 0
   @exclusivity(unchecked) package private(set) var rows = 0
+  /// As kernels take them: eight at once. What comes of rows beyond the table is nobody's.
+  @exclusivity(unchecked) private(set) var wholeWords = 0
 
-  private let truths: UnsafeMutablePointer<ck_truth>
+  let truths: UnsafeMutablePointer<ck_truth>
   private let scratch: UnsafeMutablePointer<UInt64>
-  private let operands: UnsafeMutablePointer<ck_truth>
+  private let joins: UnsafeMutablePointer<ck_join>
+  private let operands: UnsafeMutablePointer<ck_literal>
   private let questions8: UnsafeMutablePointer<ck_question8>
   private let questions32: UnsafeMutablePointer<ck_question32>
   private let setQuestions: UnsafeMutablePointer<ck_question_set>
@@ -52,12 +55,13 @@ package final class Machine {
     for node in 0..<nodes {
       truths[node] = ck_truth(t: scratch + node * words * 2, f: scratch + node * words * 2 + words)
     }
-    operands = .allocate(
-      capacity: max(
-        1,
-        program.steps.reduce(0) { most, step in
-          if case .and(_, let operands) = step { max(most, operands.count) } else { most }
-        }))
+    operands = Self.copied(program.operands.map(\.bits))
+    let operands = operands
+    joins = Self.copied(
+      program.joins.map {
+        let t = scratch + $0.node * words * 2
+        return ck_join(t: t, f: t + words, operands: operands + $0.operands.lowerBound, count: $0.operands.count)
+      })
     ranges8 = Self.copied(program.ranges8)
     ranges32 = Self.copied(program.ranges32)
     let ranges8 = ranges8
@@ -75,7 +79,7 @@ package final class Machine {
     setQuestions = Self.copied(
       program.setQuestions.map {
         let t = scratch + $0.node * words * 2
-        return ck_question_set(t: t, f: t + words, mask: $0.mask)
+        return ck_question_set(t: t, f: t + words, mask: $0.mask, isFirst: $0.isFirst ? 1 : 0)
       })
     memos = program.evaluations.indices.map { EvaluationMemo(program, $0) }
   }
@@ -90,6 +94,7 @@ package final class Machine {
   deinit {
     scratch.deallocate()
     truths.deallocate()
+    joins.deallocate()
     operands.deallocate()
     questions8.deallocate()
     questions32.deallocate()
@@ -107,37 +112,28 @@ package final class Machine {
     firstRow = block * Self.rowsOfBlock
     rows = min(Self.rowsOfBlock, table.count - firstRow)
     words = (rows + 63) / 64
+    wholeWords = (words + 7) / 8 * 8
     let firstWord = firstRow / 64
-    program.steps.withUnsafeBufferPointer { steps in
-      program.operands.withUnsafeBufferPointer { literals in
-        for step in steps { run(step, literals, firstWord) }
-      }
-    }
+    program.steps.withUnsafeBufferPointer { for step in $0 { run(step, firstWord) } }
   }
 
   @inline(__always)
-  private func run(_ step: Program.Step, _ literals: UnsafeBufferPointer<Literal>, _ firstWord: Int) {
+  private func run(_ step: Program.Step, _ firstWord: Int) {
     switch step {
-    case .and(let node, let range):
-      var place = 0
-      for index in range {
-        operands[place] = truth(literals[index])
-        place += 1
-      }
-      ck_and(trues(node), falses(node), operands, range.count, words)
+    case .and(let range): ck_and(joins + range.lowerBound, range.count, truths, wholeWords)
     case .truth(let node, let column):
       let column = table.columns[column]
       truths[node] = ck_truth(t: column.trues + firstWord, f: column.falses + firstWord)
     case .within8(let column, let questions):
-      ck_in8(table.columns[column].bytes + firstRow, questions8 + questions.lowerBound, questions.count, words)
+      ck_in8(table.columns[column].bytes + firstRow, questions8 + questions.lowerBound, questions.count, wholeWords)
     case .within32(let column, let questions):
-      ck_in32(table.columns[column].numbers + firstRow, questions32 + questions.lowerBound, questions.count, words)
+      ck_in32(
+        table.columns[column].numbers + firstRow, questions32 + questions.lowerBound, questions.count, wholeWords)
     case .anyOf(let column, let plane, let questions):
       let column = table.columns[column]
-      ck_any32(
+      ck_any(
         column.planes[plane] + firstRow, column.falses + firstWord, setQuestions + questions.lowerBound,
-        questions.count, words)
-    case .anyOfPlanes(let node, let column, let masks): anyOf(node, table.columns[column], masks, firstWord)
+        questions.count, wholeWords)
     case .ownCountry(let node, let nationality, let mask, let residence, let code):
       ownCountry(node, table.columns[nationality], mask, residence.map { table.columns[$0] }, code, firstWord)
     case .evaluated(let node, let index): evaluate(node, index)
@@ -163,26 +159,6 @@ package final class Machine {
 
   // MARK: sets
 
-  private func anyOf(_ node: Int, _ column: Column, _ masks: Range<Int>, _ firstWord: Int) {
-    let t = trues(node)
-    let f = falses(node)
-    let complete = column.falses + firstWord
-    t.update(repeating: 0, count: words)
-    f.update(from: complete, count: words)
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.wordsOfBlock * 2) { more in
-      guard let other = more.baseAddress else { return }
-      for index in masks {
-        let mask = program.masks[index]
-        var question = ck_question_set(t: other, f: other + Self.wordsOfBlock, mask: mask.mask)
-        ck_any32(column.planes[mask.plane] + firstRow, complete, &question, 1, words)
-        for word in 0..<words {
-          t[word] |= other[word]
-          f[word] &= other[Self.wordsOfBlock + word]
-        }
-      }
-    }
-  }
-
   /// True where the destination is a nationality, or where there is none and the person last lived there.
   private func ownCountry(
     _ node: Int, _ nationality: Column, _ mask: Program.PlaneMask, _ residence: Column?, _ code: Int32, _ firstWord: Int
@@ -191,8 +167,8 @@ package final class Machine {
     let f = falses(node)
     let complete = nationality.falses + firstWord
     // A set that is known in whole and has members decides; so does one with the destination among its members.
-    var question = ck_question_set(t: t, f: f, mask: mask.mask)
-    ck_any32(nationality.planes[mask.plane] + firstRow, complete, &question, 1, words)
+    var question = ck_question_set(t: t, f: f, mask: mask.mask, isFirst: 1)
+    ck_any(nationality.planes[mask.plane] + firstRow, complete, &question, 1, wholeWords)
     for word in 0..<words {
       var undecided = f[word]
       while undecided != 0 {
