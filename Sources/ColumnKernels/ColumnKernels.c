@@ -9,6 +9,7 @@ typedef _Bool truths __attribute__((ext_vector_type(64)));
 typedef uint8_t bytes __attribute__((ext_vector_type(64)));
 typedef int32_t numbers __attribute__((ext_vector_type(64), aligned(64)));
 typedef uint32_t distances __attribute__((ext_vector_type(64), aligned(64)));
+typedef int64_t moments64 __attribute__((ext_vector_type(64), aligned(8)));
 typedef uint64_t words8 __attribute__((ext_vector_type(8), aligned(8)));
 
 #define WORD(comparison)                                    \
@@ -123,6 +124,15 @@ void ck_any(const uint8_t *plane, const uint64_t *complete, const ck_question_se
         f[i] = complete[w + i] & ~in;
       }
     }
+  }
+}
+
+FOR_EACH_PROCESSOR
+void ck_passed(const int64_t *moments, const uint64_t *known, int64_t now, uint64_t *t, uint64_t *f, size_t words) {
+  for (size_t w = 0; w < words; w++) {
+    uint64_t passed = WORD(*(const moments64 *)(moments + w * 64) <= now);
+    t[w] = passed & known[w];
+    f[w] = known[w] & ~passed;
   }
 }
 

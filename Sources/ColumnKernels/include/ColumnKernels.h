@@ -77,6 +77,10 @@ typedef struct {
 void ck_any(const uint8_t *_Nonnull plane, const uint64_t *_Nonnull complete, const ck_question_set *_Nonnull questions,
             size_t count, size_t words);
 
+/// Whether moments have passed by a time: true where a known one is not after `now`, false where it is.
+void ck_passed(const int64_t *_Nonnull moments, const uint64_t *_Nonnull known, int64_t now, uint64_t *_Nonnull t,
+               uint64_t *_Nonnull f, size_t words);
+
 /// A route, or routes that differ in their authority alone.
 typedef struct {
   ck_literal bar, authority, discharged;

@@ -10,6 +10,8 @@ final class EvaluationMemo {
     /// A bit for each input.
     var lacking: UInt64
     var fault: String?
+    /// Seconds since 1970 of the moment that was asked for, where it is known.
+    var moment: Int?
   }
 
   private let evaluation: Evaluation
@@ -20,7 +22,7 @@ final class EvaluationMemo {
   private var key: [UInt64] = []
   private var activation: Activation
   /// By row of the block.
-  private(set) var lackingOfRow: [UInt64] = Array(repeating: 0, count: Machine.rowsOfBlock)
+  var lackingOfRow: [UInt64] = Array(repeating: 0, count: Machine.rowsOfBlock)
   private let norms: Vocabulary
 
   init(_ program: Program, _ index: Int) {
@@ -84,8 +86,8 @@ final class EvaluationMemo {
     case (.condition, .unknown(let lacking)): outcome = Outcome(truth: .unknown, lacking: bits(lacking))
     case (.condition, _): outcome = Outcome(truth: .unknown, lacking: 0)
     case (.moment, _):
-      let passed = norms.hasPassed(value, zone: evaluation.zone, now: evaluation.now).passed
-      outcome = Outcome(truth: passed.truth, lacking: bits(passed.lacking))
+      let (moment, passed) = norms.hasPassed(value, zone: evaluation.zone, now: evaluation.now)
+      outcome = Outcome(truth: passed.truth, lacking: bits(passed.lacking), moment: moment?.seconds)
     }
     outcomes[key] = outcome
     return outcome

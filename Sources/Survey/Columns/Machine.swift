@@ -37,6 +37,8 @@ package final class Machine {
   private let ranges8: UnsafeMutablePointer<ck_range8>
   private let ranges32: UnsafeMutablePointer<ck_range32>
   private let memos: [EvaluationMemo]
+  /// By evaluation: what it shares with others that ask whether the same moment has passed.
+  private let moments: [MomentMemo?]
   /// Conditions that broke, by their place, with the number of rows.
   package private(set) var faults: [String: Int] = [:]
 
@@ -81,7 +83,15 @@ package final class Machine {
         let t = scratch + $0.node * words * 2
         return ck_question_set(t: t, f: t + words, mask: $0.mask, isFirst: $0.isFirst ? 1 : 0)
       })
-    memos = program.evaluations.indices.map { EvaluationMemo(program, $0) }
+    let memos = program.evaluations.indices.map { EvaluationMemo(program, $0) }
+    self.memos = memos
+    let shared = Dictionary(grouping: program.evaluations.indices) { program.evaluations[$0].sharedMoment }
+    var moments: [MomentMemo?] = memos.map { _ in nil }
+    for (moment, places) in shared where moment != nil && places.count > 1 {
+      let memo = MomentMemo(memos[places[0]])
+      for place in places { moments[place] = memo }
+    }
+    self.moments = moments
   }
 
   /// Memory that stays where it is, for the kernels to point into.
@@ -114,6 +124,7 @@ package final class Machine {
     words = (rows + 63) / 64
     wholeWords = (words + 7) / 8 * 8
     let firstWord = firstRow / 64
+    for moment in moments { moment?.begin() }
     program.steps.withUnsafeBufferPointer { for step in $0 { run(step, firstWord) } }
   }
 
@@ -193,9 +204,15 @@ package final class Machine {
   private func evaluate(_ node: Int, _ index: Int) {
     let t = trues(node)
     let f = falses(node)
+    let memo = memos[index]
+    if let moment = moments[index] {
+      moment.findOnce(self) { faults[$0, default: 0] += 1 }
+      moment.compare(with: program.evaluations[index].now, t, f, wholeWords)
+      memo.lackingOfRow = moment.lackingOfRow
+      return
+    }
     t.update(repeating: 0, count: words)
     f.update(repeating: 0, count: words)
-    let memo = memos[index]
     memo.begin()
     for row in 0..<rows {
       let outcome = memo.outcome(of: row, self)
