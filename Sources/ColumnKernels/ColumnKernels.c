@@ -62,6 +62,20 @@ void ck_and(const ck_join *joins, size_t count, const ck_truth *all, size_t word
 }
 
 FOR_EACH_PROCESSOR
+void ck_lacking(const ck_lack *lacks, size_t count, const ck_truth *all, uint64_t *rows, size_t stride, size_t words) {
+  for (const ck_lack *lack = lacks; lack < lacks + count; lack++) {
+    uint64_t *out = rows + (size_t)lack->place * stride;
+    ck_truth truth = all[lack->place];
+    for (size_t w = 0; w < words; w += 8) {
+      words8 any = {0};
+      for (size_t i = 0; i < lack->count; i++) any |= EIGHT(rows + (size_t)lack->operands[i] * stride + w);
+      words8 unknown = ~(EIGHT(truth.t + w) | EIGHT(truth.f + w));
+      *(words8 *)(out + w) = lack->count == 0 ? unknown : unknown & any;
+    }
+  }
+}
+
+FOR_EACH_PROCESSOR
 void ck_in8(const uint8_t *x, const ck_question8 *questions, size_t count, size_t words) {
   for (size_t w = 0; w < words; w += 8) {
     bytes v[8];

@@ -45,6 +45,18 @@ typedef struct {
 /// earlier one's. Each has at least one operand among the truths of `all`.
 void ck_and(const ck_join *_Nonnull joins, size_t count, const ck_truth *_Nonnull all, size_t words);
 
+/// A truth and those operands of it that rest on a fact; none where the fact itself was asked.
+typedef struct {
+  int32_t place;
+  const int32_t *_Nonnull operands;
+  size_t count;
+} ck_lack;
+
+/// The rows that lack a fact, one truth after another: those in which it is unknown, and some operand lacks the fact.
+/// `rows` has `stride` words for each truth of `all`.
+void ck_lacking(const ck_lack *_Nonnull lacks, size_t count, const ck_truth *_Nonnull all, uint64_t *_Nonnull rows,
+                size_t stride, size_t words);
+
 /// A question to a column of bytes, and where its answer goes.
 typedef struct {
   uint64_t *_Nonnull t, *_Nonnull f;

@@ -95,7 +95,7 @@ package final class Machine {
   }
 
   /// Memory that stays where it is, for the kernels to point into.
-  private static func copied<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
+  static func copied<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
     let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
     memory.initialize(from: elements, count: elements.count)
     return memory
