@@ -18,11 +18,12 @@ final class EvaluationMemo {
   private let columns: [Int?]
   private let layout: ColumnLayout
   private let zones: TimeZones
-  private var outcomes: [[UInt64]: Outcome] = [:]
-  private var key: [UInt64] = []
-  private var activation: Activation
+  // Unchecked: one thread at a time, and a row is a short piece of work.
+  @exclusivity(unchecked) private var outcomes: [[UInt64]: Outcome] = [:]
+  @exclusivity(unchecked) private var key: [UInt64] = []
+  @exclusivity(unchecked) private var activation: Activation
   /// By row of the block.
-  var lackingOfRow: [UInt64] = Array(repeating: 0, count: Machine.rowsOfBlock)
+  @exclusivity(unchecked) var lackingOfRow: [UInt64] = Array(repeating: 0, count: Machine.rowsOfBlock)
   private let norms: Vocabulary
 
   init(_ program: Program, _ index: Int) {
@@ -35,6 +36,17 @@ final class EvaluationMemo {
   }
 
   var inputs: [Evaluation.Input] { evaluation.inputs }
+
+  /// Whether the table has nothing that it reads: then it comes to the same for everybody.
+  var isConstant: Bool { columns.allSatisfy { $0 == nil } && inputs.allSatisfy { $0.truth == nil } }
+
+  /// What it comes to for everybody.
+  func constant(_ machine: Machine) -> Outcome {
+    begin()
+    let outcome = outcome(of: 0, machine)
+    lackingOfRow = Array(repeating: outcome.lacking, count: Machine.rowsOfBlock)
+    return outcome
+  }
 
   func begin() { outcomes.removeAll(keepingCapacity: true) }
 

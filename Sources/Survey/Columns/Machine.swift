@@ -205,6 +205,13 @@ package final class Machine {
     let t = trues(node)
     let f = falses(node)
     let memo = memos[index]
+    if memo.isConstant {
+      let outcome = memo.constant(self)
+      t.update(repeating: outcome.truth == .true ? ~0 : 0, count: wholeWords)
+      f.update(repeating: outcome.truth == .false ? ~0 : 0, count: wholeWords)
+      if let fault = outcome.fault { faults[fault, default: 0] += rows }
+      return
+    }
     if let moment = moments[index] {
       moment.findOnce(self) { faults[$0, default: 0] += 1 }
       moment.compare(with: program.evaluations[index].now, t, f, wholeWords)
