@@ -178,18 +178,30 @@ void ck_find(ck_findings out, const ck_truth *all, const ck_way *ways, size_t co
   }
 }
 
+// The codes of 64 rows, the findings of which begin at a word.
+#define CODES_OF_WORD(v)                                                                                                  \
+  const uint64_t *sets[] = {findings.open, findings.owed, findings.unknown, findings.barred, findings.own};               \
+  const uint8_t code[] = {codes.open, codes.owed, codes.unknown, codes.barred, codes.own};                                \
+  bytes v = (bytes)(codes.none);                                                                                          \
+  for (int i = 0; i < 5; i++) {                                                                                           \
+    truths bits;                                                                                                          \
+    memcpy(&bits, sets[i] + w, sizeof bits);                                                                              \
+    bytes mask = (bytes)(0) - __builtin_convertvector(bits, bytes);                                                       \
+    v = (v & ~mask) | ((bytes)(code[i]) & mask);                                                                          \
+  }
+
 FOR_EACH_PROCESSOR
 void ck_codes(uint8_t *out, ck_findings findings, ck_codes_of_findings codes, size_t words) {
-  const uint64_t *sets[] = {findings.open, findings.owed, findings.unknown, findings.barred, findings.own};
-  const uint8_t code[] = {codes.open, codes.owed, codes.unknown, codes.barred, codes.own};
   for (size_t w = 0; w < words; w++) {
-    bytes v = (bytes)(codes.none);
-    for (int i = 0; i < 5; i++) {
-      truths bits;
-      memcpy(&bits, sets[i] + w, sizeof bits);
-      bytes mask = (bytes)(0) - __builtin_convertvector(bits, bytes);
-      v = (v & ~mask) | ((bytes)(code[i]) & mask);
-    }
+    CODES_OF_WORD(v)
+    memcpy(out + w * 64, &v, sizeof v);
+  }
+}
+
+FOR_EACH_PROCESSOR
+void ck_stream_codes(uint8_t *out, ck_findings findings, ck_codes_of_findings codes, size_t words) {
+  for (size_t w = 0; w < words; w++) {
+    CODES_OF_WORD(v)
     __builtin_nontemporal_store(v, (bytes *)(out + w * 64));
   }
 }

@@ -113,9 +113,12 @@ typedef struct {
   uint8_t open, owed, unknown, barred, own, none;
 } ck_codes_of_findings;
 
-/// A code for each row, written past the caches, since nobody reads it here: `out` begins a line of 64 bytes. Other threads
-/// see the codes after a lock or the end of this one.
+/// A code for each row.
 void ck_codes(uint8_t *_Nonnull out, ck_findings findings, ck_codes_of_findings codes, size_t words);
+
+/// The same, written past the caches, since nobody reads it here: `out` begins a line of 64 bytes. Other threads
+/// see the codes after a lock or the end of this one.
+void ck_stream_codes(uint8_t *_Nonnull out, ck_findings findings, ck_codes_of_findings codes, size_t words);
 
 /// How many rows have their bit.
 uint64_t ck_count(const uint64_t *_Nonnull bits, size_t words);

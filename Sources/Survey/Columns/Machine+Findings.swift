@@ -67,13 +67,20 @@ extension Machine {
   }
 
   /// The number of each row's finding among `Finding.allCases`, in as many bytes as the block has rows, rounded up to 64;
-  /// `bytes` begins a line of 64. They go past the caches to memory, as a whole table of them would push out the columns.
-  package func writeCodes(_ result: FindingBitmaps, to bytes: UnsafeMutablePointer<UInt8>) {
+  /// `isStreamed` for a whole table of them, which would push the columns out of the caches: they go past those to memory,
+  /// and `bytes` begins a line of 64.
+  package func writeCodes(
+    _ result: FindingBitmaps, to bytes: UnsafeMutablePointer<UInt8>, isStreamed: Bool = false
+  ) {
     func code(_ finding: Finding) -> UInt8 { UInt8(FindingCounts.place(finding)) }
     let codes = ck_codes_of_findings(
       open: code(.notBarred), owed: code(.stepsOwed), unknown: code(.undetermined), barred: code(.barred),
       own: code(.notThirdCountry), none: code(.noAuthority))
-    ck_codes(bytes, result.bitmaps, codes, words)
+    if isStreamed {
+      ck_stream_codes(bytes, result.bitmaps, codes, words)
+    } else {
+      ck_codes(bytes, result.bitmaps, codes, words)
+    }
   }
 }
 
