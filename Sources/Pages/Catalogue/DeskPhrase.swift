@@ -144,6 +144,7 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case caseErase
 
   // MARK: Pages of a case
+  case briefWord
   case backToCase
   case evidenceDay
   case factSinceHelp

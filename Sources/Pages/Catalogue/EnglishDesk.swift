@@ -149,6 +149,7 @@ extension English {
     case .caseReopen: "Open the case again"
     case .caseErase: "Erase the case for good"
     // MARK: Pages of a case
+    case .briefWord: "The brief as a word processor’s file"
     case .backToCase: "Back to the case"
     case .evidenceDay: "Day of that source"
     case .factSinceHelp: "The day or moment from which it holds; nothing where it always held."
