@@ -1,0 +1,76 @@
+import Casework
+import DeskSQLite
+import DeskWeb
+import Desks
+import HTTPTypes
+import Sealing
+import Testing
+
+@Suite("Bodies that are too large or not as they should be", .serialized)
+struct BodyTests {
+  private static let form = ("content-type", "application/x-www-form-urlencoded")
+
+  @Test("A form that is larger than its route takes is refused, and nothing is kept", arguments: ForgeryTests.routes)
+  func tooLarge(_ name: String) async throws {
+    let route = try #require(DeskRoutes.all.first { $0.name == name })
+    let live = try await LiveDesk()
+    let path = try #require(live.path(route))
+    let browser = try await live.browser(try live.member(.owner))
+    let before = try live.logCount()
+    let body = [UInt8](repeating: UInt8(ascii: "a"), count: route.limit + 1)
+    let reply = try await browser.send("POST", path, headers: [Self.form], body: body)
+    #expect(reply.status == 413)
+    #expect(reply.text.contains("at most"))
+    #expect(try live.logCount() == before)
+  }
+
+  @Test(
+    "A form that is none is refused in words",
+    arguments: [
+      ("application/json", "{}", 415), ("text/plain", "token=x", 415), ("", "token=x", 415),
+      ("application/x-www-form-urlencoded; charset=utf-7", "token=x", 415),
+      ("application/x-www-form-urlencoded", "token=%GG", 400), ("application/x-www-form-urlencoded", "token=%ff", 400),
+      ("application/x-www-form-urlencoded", "other=x", 400), ("multipart/form-data", "x", 400),
+      ("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nx", 400),
+      ("multipart/form-data; boundary=b", "--b\r\n\r\nx\r\n--b--", 400),
+    ])
+  func malformed(_ type: String, _ body: String, _ status: Int) async throws {
+    let live = try await LiveDesk()
+    let browser = try await live.browser(try live.member(.owner))
+    let headers = type.isEmpty ? [] : [("content-type", type)]
+    let reply = try await browser.send("POST", "/desk/settings", headers: headers, body: Array(body.utf8))
+    #expect(reply.status == status)
+    #expect(reply.text.contains("Found "))
+  }
+
+  @Test("A field that comes twice, or a hundred fields, are refused")
+  func fields() async throws {
+    let live = try await LiveDesk()
+    let browser = try await live.browser(try live.member(.owner))
+    #expect(try await browser.post("/desk/settings", [("name", "a"), ("name", "b")]).status == 400)
+    let many = (0..<100).map { _ in ("name", "a") }
+    #expect(try await browser.post("/desk/settings", many).status == 400)
+  }
+
+  @Test("A body that never ends is given up")
+  func endless() async throws {
+    let live = try await LiveDesk()
+    let cookie = try await live.session(try live.member(.owner)).text
+    let head = """
+      POST /desk/settings HTTP/1.1\r\nhost: a\r\ncookie: safethird=\(cookie)\r\nconnection: close\r
+      content-type: application/x-www-form-urlencoded\r\ncontent-length: 50\r\n\r\ntoken=
+      """
+    let reply = try await Wire.exchange(live.port, Array(head.utf8))
+    #expect(reply.status == 408)
+  }
+
+  @Test("A method that a route does not have is refused with those it has")
+  func methods() async throws {
+    let live = try await LiveDesk()
+    let browser = try await live.browser(try live.member(.owner))
+    for method in ["PUT", "DELETE", "TRACE"] {
+      #expect(try await browser.send(method, "/desk/settings", headers: [], body: []).status == 405)
+    }
+    #expect(try await browser.get("/desk/sign-out").status == 405)
+  }
+}
