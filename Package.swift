@@ -70,9 +70,13 @@ let package = Package(
     .target(
       name: "DeskSQLite",
       dependencies: ["Desks", "Sealing", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
+    // Its own declarations: the library is looked for when something is sent (Sources/CurlLibrary/shim.h).
+    .systemLibrary(name: "CurlLibrary"),
     .target(
       name: "Casework",
-      dependencies: ["DeskSQLite", "Desks", "Pages", "Register", "RegisterFiles", "Safeguards", "Sealing"],
+      dependencies: [
+        "CurlLibrary", "DeskSQLite", "Desks", "Pages", "Register", "RegisterFiles", "Safeguards", "Sealing", "Survey",
+      ],
       swiftSettings: settings),
     .target(
       name: "DeskWeb",
@@ -133,7 +137,8 @@ let package = Package(
       name: "GeographyTests", dependencies: ["Geography"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: settings),
     .testTarget(
-      name: "RecordTests", dependencies: ["Record", "Register", "RegisterFiles", "Safeguards", "CEL"],
+      name: "RecordTests",
+      dependencies: ["Record", "Pages", "Register", "RegisterFiles", "Safeguards", "CEL"],
       swiftSettings: settings),
     .testTarget(
       name: "RegisterFilesTests", dependencies: ["RegisterFiles", "Register", "Safeguards", "CEL", "Kleene"],

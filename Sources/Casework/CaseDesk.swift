@@ -1,5 +1,6 @@
 package import DeskSQLite
 package import Desks
+internal import Dispatch
 package import Pages
 package import Register
 package import Sealing
@@ -14,19 +15,24 @@ package final class CaseDesk: Sendable {
   package let now: @Sendable () -> DeskTime
   /// The civil day for which findings are current.
   package let today: @Sendable () -> CivilDate
+  package let webhookRules: WebhookRules
+  let deadlineQueue = DispatchQueue(label: "deadlines")
+  let deadlineCaches = Mutex<[OrganisationID: DeadlineCache]>([:])
   package let passwords: PasswordWork
   /// Of the token with which the first organisation is set up in a browser; it is nowhere but here.
   let setUpDigest = Mutex<[UInt8]?>(nil)
 
   package init(
     database: DeskDatabase, site: @escaping @Sendable () -> Site, now: @escaping @Sendable () -> DeskTime,
-    today: @escaping @Sendable () -> CivilDate, scrypt: ScryptCost = .standard
+    today: @escaping @Sendable () -> CivilDate, webhookRules: WebhookRules = WebhookRules(),
+    scrypt: ScryptCost = .standard
   ) {
     passwords = PasswordWork(cost: scrypt)
     self.database = database
     self.site = site
     self.now = now
     self.today = today
+    self.webhookRules = webhookRules
   }
 
   static func newID<Subject>() -> DeskID<Subject> { DeskID(RandomBytes.make(16)) }

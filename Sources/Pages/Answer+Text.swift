@@ -104,7 +104,7 @@ extension Answer {
     if let distance = distances[result.to] {
       page.blank()
       page.paragraph(
-        "About \(distance.km) km (± \(distance.plusMinus)) from the nearest border or territory of \(name(question.sender)). This is shown for scale and changes no finding.",
+        "About \(distance.km) km (± \(distance.plusMinus)) from the nearest border or territory of \(Language.english.inSentence(name(question.sender))). This is shown for scale and changes no finding.",
         colour: .dim)
     }
   }
@@ -123,11 +123,7 @@ extension Answer {
   }
 
   /// The steps of a destination, each once; where no route is open there is nothing that they would come before.
-  package func shownSteps(_ result: DestinationResult) -> [StepResult] {
-    guard result.finding != .noAuthority else { return [] }
-    var seen: Set<Int> = []
-    return result.routes.flatMap(\.steps).filter { seen.insert($0.compiled.index).inserted }
-  }
+  package func shownSteps(_ result: DestinationResult) -> [StepResult] { result.shownSteps }
 
   private func steps(_ result: DestinationResult, _ page: inout TextCanvas) {
     let all = shownSteps(result)

@@ -1,13 +1,18 @@
 package import Register
 package import Safeguards
 
-extension Deadline {
-  /// Whether the period is over. Of a day it still runs to the end of that day; a moment is on the day that it has where
-  /// it was written.
-  package func hasPassed(at time: LegalTime) -> Bool {
-    if case .moment(let end) = until, case .moment(let now) = time { return end < now }
-    return until.lastDay < time.day
+extension LegalTime {
+  /// Whether what ends then is over. Of a day it still runs to the end of that day; a moment is on the day that it has
+  /// where it was written.
+  func isOver(at time: LegalTime) -> Bool {
+    if case .moment(let end) = self, case .moment(let now) = time { return end < now }
+    return lastDay < time.day
   }
+}
+
+extension Deadline {
+  /// Whether the period is over.
+  package func hasPassed(at time: LegalTime) -> Bool { until.isOver(at: time) }
 }
 
 extension Answer {

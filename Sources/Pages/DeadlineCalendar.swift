@@ -15,76 +15,60 @@ package struct DeadlineCalendar: Sendable {
     package var identity: String
     /// A period that runs out wants a reminder; a moment before which nothing may happen does not.
     package var isDeadline: Bool
+
+    package init(start: LegalTime, summary: String, description: String, identity: String, isDeadline: Bool) {
+      self.start = start
+      self.summary = summary
+      self.description = description
+      self.identity = identity
+      self.isDeadline = isDeadline
+    }
   }
 
   package let entries: [Entry]
+  /// What the calendar is called where several are shown; empty where it has no name.
+  package let name: String
 
-  private let answer: Answer
+  private let answer: Answer?
 
-  package init(_ answer: Answer, language: Language = .english) {
-    self.answer = answer
-    var entries: [Entry] = []
-    func add(_ entry: Entry) {
-      if !entries.contains(where: { $0.identity == entry.identity }) { entries.append(entry) }
-    }
-    for result in answer.results {
-      for deadline in answer.deadlines(result).running {
-        add(
-          Entry(
-            start: deadline.until,
-            summary: language.say(
-              .calendarLast, ["rule": .text(DeadlineCalendar.name(deadline.rule, deadline.norm))]),
-            description: DeadlineCalendar.description(deadline.rule, deadline.norm, answer, language),
-            identity: "until \(deadline.rule.id) \(deadline.until)", isDeadline: true))
-      }
-      for step in answer.shownSteps(result) where step.rule.phase == .before {
-        guard let earliest = step.earliest else { continue }
-        let country = answer.name(result.to)
-        add(
-          Entry(
-            start: .moment(earliest),
-            summary: language.say(
-              .calendarFirst, ["step": .text(step.rule.step), "state": .text(country)]),
-            description: language.say(
-              .calendarRespects,
-              [
-                "state": .text(country),
-                "description": .text(DeadlineCalendar.description(step.rule, step.norm, answer, language)),
-              ]),
-            identity: "from \(step.rule.id) \(result.to) \(earliest)", isDeadline: false))
-      }
-    }
+  /// A calendar of whatever entries. Their identities are all that tells them apart: a reader that takes the calendar again
+  /// moves an entry that has another time.
+  package init(_ entries: [Entry], name: String) {
     self.entries = entries
+    self.name = name
+    answer = nil
   }
 
-  private static func name(_ rule: Rule, _ norm: Norm) -> String { rule.title.isEmpty ? norm.title : rule.title }
-
-  private static func description(
-    _ rule: Rule, _ norm: Norm, _ answer: Answer, _ language: Language
-  ) -> String {
-    language.say(
-      .calendarDescription,
-      [
-        "says": .text(rule.says), "norm": .text(norm.title), "cite": .text(norm.cite),
-        "rule": .text(rule.id.description), "day": .text(answer.question.day.description),
-      ])
+  /// The times of one answer, with the words of their rules. Identities come from the digest of the answer: a calendar that
+  /// takes the file twice shows each entry once, and two people with the same deadline have two.
+  package init(_ answer: Answer, language: Language = .english) {
+    var identities: Set<String> = []
+    entries = answer.results.flatMap { AnswerTime.times(of: $0, on: answer.question.day) }
+      .map { Entry($0, answer, language) }.filter { identities.insert($0.identity).inserted }
+    name = ""
+    self.answer = answer
   }
 
-  /// `nil` when there is no entry: a calendar without one is not valid.
+  /// `nil` when there is no entry: a calendar without one is not valid, and a program that shows it may say so.
   ///
-  /// `stamp` is the moment at which the file is made. Identifiers come from the digest of the answer: a calendar that
-  /// takes the file twice shows each entry once, and two people with the same deadline have two. `sha256` gives the
-  /// hexadecimal digits; this room knows no cryptography.
+  /// `stamp` is the moment at which the file is made. `sha256` gives the hexadecimal digits; this room knows no
+  /// cryptography.
   package func text(stamp: Moment, sha256: ([UInt8]) -> String) -> String? {
-    guard !entries.isEmpty else { return nil }
-    let digest = Receipt.digest(of: answer, sha256: sha256)
+    entries.isEmpty ? nil : wholeText(stamp: stamp, sha256: sha256)
+  }
+
+  /// The calendar also where it has no entry: whoever subscribes to one must be told that there is nothing left.
+  package func wholeText(stamp: Moment, sha256: ([UInt8]) -> String) -> String {
+    let digest = answer.map { Receipt.digest(of: $0, sha256: sha256) + " " } ?? ""
     func identifier(_ identity: String) -> String {
-      sha256(Array("\(digest) \(identity)".utf8)).prefix(32) + "@safethird"
+      sha256(Array("\(digest)\(identity)".utf8)).prefix(32) + "@safethird"
     }
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//SafeThird//SafeThird//EN", "CALSCALE:GREGORIAN",
       "METHOD:PUBLISH",
     ]
+    // RFC 7986, 5.1, and what readers have understood for longer.
+    if !name.isEmpty { lines += ["NAME:\(Self.escaped(name))", "X-WR-CALNAME:\(Self.escaped(name))"] }
     for entry in entries {
       lines += [
         "BEGIN:VEVENT", "UID:\(identifier(entry.identity))", "DTSTAMP:\(Self.utc(stamp))",
@@ -108,9 +92,16 @@ package struct DeadlineCalendar: Sendable {
       }
       lines.append("END:VEVENT")
     }
+    // A calendar needs some part (RFC 5545, 3.6).
+    if entries.isEmpty { lines += Self.universalTime }
     lines.append("END:VCALENDAR")
     return lines.map { Self.folded($0) + "\r\n" }.joined()
   }
+
+  private static let universalTime = [
+    "BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0000",
+    "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE",
+  ]
 
   /// A text value: RFC 5545, 3.3.11.
   static func escaped(_ text: String) -> String {

@@ -22,44 +22,20 @@ package struct DifferencePage: Sendable {
     for section in Change.Section.allCases {
       let changes = difference.changes(in: section)
       guard !changes.isEmpty else { continue }
-      page.heading("\(Self.title(section)) (\(changes.count))")
+      page.heading("\(ChangeWording.english.title(section)) (\(changes.count))")
       var last = ""
       for change in changes {
         if change.subject != last { page.paragraph(change.subject, indent: 2) }
         last = change.subject
-        page.paragraph(Self.words(change), lead: "\(change.kind.rawValue): ", indent: 4)
+        page.paragraph(ChangeWording.english.says(change), lead: "\(change.kind.rawValue): ", indent: 4)
       }
     }
     return page.text
   }
 
-  static func title(_ section: Change.Section) -> String {
-    switch section {
-    case .norms: "Norms"
-    case .rules: "Rules"
-    case .conditions: "Conditions"
-    case .force: "Force"
-    case .relations: "Acts and links"
-    case .arrangements: "Arrangements"
-    case .events: "Events"
-    case .claims: "Claims of scope, terms and reception"
-    case .transfers: "Transfers"
-    case .states: "States"
-    case .facts: "Facts"
-    case .sources: "Sources"
-    }
-  }
-
-  static func words(_ change: Change) -> String {
-    switch change.kind {
-    case .new: change.after
-    case .gone: change.before
-    case .changed: "\(change.part.isEmpty ? "" : change.part + " ")was “\(change.before)”, is “\(change.after)”"
-    }
-  }
-
   package var json: JSON {
-    .object([
+    let words = ChangeWording.english
+    return .object([
       ("from", .text(from)), ("to", .text(to)),
       (
         "numbers",
@@ -71,9 +47,9 @@ package struct DifferencePage: Sendable {
           difference.changes.map { change in
             .object([
               ("section", .text(change.section.rawValue)), ("subject", .text(change.subject)),
-              ("kind", .text(change.kind.rawValue)), ("part", change.part.isEmpty ? .null : .text(change.part)),
-              ("before", change.before.isEmpty ? .null : .text(change.before)),
-              ("after", change.after.isEmpty ? .null : .text(change.after)), ("says", .text(Self.words(change))),
+              ("kind", .text(change.kind.rawValue)), ("part", .optional(words.part(change.part))),
+              ("before", .optional(change.before.map(words.line))),
+              ("after", .optional(change.after.map(words.line))), ("says", .text(words.says(change))),
             ])
           })
       ),

@@ -3,7 +3,7 @@ internal import Safeguards
 
 /// What the page says, the same in print, as text and on the site.
 extension EmergencyPage {
-  var title: String { language.say(.emergencyTitleFor, ["state": .text(answer.name(result.to))]) }
+  var title: String { language.say(.emergencyTitleFor, ["state": .text(language.inSentence(answer.name(result.to)))]) }
 
   var subtitle: String {
     let question = answer.question

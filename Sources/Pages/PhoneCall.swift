@@ -82,6 +82,9 @@ package struct PhoneCall: Sendable {
   /// The register's question with the country named, since whoever answers the telephone does not see the page.
   private static func words(_ declaration: FactDeclaration, country: String?) -> String {
     guard let country, declaration.isPerDestination else { return declaration.question }
-    return declaration.question.replacing("this country", with: country).replacing("This country", with: country)
+    // The questions of the register are English.
+    let language = Language.english
+    return declaration.question.replacing("this country", with: language.inSentence(country))
+      .replacing("This country", with: language.inSentence(country, isFirst: true))
   }
 }

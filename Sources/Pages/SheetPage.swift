@@ -62,7 +62,7 @@ package struct SheetPage: Sendable {
   func number(of entry: Entitlement) -> Int { (references.firstIndex(of: entry.rule.id) ?? 0) + 1 }
 
   var country: String { answer.name(result.to) }
-  var title: String { language.say(.sheetTitle, ["state": .text(country)]) }
+  var title: String { language.say(.sheetTitle, ["state": .text(language.inSentence(country))]) }
   var day: String { language.say(.sheetDay, ["time": .text(Words.time(answer.question.day, language))]) }
 
   /// What the finding means for the person. It never says that they may be sent.
@@ -73,7 +73,7 @@ package struct SheetPage: Sendable {
     case .undetermined: language.say(.sheetUndetermined)
     case .stepsOwed: language.say(.sheetStepsOwed)
     case .notBarred: language.say(.sheetNotBarred)
-    case .notThirdCountry: language.say(.sheetNotThirdCountry, ["state": .text(country)])
+    case .notThirdCountry: language.say(.sheetNotThirdCountry, ["state": .text(language.inSentence(country, isFirst: true))])
     }
   }
 

@@ -31,7 +31,8 @@ package struct SourcePage: Sendable {
     }
     if !document.differences.isEmpty {
       page.paragraph(
-        "These files describe it differently: \(Words.list(document.differences)).", lead: "! ", colour: .yellow)
+        "These files describe it differently: \(Words.list(document.differences.map(\.rawValue))).", lead: "! ",
+        colour: .yellow)
     }
   }
 
@@ -39,7 +40,7 @@ package struct SourcePage: Sendable {
     guard !statements.isEmpty else { return }
     page.heading(title)
     for statement in statements {
-      page.paragraph(statement.text, lead: "- ", indent: 2)
+      page.paragraph(ChangeWording.english.line(statement.line), lead: "- ", indent: 2)
       let by = statement.by.isEmpty ? "" : " · \(statement.by)"
       let weak = catalog.isWeakOnly(statement) ? " · only weak sources" : ""
       page.paragraph("\(statement.part.rawValue) · \(statement.id)\(by)\(weak)", indent: 4, colour: .dim)
@@ -56,14 +57,15 @@ package struct SourcePage: Sendable {
         ("weak", .bool(document.isWeak)), ("checked", .optional(document.checked?.description)),
         ("known_from", .optional(document.knownFrom?.description)),
         ("cited_by", .texts(document.mentions.map { "\($0.owner)#\($0.source.id)" })),
-        ("differences", .texts(document.differences)),
+        ("differences", .texts(document.differences.map(\.rawValue))),
         (
           "statements",
           .list(
             catalog.statements(on: document).map { statement in
               .object([
                 ("statement", .text(statement.id)), ("part", .text(statement.part.rawValue)),
-                ("text", .text(statement.text)), ("by", statement.by.isEmpty ? .null : .text(statement.by)),
+                ("text", .text(ChangeWording.english.line(statement.line))),
+                ("by", statement.by.isEmpty ? .null : .text(statement.by)),
                 ("alone", .bool(alone.contains { $0.id == statement.id })),
                 ("weak_only", .bool(catalog.isWeakOnly(statement))),
               ])

@@ -45,7 +45,8 @@ package struct SourcesPage: Sendable {
       if !document.differences.isEmpty {
         let files = document.mentions.map { "\($0.owner)#\($0.source.id)" }
         page.paragraph(
-          "described differently (\(Words.list(document.differences))): \(Words.list(files))", indent: 6, colour: .dim)
+          "described differently (\(Words.list(document.differences.map(\.rawValue)))): \(Words.list(files))",
+          indent: 6, colour: .dim)
       }
     }
     return page.text
@@ -73,7 +74,7 @@ package struct SourcesPage: Sendable {
               ("checked", .optional(document.checked?.description)),
               ("statements", .number(catalog.statements(on: document).count)),
               ("statements_alone", .number(catalog.statementsAlone(on: document).count)),
-              ("differences", .texts(document.differences)),
+              ("differences", .texts(document.differences.map(\.rawValue))),
             ])
           })
       ),

@@ -16,7 +16,8 @@ package enum Words {
 
   /// What a finding means, in one sentence.
   package static func meaning(_ finding: Finding, _ country: String, _ language: Language = .english) -> String {
-    let state: [String: Message.Value] = ["state": .text(country)]
+    let isFirst = finding == .notThirdCountry
+    let state: [String: Message.Value] = ["state": .text(language.inSentence(country, isFirst: isFirst))]
     return switch finding {
     case .barred: language.say(.meaningBarred, state)
     case .noAuthority: language.say(.meaningNoAuthority, state)
@@ -53,8 +54,11 @@ package enum Words {
   }
 
   /// What to ask for, from whom and how, as far as the register says it.
-  package static func ask(_ ask: Rule.Ask) -> String {
-    ask.what + (ask.of.isEmpty ? "" : ", from \(ask.of)") + (ask.form.isEmpty ? "" : " (\(ask.form))")
+  package static func ask(_ ask: Rule.Ask, _ language: Language = .english) -> String {
+    var text = ask.what
+    if !ask.of.isEmpty { text = language.say(.askFrom, ["what": .text(text), "whom": .text(ask.of)]) }
+    if !ask.form.isEmpty { text = language.say(.askHow, ["what": .text(text), "how": .text(ask.form)]) }
+    return text
   }
 
   static func json(_ ask: Rule.Ask) -> JSON {
@@ -70,11 +74,15 @@ package enum Words {
     return items.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  package static func source(_ source: Source) -> String {
-    var text = "\(source.publisher), “\(source.title)”"
-    text += source.published.map { ", \($0)" } ?? ", undated"
-    if source.isWeak { text += " (weak source)" }
-    if let url = source.url { text += ", \(url)" }
+  package static func source(_ source: Source, _ language: Language = .english) -> String {
+    var text = language.say(
+      .sourceLine,
+      [
+        "publisher": .text(source.publisher), "title": .text(source.title),
+        "date": .text(source.published?.description ?? language.say(.undated)),
+      ])
+    if source.isWeak { text = language.say(.sourceLineWeak, ["source": .text(text)]) }
+    if let url = source.url { text = language.say(.sourceLineAddress, ["source": .text(text), "url": .text(url)]) }
     return text
   }
 

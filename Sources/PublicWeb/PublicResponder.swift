@@ -74,7 +74,8 @@ struct PublicResponder: Sendable {
         guard (request.uri.query ?? "").isEmpty else {
           // An address can end up in logs and histories on its way; what is asked of a person must not.
           throw Refusal(
-            400, found: "a query in the address", expected: "everything in the body", remedy: "Leave the query out.")
+            400, found: .phrase(.foundQueryInAddress), expected: .phrase(.expectedInBody),
+            remedy: .phrase(.remedyNoQuery))
         }
         let body = try await RequestBody.read(request, limit: form.limit, within: bodyTime)
         let response = await form.answer(body, request.headers[.contentType] ?? "")
@@ -102,8 +103,9 @@ struct PublicResponder: Sendable {
   private func notAllowed(_ request: Request, on day: CivilDate) -> Response {
     let methods = allowed(request.uri.path)
     let refused = Refusal(
-      405, found: "the method \(request.method.rawValue)", expected: methods.joined(separator: ", "),
-      remedy: "Ask with \(methods[0]).")
+      405, found: .phrase(.foundMethod, ["method": .verbatim(request.method.rawValue)]),
+      expected: .verbatim(methods.joined(separator: ", ")),
+      remedy: .phrase(.remedyMethod, ["method": .verbatim(methods[0])]))
     var response = send(refusal(refused, request, on: day), to: request)
     response.headers[.allow] = methods.joined(separator: ", ")
     response.headers[.connection] = "close"

@@ -5,7 +5,8 @@ package import Pages
 package enum RequestBody {
   package static func read(_ request: Request, limit: Int, within time: Duration) async throws(Refusal) -> [UInt8] {
     let tooLarge = Refusal(
-      413, found: "a body of more than \(limit) bytes", expected: "at most \(limit)", remedy: "Send less.")
+      413, found: .phrase(.foundLargeBody, ["count": .number(limit)]),
+      expected: .phrase(.expectedAtMost, ["count": .number(limit)]), remedy: .phrase(.remedySendLess))
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw tooLarge }
     let body = request.body
     let outcome = await withTaskGroup(of: Result<[UInt8], Refusal>?.self) { group in
@@ -18,7 +19,9 @@ package enum RequestBody {
           }
         } catch {
           return .failure(
-            Refusal(400, found: "a body that breaks off", expected: "all of it", remedy: "Send it again."))
+            Refusal(
+              400, found: .phrase(.foundBrokenBody), expected: .phrase(.expectedAllOfIt),
+              remedy: .phrase(.remedySendAgain)))
         }
         return .success(bytes)
       }
@@ -26,15 +29,16 @@ package enum RequestBody {
         do { try await Task.sleep(for: time) } catch { return nil }
         return .failure(
           Refusal(
-            408, found: "a body that had not ended after \(time.components.seconds) seconds",
-            expected: "all of it within that time", remedy: "Send it again."))
+            408, found: .phrase(.foundSlowBody, ["count": .number(Int(time.components.seconds))]),
+            expected: .phrase(.expectedAllInTime), remedy: .phrase(.remedySendAgain)))
       }
       let first = await group.next() ?? nil
       group.cancelAll()
       return first
     }
     guard let outcome else {
-      throw Refusal(408, found: "a body that had not ended in time", expected: "all of it", remedy: "Send it again.")
+      throw Refusal(
+        408, found: .phrase(.foundLateBody), expected: .phrase(.expectedAllOfIt), remedy: .phrase(.remedySendAgain))
     }
     return try outcome.get()
   }

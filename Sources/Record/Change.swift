@@ -12,19 +12,18 @@ package struct Change: Hashable, Sendable {
   /// The id of what differs, or of that in whose file it stands.
   package var subject: String
   package var kind: Kind
-  /// The part that differs, in words; empty when it is the whole.
-  package var part: String
-  /// Empty where it is new.
-  package var before: String
-  /// Empty where it is gone.
-  package var after: String
+  package var part: ChangePart
+  /// `nil` where it is new.
+  package var before: ChangeLine?
+  /// `nil` where it is gone.
+  package var after: ChangeLine?
 
-  init(_ section: Section, _ subject: String, _ part: String, before: String, after: String) {
+  init(_ section: Section, _ subject: String, _ part: ChangePart, before: ChangeLine?, after: ChangeLine?) {
     self.section = section
     self.subject = subject
     self.part = part
     self.before = before
     self.after = after
-    kind = before.isEmpty ? .new : after.isEmpty ? .gone : .changed
+    kind = before == nil ? .new : after == nil ? .gone : .changed
   }
 }

@@ -5,13 +5,13 @@ extension Comparison {
     for (was, now) in paired(before, after, by: \.id) {
       switch (was, now) {
       case (let was?, let now?): norm(was, now)
-      default: add(.norms, (was ?? now)?.id.text ?? "", "", was.map(line) ?? "", now.map(line) ?? "")
+      default: add(.norms, (was ?? now)?.id.text ?? "", was.map(line), now.map(line))
       }
     }
   }
 
-  private func line(_ norm: Norm) -> String {
-    "\(norm.title) (\(norm.kind.rawValue), \(norm.cite)), \(counted(norm.rules.count, "rule"))"
+  private func line(_ norm: Norm) -> ChangeLine {
+    .norm(title: norm.title, kind: norm.kind, cite: norm.cite, rules: norm.rules.count)
   }
 
   private mutating func norm(_ before: Norm, _ after: Norm) {
@@ -19,38 +19,40 @@ extension Comparison {
     fields(
       .norms, id, before, after,
       [
-        ("title", { $0.title }), ("kind", { $0.kind.rawValue }), ("cite", { $0.cite }), ("binds", Self.binds),
-        ("issued", { $0.issued?.description ?? "" }), ("made public", { $0.madePublic?.description ?? "" }),
-        ("basis", { $0.basis.rawValue }), ("zone", { $0.zone?.value ?? "" }), ("forum", { $0.forum?.value ?? "" }),
-        ("what cannot be encoded", { $0.cannotEncode.joined(separator: " | ") }),
-        ("what is uncertain", { $0.uncertain.joined(separator: " | ") }),
+        (.field(.title), { .said($0.title) }), (.field(.kind), { .normKind($0.kind) }),
+        (.field(.cite), { .said($0.cite) }), (.field(.binds), Self.binds),
+        (.field(.issued), { $0.issued.map { .date($0) } }), (.field(.madePublic), { $0.madePublic.map { .date($0) } }),
+        (.field(.basis), { .basis($0.basis) }), (.field(.zone), { .said($0.zone?.value) }),
+        (.field(.forum), { .said($0.forum?.value) }),
+        (.field(.cannotEncode), { .said($0.cannotEncode.joined(separator: " | ")) }),
+        (.field(.uncertain), { .said($0.uncertain.joined(separator: " | ")) }),
       ])
-    fields(.conditions, id, before, after, [("covers", { $0.covers?.value ?? "" })])
+    fields(.conditions, id, before, after, [(.field(.covers), { .said($0.covers?.value) })])
     force(.norm(before.id), before.force, after.force)
     for (was, now) in paired(before.rules, after.rules, by: \.id) {
       switch (was, now) {
       case (let was?, let now?): rule(was, now)
-      default: add(.rules, (was ?? now)?.id.description ?? "", "", was.map(line) ?? "", now.map(line) ?? "")
+      default: add(.rules, (was ?? now)?.id.description ?? "", was.map(line), now.map(line))
       }
     }
     for (was, now) in paired(before.acts, after.acts, by: Self.key) {
-      add(.relations, id, "", was.map(Self.line) ?? "", now.map(Self.line) ?? "")
+      add(.relations, id, was.map(Self.line), now.map(Self.line))
       if let was, let now { citations(.relations, id, .norm(before.id), was.sources, now.sources) }
     }
     for (was, now) in paired(before.relations, after.relations, by: { "\($0.kind) \($0.target.value)" }) {
-      func line(_ relation: Relation) -> String {
-        "\(relation.kind) \(relation.target.value)\(relation.date.map { ", \($0)" } ?? "")"
+      func line(_ relation: Relation) -> ChangeLine {
+        .relation(kind: relation.kind, target: "\(relation.target.value)", date: relation.date)
       }
-      add(.relations, id, "", was.map(line) ?? "", now.map(line) ?? "")
+      add(.relations, id, was.map(line), now.map(line))
     }
   }
 
-  private func line(_ rule: Rule) -> String { "\(rule.effect.rawValue): \(rule.says)" }
+  private func line(_ rule: Rule) -> ChangeLine { .rule(rule.effect, says: rule.says) }
 
-  private static func binds(_ norm: Norm) -> String {
+  private static func binds(_ norm: Norm) -> ChangeLine? {
     switch norm.binds.value {
-    case .sender(let code): code.text
-    case .parties(let treaty): "parties of \(treaty)"
+    case .sender(let code): .states([code])
+    case .parties(let treaty): .parties(treaty: treaty)
     }
   }
 
@@ -63,11 +65,10 @@ extension Comparison {
     }
   }
 
-  private static func line(_ act: Act) -> String {
-    let from = act.from.map { " from \($0)" } ?? ""
-    let until = act.until.map { " until \($0)" } ?? ""
-    let people = act.people.map { " for \($0.value)" } ?? ""
-    return "\(key(act))\(from)\(until)\(people)\(act.isDisputed ? " (disputed)" : "")"
+  private static func line(_ act: Act) -> ChangeLine {
+    .act(
+      act.kind, target: target(act), ChangeSpan(act.from, act.until, isDisputed: act.isDisputed),
+      people: act.people?.value)
   }
 
   private mutating func rule(_ before: Rule, _ after: Rule) {
@@ -75,27 +76,28 @@ extension Comparison {
     fields(
       .rules, id, before, after,
       [
-        ("effect", { $0.effect.rawValue }), ("title", { $0.title }), ("what it says", { $0.says }),
-        ("passage", { $0.passage }), ("step", { $0.step }),
-        ("phase", { $0.effect == .duty ? $0.phase.rawValue : "" }),
-        ("what it defeats", { $0.defeats.map(\.value.description).joined(separator: ", ") }),
-        ("routes", { $0.routes.map(\.value.description).joined(separator: ", ") }),
-        ("until", { $0.until.map(\.value.description).joined(separator: ", ") }),
-        ("what it adds to", { $0.addsTo.map(\.value.description).joined(separator: ", ") }),
-        ("what it bears on", { $0.bearsOn.map(\.value.text).joined(separator: ", ") }),
-        ("burden", { $0.burden?.rawValue ?? "" }), ("basis", { $0.basis?.rawValue ?? "" }),
+        (.field(.effect), { .effect($0.effect) }), (.field(.title), { .said($0.title) }),
+        (.field(.says), { .said($0.says) }), (.field(.passage), { .said($0.passage) }),
+        (.field(.step), { .said($0.step) }), (.field(.phase), { $0.effect == .duty ? .phase($0.phase) : nil }),
+        (.field(.defeats), { .said($0.defeats.map(\.value.description).joined(separator: ", ")) }),
+        (.field(.routes), { .said($0.routes.map(\.value.description).joined(separator: ", ")) }),
+        (.field(.until), { .said($0.until.map(\.value.description).joined(separator: ", ")) }),
+        (.field(.addsTo), { .said($0.addsTo.map(\.value.description).joined(separator: ", ")) }),
+        (.field(.bearsOn), { .said($0.bearsOn.map(\.value.text).joined(separator: ", ")) }),
+        (.field(.burden), { $0.burden.map { .burden($0) } }), (.field(.basis), { $0.basis.map { .basis($0) } }),
       ])
     fields(
       .rules, id, before, after,
       [
-        ("what it says in plain words", { $0.plain }), ("what to ask for", { $0.ask?.what ?? "" }),
-        ("whom to ask", { $0.ask?.of ?? "" }), ("how to ask", { $0.ask?.form ?? "" }),
+        (.field(.plain), { .said($0.plain) }), (.field(.askWhat), { .said($0.ask?.what) }),
+        (.field(.askOf), { .said($0.ask?.of) }), (.field(.askForm), { .said($0.ask?.form) }),
       ])
     fields(
       .conditions, id, before, after,
       [
-        ("when", { $0.when?.value ?? "" }), ("unless", { $0.unless?.value ?? "" }), ("done", { $0.done?.value ?? "" }),
-        ("earliest", { $0.earliest?.value ?? "" }), ("deadline", { $0.deadline?.value ?? "" }),
+        (.field(.when), { .said($0.when?.value) }), (.field(.unless), { .said($0.unless?.value) }),
+        (.field(.done), { .said($0.done?.value) }), (.field(.earliest), { .said($0.earliest?.value) }),
+        (.field(.deadline), { .said($0.deadline?.value) }),
       ])
     citations(.rules, id, .norm(before.id.norm), before.sources, after.sources)
   }

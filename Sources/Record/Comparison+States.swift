@@ -18,53 +18,53 @@ extension Comparison {
     fields(
       .states, id, before, after,
       [
-        ("zone", { $0.zone?.value ?? "" }), ("note", { $0.note }),
-        ("neighbours", { $0.neighbours.map(\.text).joined(separator: ", ") }),
-        ("territories", { $0.territories.map(\.text).joined(separator: ", ") }),
+        (.field(.zone), { .said($0.zone?.value) }), (.field(.note), { .said($0.note) }),
+        (.field(.neighbours), { $0.neighbours.isEmpty ? nil : .states($0.neighbours) }),
+        (.field(.territories), { $0.territories.isEmpty ? nil : .states($0.territories) }),
         (
-          "forums",
+          .field(.forums),
           { profile in
-            profile.forums.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.joined(separator: " "))" }
-              .joined(separator: ", ")
+            .said(
+              profile.forums.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.joined(separator: " "))" }
+                .joined(separator: ", "))
           }
         ),
       ])
-    func membership(_ membership: StateProfile.Membership) -> String {
-      let until = membership.until.map { " until \($0)" } ?? ""
-      return "party to \(membership.treaty) from \(membership.from)\(until)"
+    func membership(_ membership: StateProfile.Membership) -> ChangeLine {
+      .membership(treaty: membership.treaty, ChangeSpan(membership.from, membership.until))
     }
     for (was, now) in paired(before.memberships, after.memberships, by: \.treaty) {
-      add(.states, id, "", was.map(membership) ?? "", now.map(membership) ?? "")
+      add(.states, id, was.map(membership), now.map(membership))
     }
-    func route(_ route: Route) -> String {
-      let requires = route.requires.map(\.value.description).joined(separator: ", ")
-      return "route \(route.opener.value) (\(route.name)), requires \(requires.isEmpty ? "nothing" : requires)"
+    func route(_ route: Route) -> ChangeLine {
+      .route(
+        opener: "\(route.opener.value)", name: route.name, requires: route.requires.map(\.value.description))
     }
     for (was, now) in paired(before.routes, after.routes, by: \.opener.value) {
-      add(.states, id, "", was.map(route) ?? "", now.map(route) ?? "")
+      add(.states, id, was.map(route), now.map(route))
     }
   }
 
   mutating func states(_ before: [State], _ after: [State]) {
     for (was, now) in paired(before, after, by: \.code) {
-      add(.states, (was ?? now)?.code.text ?? "", "", was?.name ?? "", now?.name ?? "")
+      add(.states, (was ?? now)?.code.text ?? "", .said(was?.name), .said(now?.name))
     }
   }
 
   mutating func facts(_ before: [FactDeclaration], _ after: [FactDeclaration]) {
     for (was, now) in paired(before, after, by: \.name) {
       guard let was, let now else {
-        let line = { (fact: FactDeclaration) in "\(fact.type.rawValue): \(fact.question)" }
-        add(.facts, (was ?? now)?.name.text ?? "", "", was.map(line) ?? "", now.map(line) ?? "")
+        let line = { (fact: FactDeclaration) in ChangeLine.fact(fact.type, question: fact.question) }
+        add(.facts, (was ?? now)?.name.text ?? "", was.map(line), now.map(line))
         continue
       }
       fields(
         .facts, was.name.text, was, now,
         [
-          ("type", { $0.type.rawValue }), ("per destination", { $0.isPerDestination ? "yes" : "no" }),
-          ("options", { $0.options.map { "\($0.value) (\($0.label))" }.joined(separator: ", ") }),
-          ("question", { $0.question }), ("help", { $0.help }),
-          ("law", { $0.law.map(\.text).joined(separator: ", ") }),
+          (.field(.type), { .factType($0.type) }), (.field(.perDestination), { .flag($0.isPerDestination) }),
+          (.field(.options), { .said($0.options.map { "\($0.value) (\($0.label))" }.joined(separator: ", ")) }),
+          (.field(.question), { .said($0.question) }), (.field(.help), { .said($0.help) }),
+          (.field(.law), { .said($0.law.map(\.text).joined(separator: ", ")) }),
         ])
     }
   }
@@ -73,18 +73,21 @@ extension Comparison {
     for (was, now) in paired(old.documents, new.documents, by: \.id) {
       guard let was, let now else {
         let line = { (document: SourceDocument) in
-          "\(document.publisher), “\(document.title)”, \(document.published?.description ?? "undated")\(document.isWeak ? " (weak)" : "")"
+          ChangeLine.source(
+            publisher: document.publisher, title: document.title, published: document.published,
+            isWeak: document.isWeak)
         }
-        add(.sources, (was ?? now)?.id ?? "", "", was.map(line) ?? "", now.map(line) ?? "")
+        add(.sources, (was ?? now)?.id ?? "", was.map(line), now.map(line))
         continue
       }
       fields(
         .sources, was.id, was, now,
         [
-          ("publisher", { $0.publisher }), ("title", { $0.title }), ("published", { $0.published?.description ?? "" }),
-          ("kind", { $0.kind.rawValue }), ("strength", { $0.isWeak ? "weak" : "no doubt recorded" }),
-          ("address", { $0.url ?? "" }), ("stored copy", { $0.archive ?? "" }),
-          ("last read", { $0.checked?.description ?? "" }),
+          (.field(.publisher), { .said($0.publisher) }), (.field(.title), { .said($0.title) }),
+          (.field(.published), { $0.published.map { .date($0) } }), (.field(.kind), { .sourceKind($0.kind) }),
+          (.field(.strength), { .isWeak($0.isWeak) }), (.field(.address), { .said($0.url) }),
+          (.field(.storedCopy), { .said($0.archive) }),
+          (.field(.lastRead), { $0.checked.map { .date(SourceDate($0)) } }),
         ])
     }
   }

@@ -30,22 +30,27 @@ struct Comparison {
   let new: SourceCatalog
   var changes: [Change] = []
 
-  mutating func add(_ section: Change.Section, _ subject: String, _ part: String, _ before: String, _ after: String) {
+  mutating func add(
+    _ section: Change.Section, _ subject: String, _ part: ChangePart, _ before: ChangeLine?,
+    _ after: ChangeLine?
+  ) {
     guard before != after else { return }
     changes.append(Change(section, subject, part, before: before, after: after))
+  }
+
+  /// What came, went or was written anew as a whole.
+  mutating func add(_ section: Change.Section, _ subject: String, _ before: ChangeLine?, _ after: ChangeLine?) {
+    add(section, subject, .whole, before, after)
   }
 
   /// Fields in the order in which a file has them.
   mutating func fields<Value>(
     _ section: Change.Section, _ subject: String, _ before: Value, _ after: Value,
-    _ fields: [(part: String, text: (Value) -> String)]
+    _ fields: [(part: ChangePart, line: (Value) -> ChangeLine?)]
   ) {
     for field in fields {
-      let (was, now) = (field.text(before), field.text(after))
       // A field that was or becomes empty still changes: the thing itself neither came nor went.
-      add(
-        section, subject, field.part, was.isEmpty && !now.isEmpty ? "nothing" : was,
-        now.isEmpty && !was.isEmpty ? "nothing" : now)
+      add(section, subject, field.part, field.line(before) ?? .nothing, field.line(after) ?? .nothing)
     }
   }
 
@@ -72,31 +77,27 @@ struct Comparison {
   }
 
   /// Names of a file as ids of documents, so that renaming a source in its file changes nothing.
-  func cited(_ names: [Located<String>], _ owner: Statement.Owner, _ catalog: SourceCatalog) -> String {
-    names.compactMap { catalog.document($0.value, in: owner)?.id }.sorted().joined(separator: ", ")
+  func cited(_ names: [Located<String>], _ owner: Statement.Owner, _ catalog: SourceCatalog) -> ChangeLine {
+    let ids = names.compactMap { catalog.document($0.value, in: owner)?.id }.sorted()
+    return ids.isEmpty ? .nothing : .documents(ids)
   }
 
   mutating func citations(
     _ section: Change.Section, _ subject: String, _ owner: Statement.Owner, _ before: [Located<String>],
     _ after: [Located<String>]
   ) {
-    let (was, now) = (cited(before, owner, old), cited(after, owner, new))
-    add(section, subject, "sources", was.isEmpty ? "nothing" : was, now.isEmpty ? "nothing" : now)
+    add(section, subject, .field(.sources), cited(before, owner, old), cited(after, owner, new))
   }
 
   /// Intervals of force as lines; what is on one side only came or went.
   mutating func force(_ owner: Statement.Owner, _ before: [ForceInterval], _ after: [ForceInterval]) {
-    func line(_ interval: ForceInterval) -> String {
-      let from = interval.from.map { "from \($0)" } ?? "from the beginning"
-      let until = interval.until.map { " until \($0)" } ?? ""
-      return "in force \(from)\(until)\(interval.isDisputed ? " (disputed)" : "")"
-    }
+    func line(_ interval: ForceInterval) -> ChangeLine { .force(ChangeSpan(interval)) }
     for (was, now) in paired(before, after, by: line) {
       switch (was, now) {
       case (let was?, let now?):
-        fields(.force, owner.description, was, now, [("note of \(line(was))", { $0.note })])
+        fields(.force, owner.description, was, now, [(.of(.forceNote, line(was)), { .said($0.note) })])
         citations(.force, "\(owner)", owner, was.sources, now.sources)
-      default: add(.force, owner.description, "", was.map(line) ?? "", now.map(line) ?? "")
+      default: add(.force, owner.description, was.map(line), now.map(line))
       }
     }
   }

@@ -47,16 +47,19 @@ package struct SourceDocument: Sendable {
     return mentions.map(\.source.note).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
+  /// What files say of a source, by the keys under which they do.
+  package enum Key: String, Sendable { case publisher, title, published, kind, weak }
+
   /// Files describe it in ways that cannot all be right; an editor may want to look.
-  package var differences: [String] {
-    func differing<Value: Hashable>(_ name: String, _ values: [Value]) -> String? {
-      Set(values).count > 1 ? name : nil
+  package var differences: [Key] {
+    func differing<Value: Hashable>(_ key: Key, _ values: [Value]) -> Key? {
+      Set(values).count > 1 ? key : nil
     }
     let sources = mentions.map(\.source)
     return [
-      differing("publisher", sources.map(\.publisher)), differing("title", sources.map(\.title)),
-      differing("published", sources.map(\.published)), differing("kind", sources.map(\.kind)),
-      differing("weak", sources.map(\.isWeak)),
+      differing(.publisher, sources.map(\.publisher)), differing(.title, sources.map(\.title)),
+      differing(.published, sources.map(\.published)), differing(.kind, sources.map(\.kind)),
+      differing(.weak, sources.map(\.isWeak)),
     ].compactMap { $0 }
   }
 

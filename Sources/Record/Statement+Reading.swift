@@ -11,7 +11,7 @@ extension Statement {
     made.force(arrangement.force)
     for refusal in arrangement.refuses {
       made.add(
-        .refusal, "refuses", refusal.says, date: nil, by: "", cited: refusal.interval.sources, retraction: nil)
+        .refusal, "refuses", .text(refusal.says), date: nil, by: "", cited: refusal.interval.sources, retraction: nil)
     }
     for event in arrangement.events {
       made.claim(.event, "\(event.date?.description ?? "undated")-\(event.stage.rawValue)", event.claim, event.date)
@@ -26,7 +26,8 @@ extension Statement {
     }
     for relation in arrangement.relations {
       made.add(
-        .relation, "\(relation.kind)-\(relation.target.value)", "\(relation.kind) \(relation.target.value)",
+        .relation, "\(relation.kind)-\(relation.target.value)",
+        .relation(kind: relation.kind, target: "\(relation.target.value)", date: nil),
         date: relation.date, by: "", cited: relation.sources, retraction: nil)
     }
     return made.statements
@@ -36,7 +37,7 @@ extension Statement {
     var made = Maker(owner: .norm(norm.id), sources: norm.sources)
     made.force(norm.force)
     for rule in norm.rules {
-      made.add(.rule, rule.id.name, rule.says, date: nil, by: "", cited: rule.sources, retraction: nil)
+      made.add(.rule, rule.id.name, .text(rule.says), date: nil, by: "", cited: rule.sources, retraction: nil)
     }
     for act in norm.acts {
       let target =
@@ -45,12 +46,13 @@ extension Statement {
         case .rule(let id): id.description
         }
       made.add(
-        .act, "\(act.kind.rawValue)-\(target)", "\(act.kind.rawValue) \(target)",
+        .act, "\(act.kind.rawValue)-\(target)", .act(act.kind, target: target, ChangeSpan(nil, nil), people: nil),
         date: act.from.map { SourceDate($0) }, by: "", cited: act.sources, retraction: nil)
     }
     for relation in norm.relations {
       made.add(
-        .relation, "\(relation.kind)-\(relation.target.value)", "\(relation.kind) \(relation.target.value)",
+        .relation, "\(relation.kind)-\(relation.target.value)",
+        .relation(kind: relation.kind, target: "\(relation.target.value)", date: nil),
         date: relation.date, by: "", cited: relation.sources, retraction: nil)
     }
     return made.statements
@@ -60,8 +62,8 @@ extension Statement {
     var made = Maker(owner: .state(profile.code), sources: profile.sources)
     for membership in profile.memberships {
       made.add(
-        .membership, membership.treaty, "party to \(membership.treaty) from \(membership.from)", date: membership.from,
-        by: "", cited: membership.sources, retraction: nil)
+        .membership, membership.treaty, .membership(treaty: membership.treaty, ChangeSpan(membership.from, nil)),
+        date: membership.from, by: "", cited: membership.sources, retraction: nil)
     }
     return made.statements
   }
@@ -79,34 +81,32 @@ extension Statement {
     }
 
     mutating func add(
-      _ part: Part, _ name: String, _ text: String, date: SourceDate?, by: String, cited: [Located<String>],
+      _ part: Part, _ name: String, _ line: ChangeLine, date: SourceDate?, by: String, cited: [Located<String>],
       retraction: Retraction?
     ) {
       let count = (seen[name] ?? 0) + 1
       seen[name] = count
       statements.append(
         Statement(
-          owner: owner, part: part, id: "\(owner)#\(name)\(count > 1 ? "-\(count)" : "")", date: date, text: text,
+          owner: owner, part: part, id: "\(owner)#\(name)\(count > 1 ? "-\(count)" : "")", date: date, line: line,
           by: by, sources: cited.compactMap { sources[$0.value] }, retraction: retraction))
     }
 
     mutating func claim(_ part: Part, _ name: String, _ claim: Claim, _ date: SourceDate?) {
       add(
-        part, name, claim.claim, date: date, by: claim.by, cited: claim.sources, retraction: claim.retraction)
+        part, name, .text(claim.claim), date: date, by: claim.by, cited: claim.sources, retraction: claim.retraction)
       if let retraction = claim.retraction {
         let id = "\(name)-\(retraction.isCorrection ? "corrected" : "retracted")"
         add(
-          .retraction, id, retraction.why, date: retraction.date, by: retraction.by, cited: retraction.sources,
+          .retraction, id, .text(retraction.why), date: retraction.date, by: retraction.by, cited: retraction.sources,
           retraction: nil)
       }
     }
 
     mutating func force(_ intervals: [ForceInterval]) {
       for interval in intervals {
-        let from = interval.from?.description ?? "the beginning"
-        let until = interval.until.map { " until \($0)" } ?? ""
         add(
-          .force, "force", "in force from \(from)\(until)\(interval.isDisputed ? " (disputed)" : "")",
+          .force, "force", .force(ChangeSpan(interval)),
           date: interval.from.map { SourceDate($0) }, by: "", cited: interval.sources, retraction: nil)
       }
     }

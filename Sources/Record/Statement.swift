@@ -34,7 +34,8 @@ package struct Statement: Sendable {
   /// Unique in the register: `usa-lby-2025#2025-05-07-denied`, `usa/ina-241b3#threat`.
   package var id: String
   package var date: SourceDate?
-  package var text: String
+  /// What it says.
+  package var line: ChangeLine
   /// Who says it.
   package var by: String
   /// Those that it cites, as its file describes them.

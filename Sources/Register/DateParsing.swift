@@ -1,27 +1,16 @@
-/// Why a text is no date, in words for the person who wrote it.
-package struct DateFault: Error, Hashable, Sendable {
-  package var found: String
-  package var expected: String
-  package init(found: String, expected: String) {
-    self.found = found
-    self.expected = expected
-  }
-}
-
 /// ISO 8601 dates and moments, in the narrow forms that the register uses.
 package enum DateParsing {
   /// `2025-04-18`, `2025-04` or `2025`.
   package static func sourceDate(_ text: String) throws(DateFault) -> SourceDate {
-    guard let (year, month, day) = numbers(in: text.utf8), year >= 1 else { throw notADate(text) }
+    guard let (year, month, day) = numbers(in: text.utf8), year >= 1 else { throw DateFault(text: text, flaw: .noDate) }
     if let month, !(1...12).contains(month) {
-      throw DateFault(found: "the date \(text), which has no such month", expected: "a month from 01 to 12")
+      throw DateFault(text: text, flaw: .noSuchMonth)
     }
     if let month, let day {
       let length = CivilDate.length(ofMonth: month, year: year)
       if !(1...length).contains(day) {
         throw DateFault(
-          found: "the date \(text), which does not exist",
-          expected: "a day from 01 to \(length) in \(padded(year, 4))-\(padded(month, 2))")
+          text: text, flaw: .noSuchDay(month: "\(padded(year, 4))-\(padded(month, 2))", length: length))
       }
     }
     return SourceDate(year: year, month: month, day: day)
@@ -60,40 +49,38 @@ package enum DateParsing {
   package static func day(_ text: String) throws(DateFault) -> CivilDate {
     let date = try sourceDate(text)
     guard date.isDay else {
-      throw DateFault(
-        found: "\(text), which has no day", expected: "a whole date such as \(date)\(date.month == nil ? "-01" : "")-01"
-      )
+      throw DateFault(text: text, flaw: .noDay(example: "\(date)\(date.month == nil ? "-01" : "")-01"))
     }
     return date.first
   }
 
   /// `2025-07-10T14:00-04:00`, with seconds if need be and `Z` for UTC.
   package static func moment(_ text: String) throws(DateFault) -> Moment {
-    let expected = "a moment with its zone, such as 2025-07-10T14:00-04:00"
+    let noMoment = DateFault(text: text, flaw: .noMoment)
     guard let t = text.utf8.firstIndex(of: UInt8(ascii: "T")) else {
-      throw DateFault(found: text, expected: expected)
+      throw noMoment
     }
     let date = try day(String(text[..<t]))
     let rest = Array(text.utf8[text.utf8.index(after: t)...])
     guard let zoneStart = rest.firstIndex(where: { $0 == 0x5A || $0 == 0x2B || $0 == 0x2D }) else {
-      throw DateFault(found: "\(text), which has no zone", expected: expected)
+      throw DateFault(text: text, flaw: .noZone)
     }
     let clock = rest[..<zoneStart].split(separator: 0x3A, omittingEmptySubsequences: false)
     guard (2...3).contains(clock.count), let hour = twoDigits(clock[0]), let minute = twoDigits(clock[1]),
       hour < 24, minute < 60
-    else { throw DateFault(found: text, expected: expected) }
+    else { throw noMoment }
     var second = 0
     if clock.count == 3 {
-      guard let s = twoDigits(clock[2]), s < 60 else { throw DateFault(found: text, expected: expected) }
+      guard let s = twoDigits(clock[2]), s < 60 else { throw noMoment }
       second = s
     }
     var offset = 0
     if rest[zoneStart] == 0x5A {
-      guard zoneStart == rest.count - 1 else { throw DateFault(found: text, expected: expected) }
+      guard zoneStart == rest.count - 1 else { throw noMoment }
     } else {
       let zone = rest[(zoneStart + 1)...].split(separator: 0x3A, omittingEmptySubsequences: false)
       guard zone.count == 2, let h = twoDigits(zone[0]), let m = twoDigits(zone[1]), h <= 14, m < 60 else {
-        throw DateFault(found: "\(text), whose zone cannot be read", expected: expected)
+        throw DateFault(text: text, flaw: .unreadableZone)
       }
       offset = (h * 3600 + m * 60) * (rest[zoneStart] == 0x2D ? -1 : 1)
     }
@@ -111,12 +98,6 @@ package enum DateParsing {
     if text.utf8.contains(UInt8(ascii: "T")) { return .moment(try moment(text)) }
     let date = try sourceDate(text)
     return date.isDay ? .day(date.first) : .vague(date)
-  }
-
-  private static func notADate(_ text: String) -> DateFault {
-    DateFault(
-      found: text.isEmpty ? "nothing" : text,
-      expected: "a date such as 2025-04-18, or a month 2025-04 where the day is not known")
   }
 
   private static func twoDigits(_ bytes: ArraySlice<UInt8>) -> Int? { bytes.count == 2 ? digits(bytes) : nil }

@@ -29,8 +29,11 @@ package struct UnknownSender: Error, Hashable, Sendable, CustomStringConvertible
 }
 
 extension NormSet {
-  /// The findings for one person, in the order of the destinations asked for.
-  package func assess(_ facts: Facts, _ question: Question) throws(UnknownSender) -> [DestinationResult] {
+  /// The findings for one person, in the order of the destinations asked for. `marksWeak`: whether it is found out what
+  /// rests on weak sources, which takes as long as the rest.
+  package func assess(
+    _ facts: Facts, _ question: Question, marksWeak: Bool = true
+  ) throws(UnknownSender) -> [DestinationResult] {
     let sender = try sender(question.sender)
     let times = times(of: question.day, sender: sender)
     let examples = examples(of: question.destinations, facts: facts, sender: sender)
@@ -38,7 +41,9 @@ extension NormSet {
     let byTime = times.map { time in
       let assessor = Assessor(self, sender: sender, facts: facts, time: time, known: question.known)
       var results = distinct.map { assessor.result(for: $0) }
-      markWeak(&results, seen: assessor.seen, facts: facts, question: question, sender: sender, time: time)
+      if marksWeak {
+        markWeak(&results, seen: assessor.seen, facts: facts, question: question, sender: sender, time: time)
+      }
       return results
     }
     var heads: [StateCode: DestinationResult] = [:]

@@ -13,8 +13,9 @@ struct SiteURLOption: ParsableArguments {
   func url() throws -> SiteURL? {
     guard let siteURL else { return nil }
     do throws(Refusal) { return try SiteURL(siteURL) } catch {
+      let (found, expected) = (error.found.said(in: .english), error.expected.said(in: .english))
       throw ValidationError(
-        "--site-url: found \(error.found), expected \(error.expected); write for example \(error.remedy)")
+        "--site-url: found \(found), expected \(expected); write for example \(error.remedy.said(in: .english))")
     }
   }
 

@@ -34,7 +34,7 @@ FAULTS = [
     ("interview.py", "no ring on what has the focus", (b":focus-visible, input:focus-within { outline: 3px", b"x { outline: 3px"),
      "focus does not show"),
     ("interview.py", "the brief without its digest", (b"sha256:", b"sha-256 "), "sha256"),
-    ("interview.py", "the page for hours on two sheets", (b".emergency.full { font-size: 7pt", b".emergency.full { font-size: 12pt"),
+    ("interview.py", "the page for hours on two sheets", (b".emergency .flow { columns: 2;", b".emergency .flow { padding-block-start: 200mm; columns: 2;"),
      "sheets of A4"),
     ("interview.py", "a sheet that tells of the person",
      (b"<p class=\"main-line\">", b"<p class=\"main-line\">Laos: "), "tells Laos"),

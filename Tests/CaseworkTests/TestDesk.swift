@@ -15,6 +15,16 @@ final class TestDesk: Sendable {
     let site: Mutex<Site>
     let clock = Mutex(1_800_000_000)
     let day = Mutex(CivilDate(days: 20_000))
+    /// Done once, by whoever looks at the clock next.
+    let atClock = Mutex<(@Sendable () -> Void)?>(nil)
+
+    func now() -> DeskTime {
+      atClock.withLock { action in
+        defer { action = nil }
+        return action
+      }?()
+      return clock.withLock { DeskTime($0) }
+    }
 
     init(_ site: Site) { self.site = Mutex(site) }
   }
@@ -35,7 +45,7 @@ final class TestDesk: Sendable {
       "xaa/bar", rules: "  - {id: stop, effect: bar, says: stops, when: q, sources: [s]}"),
   ]
 
-  init(files: [String: String] = TestDesk.files) throws {
+  init(files: [String: String] = TestDesk.files, webhookRules: WebhookRules = WebhookRules()) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString)").path
     let world = World(TestDesk.site(files, digest: "sha256:one"))
     let masterText = MasterKeys.newText()
@@ -43,8 +53,8 @@ final class TestDesk: Sendable {
       folder: folder, master: try MasterKeys(text: masterText), now: DeskTime(1_800_000_000))
     (self.folder, self.world, self.masterText, self.database) = (folder, world, masterText, database)
     desk = CaseDesk(
-      database: database, site: { world.site.withLock { $0 } }, now: { world.clock.withLock { DeskTime($0) } },
-      today: { world.day.withLock { $0 } })
+      database: database, site: { world.site.withLock { $0 } }, now: { world.now() },
+      today: { world.day.withLock { $0 } }, webhookRules: webhookRules)
     (organisation, owner) = try TestDesk.organisation(in: database, name: "Aid", email: "owner@aid.example")
   }
 

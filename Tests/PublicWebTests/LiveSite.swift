@@ -22,10 +22,11 @@ final class LiveSite: Sendable {
   static let today = CivilDate(days: 20_780)
 
   init(
-    forms: [PublicForm] = [], bodyTime: Duration = .seconds(2), idleTime: Duration = .seconds(5),
+    language: Language = .english, forms: [PublicForm] = [], bodyTime: Duration = .seconds(2),
+    idleTime: Duration = .seconds(5),
     log: @escaping @Sendable (AccessLine) -> Void = { _ in }
   ) async throws {
-    site = try LiveSite.site()
+    site = try LiveSite.site(language)
     var configuration = PublicServer.Configuration(site: site, today: { LiveSite.today })
     configuration.port = 0
     configuration.forms = forms
@@ -44,7 +45,7 @@ final class LiveSite: Sendable {
 
   deinit { task.cancel() }
 
-  static func site() throws -> Site {
+  static func site(_ language: Language = .english) throws -> Site {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let (files, _) = try RegisterReader.files(at: root.appendingPathComponent("register").path)
@@ -63,7 +64,7 @@ final class LiveSite: Sendable {
     other.code = "LBY"
     for index in other.rings[0].indices { other.rings[0][index].longitude += 115_000 }
     return Site(
-      norms: norms, digest: "sha256:0000", engine: "test", outlines: try Outlines([other, square]))
+      norms: norms, digest: "sha256:0000", engine: "test", outlines: try Outlines([other, square]), language: language)
   }
 
   /// What the server answers; `Accept-Encoding` is left to the caller.

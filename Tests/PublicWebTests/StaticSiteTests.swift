@@ -5,10 +5,12 @@ import Testing
 
 /// The site as files: what a web host without this program can serve.
 @Suite struct StaticSiteTests {
-  /// Path to bytes; made once, since every page is in it.
-  private static let files: [String: String] = {
-    guard var site = try? LiveSite.site() else { return [:] }
-    site.downloads = [Download(name: "transfers.csv", title: "t", contentType: "text/csv", body: Array("a,b".utf8))]
+  /// Path to text; made once, since every page is in it, and in the language of brackets, for the tests of words.
+  static let files: [String: String] = {
+    guard var site = try? LiveSite.site(BracketLanguage().language) else { return [:] }
+    site.downloads = [
+      Download(name: "transfers.csv", title: "⟦title⟧", contentType: "text/csv", body: Array("a,b".utf8))
+    ]
     let made = site.staticFiles(today: LiveSite.today)
     return Dictionary(
       made.map { ($0.path, String(decoding: $0.body, as: UTF8.self)) }, uniquingKeysWith: { first, _ in first })
@@ -51,6 +53,21 @@ import Testing
     }
     #expect(count > 10_000)
     #expect(broken.isEmpty, "\(broken.sorted().prefix(10))")
+  }
+
+  @Test("Parts of a table have roles only where the table itself is for layout, within an element that is the table")
+  func tableRoles() {
+    var framed = 0
+    for (path, text) in Self.files where path.hasSuffix(".html") {
+      for match in text.matches(of: /(<div role="table"[^>]*>)?<table([^>]*)>/) {
+        let isFramed = match.output.1 != nil
+        framed += isFramed ? 1 : 0
+        #expect(isFramed == match.output.2.contains("role=\"presentation\""), "\(path): \(match.output.0)")
+      }
+      let plain = text.matches(of: /(?s)<table(?![^>]*presentation)[^>]*>.*?<\/table>/)
+      #expect(plain.allSatisfy { !$0.output.contains("role=\"row\"") }, "\(path)")
+    }
+    #expect(framed > 300)
   }
 
   @Test("Nothing in it asks a program: no form and no parameter")

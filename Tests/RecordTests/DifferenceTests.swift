@@ -1,3 +1,4 @@
+import Pages
 import Record
 import Register
 import Testing
@@ -43,10 +44,13 @@ struct DifferenceTests {
     return written.corpus
   }
 
-  /// `section subject kind part: before → after`
+  /// `section subject kind part: before → after`, in the words of the command line.
   static func lines(_ old: Corpus, _ new: Corpus) -> [String] {
-    RegisterDifference(from: old, to: new).changes.map { change in
-      "\(change.section) \(change.subject) \(change.kind)\(change.part.isEmpty ? "" : " \(change.part)"): \(change.before) → \(change.after)"
+    let words = ChangeWording.english
+    return RegisterDifference(from: old, to: new).changes.map { change in
+      let part = words.part(change.part).map { " \($0)" } ?? ""
+      let (before, after) = (change.before.map(words.line) ?? "", change.after.map(words.line) ?? "")
+      return "\(change.section) \(change.subject) \(change.kind)\(part): \(before) → \(after)"
     }
   }
 

@@ -41,7 +41,7 @@ struct SourceCatalogTests {
     #expect(first.published?.description == "2025-05-01")
     #expect(first.checked?.description == "2026-02-01")
     #expect(first.isWeak)
-    #expect(first.differences == ["title", "published", "weak"])
+    #expect(first.differences == [.title, .published, .weak])
     #expect(catalog.document("https://example.org/a")?.id == first.id)
     #expect(catalog.document(first.id)?.id == first.id)
     #expect(catalog.document("xaa-xbb#b")?.archive == "https://archive.example/b")

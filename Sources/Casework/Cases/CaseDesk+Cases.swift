@@ -75,12 +75,14 @@ extension CaseDesk {
     guard CaseReference.tidied(content.reference) == content.reference else {
       throw DeskRefusal.mistakes([CaseDesk.referenceMistake(content.reference)])
     }
-    let (facts, outlook) = (CaseFacts.bytes(content), outlook(content))
     try await database.makeKeys(for: [id], in: caller.organisation, at: time)
-    return try await database.write { writer in
+    return try await database.write { [self, content] writer in
       let deskCase = try writer.create(
-        id, in: caller.organisation, change, facts: facts, by: caller.member.id, at: time)
-      if let outlook { try writer.setOutlook(outlook, of: id, in: caller.organisation) }
+        id, in: caller.organisation, change, facts: FactsCode.encode(content), by: caller.member.id, at: time)
+      // In the transaction: a round of the watch that comes after it begins with the same register.
+      if let outlook = Outlooks(site(), day: today()).outlook(content) {
+        try writer.setOutlook(outlook, of: id, in: caller.organisation)
+      }
       try writer.log(.caseCreated, by: caller.actor, subject: id.text, in: caller.organisation, at: time)
       return deskCase
     }
@@ -133,10 +135,11 @@ extension CaseDesk {
     var content = deskCase.content
     change.apply(to: &content)
     let changed = try writer.apply(
-      change, to: deskCase, facts: CaseFacts.bytes(content), by: caller.member.id, at: time)
-    let bearing: Set<Substring> = ["fact", "sender", "watched"]
-    if change.replacements.contains(where: { bearing.contains($0.key.kind) }), let outlook = outlook(content) {
-      try writer.setOutlook(outlook, of: deskCase.id, in: caller.organisation)
+      change, to: deskCase, facts: FactsCode.encode(content), by: caller.member.id, at: time)
+    // A case that is opened again was not watched meanwhile.
+    let bearing: Set<Substring> = ["fact", "sender", "watched", "closed"]
+    if change.replacements.contains(where: { bearing.contains($0.key.kind) }) {
+      try renewOutlook(of: deskCase, as: content, at: time, writer)
     }
     let kinds = change.replacements.reduce(into: [String]()) { kinds, replacement in
       let kind = String(replacement.key.kind)
@@ -178,10 +181,5 @@ extension CaseDesk {
       try writer.remove(id, in: caller.organisation)
       try writer.log(.caseErased, by: caller.actor, subject: id.text, in: caller.organisation, at: time)
     }
-  }
-
-  /// What the desk finds for a content now.
-  func outlook(_ content: CaseContent) -> CaseOutlook? {
-    Outlooks(site(), day: today()).outlook(content)
   }
 }

@@ -1,4 +1,4 @@
-package import DeskSQLite
+internal import DeskSQLite
 package import Desks
 
 extension CaseDesk {
@@ -11,7 +11,6 @@ extension CaseDesk {
       var id: CaseID
       var change: CaseChange
       var facts: [UInt8]
-      var outlook: CaseOutlook?
     }
     let prepared = try cases.map { items in
       let change = CaseChange(putting: items, in: CaseContent())
@@ -21,14 +20,19 @@ extension CaseDesk {
         throw DeskRefusal.mistakes([CaseDesk.referenceMistake(content.reference)])
       }
       return Prepared(
-        id: CaseDesk.newID(), change: change, facts: CaseFacts.bytes(content), outlook: outlooks.outlook(content))
+        id: CaseDesk.newID(), change: change, facts: FactsCode.encode(content))
     }
+    let found = try outlooks.outlooks(prepared.map(\.facts))
     try await database.makeKeys(for: prepared.map(\.id), in: caller.organisation, at: time)
-    try await database.write { writer in
-      for item in prepared {
+    try await database.write { [self] writer in
+      // The register may have changed meanwhile, and a round of the watch may have passed.
+      let current = Outlooks(site(), day: today())
+      let isCurrent = current.digest == outlooks.digest && current.day == outlooks.day
+      let found = isCurrent ? found : try current.outlooks(prepared.map(\.facts))
+      for (item, outlook) in zip(prepared, found) {
         _ = try writer.create(
           item.id, in: caller.organisation, item.change, facts: item.facts, by: caller.member.id, at: time)
-        if let outlook = item.outlook { try writer.setOutlook(outlook, of: item.id, in: caller.organisation) }
+        if let outlook { try writer.setOutlook(outlook, of: item.id, in: caller.organisation) }
       }
       try writer.log(
         .casesImported, by: caller.actor, detail: "\(prepared.count) cases", in: caller.organisation, at: time)

@@ -5,30 +5,36 @@ package import RegisterFiles
 
 /// The facts of a case between the desk, which keeps them as texts, and the register, which gives them their meaning.
 package enum CaseFacts {
-  private static let place = Place(file: "the case", line: 1, column: 1)
+  static let place = Place(file: "the case", line: 1, column: 1)
 
   /// The case as a case file. What this register does not know, or reads otherwise, is left out and said.
   package static func file(_ content: CaseContent, _ words: CaseWords) -> (file: CaseFile, faults: [Diagnostic]) {
-    let entries = content.facts.map { fact in
-      SourceNode.Entry(key: fact.key, keyPlace: Place(file: fact.key, line: 1, column: 1), value: node(fact))
-    }
-    return read(reference: content.reference, sender: content.sender, entries, words)
-  }
-
-  private static func read(
-    reference: String, sender: String, _ entries: [SourceNode.Entry], _ words: CaseWords
-  ) -> (file: CaseFile, faults: [Diagnostic]) {
-    let reading = Reading()
-    let facts = CaseReader(words, reading: reading).facts(of: SourceNode(.mapping(entries), at: place))
+    let (facts, faults) = read(content.facts.map { ($0.key, $0.values) }, words)
     return (
       CaseFile(
-        name: reference, title: "", sender: Located(StateCode(sender), at: place), facts: facts, place: place),
-      reading.diagnostics
+        name: content.reference, title: "", sender: Located(StateCode(content.sender), at: place), facts: facts,
+        place: place), faults
     )
   }
 
-  private static func node(_ fact: RecordedFact) -> SourceNode {
-    let values = fact.values.map { value -> SourceNode in
+  /// One fact; `nil` where this register does not know it or reads it otherwise.
+  static func stated(_ key: String, _ values: [RecordedFact.Value], _ words: CaseWords) -> StatedFact? {
+    read([(key, values)], words).facts.first
+  }
+
+  private static func read(
+    _ facts: [(key: String, values: [RecordedFact.Value])], _ words: CaseWords
+  ) -> (facts: [StatedFact], faults: [Diagnostic]) {
+    let entries = facts.map { fact in
+      SourceNode.Entry(key: fact.key, keyPlace: Place(file: fact.key, line: 1, column: 1), value: node(fact.values))
+    }
+    let reading = Reading()
+    let stated = CaseReader(words, reading: reading).facts(of: SourceNode(.mapping(entries), at: place))
+    return (stated, reading.diagnostics)
+  }
+
+  private static func node(_ values: [RecordedFact.Value]) -> SourceNode {
+    let values = values.map { value -> SourceNode in
       guard let from = value.from else { return node(value.text) }
       return SourceNode(
         .mapping([
@@ -50,48 +56,6 @@ package enum CaseFacts {
   }
 
   private static func scalar(_ text: String) -> SourceNode { SourceNode(.scalar(text, isPlain: true), at: place) }
-
-  // MARK: what the watch reads
-
-  /// The case as a case file in JSON: a fraction of the case, which is all that a round of the watch has to open.
-  static func bytes(_ content: CaseContent) -> [UInt8] {
-    let facts = content.facts.map { fact in
-      let values = fact.values.map { value -> JSON in
-        value.from.map { .object([("value", json(value.text)), ("from", .text($0))]) } ?? json(value.text)
-      }
-      return (fact.key, values.count == 1 ? values[0] : JSON.list(values))
-    }
-    let whole = JSON.object([
-      ("case", .text(content.reference)), ("sender", .text(content.sender)),
-      ("watched", .texts(content.watched)), ("facts", .object(facts)),
-    ])
-    return whole.flatBytes
-  }
-
-  private static func json(_ text: String) -> JSON {
-    text.hasPrefix("[") && text.hasSuffix("]") ? .texts(items(text)) : .text(text)
-  }
-
-  /// What `bytes` wrote, read with the words of a register.
-  static func read(_ bytes: [UInt8], _ words: CaseWords) throws -> (file: CaseFile, watched: [StateCode]) {
-    let root = try JSONReader.read(bytes, file: "the case")
-    guard case .mapping(let entries) = root.content else {
-      return (read(reference: "", sender: "", [], words).file, [])
-    }
-    var (reference, sender) = ("", "")
-    var watched: [StateCode] = []
-    var facts: [SourceNode.Entry] = []
-    for entry in entries {
-      switch (entry.key, entry.value.content) {
-      case ("case", .scalar(let text, _)): reference = text
-      case ("sender", .scalar(let text, _)): sender = text
-      case ("watched", .sequence(let items)): watched = items.compactMap { $0.scalarText.map(StateCode.init) }
-      case ("facts", .mapping(let entries)): facts = entries
-      default: break
-      }
-    }
-    return (read(reference: reference, sender: sender, facts, words).file, watched)
-  }
 
   // MARK: from case files
 

@@ -69,15 +69,15 @@ extension CaseDesk {
     let preview = try await preview(bytes, by: caller)
     guard preview.mistakes.isEmpty, preview.digest == digest else { return nil }
     let time = now()
-    let outlooks = Outlooks(site(), day: today())
     let new = preview.lines.filter { $0.id == nil }.map { (line: $0, id: CaseDesk.newID() as CaseID) }
     try await database.makeKeys(for: new.map(\.id), in: caller.organisation, at: time)
-    return try await database.write { writer in
+    return try await database.write { [self] writer in
+      let outlooks = Outlooks(site(), day: today())
       for (line, id) in new {
         var content = CaseContent()
         line.change.apply(to: &content)
         _ = try writer.create(
-          id, in: caller.organisation, line.change, facts: CaseFacts.bytes(content), by: caller.member.id, at: time)
+          id, in: caller.organisation, line.change, facts: FactsCode.encode(content), by: caller.member.id, at: time)
         if let outlook = outlooks.outlook(content) { try writer.setOutlook(outlook, of: id, in: caller.organisation) }
       }
       for line in preview.lines {
@@ -90,8 +90,8 @@ extension CaseDesk {
         var content = current.content
         line.change.apply(to: &content)
         _ = try writer.apply(
-          line.change, to: current, facts: CaseFacts.bytes(content), by: caller.member.id, at: time)
-        if let outlook = outlooks.outlook(content) { try writer.setOutlook(outlook, of: id, in: caller.organisation) }
+          line.change, to: current, facts: FactsCode.encode(content), by: caller.member.id, at: time)
+        try renewOutlook(of: current, as: content, at: time, writer)
       }
       try writer.log(
         .casesImported, by: caller.actor, detail: "\(preview.created) new, \(preview.changed) changed",

@@ -1,98 +1,141 @@
 internal import DeskSQLite
 package import Desks
-internal import Dispatch
 internal import Pages
 internal import Register
-internal import Safeguards
-internal import Synchronization
 
 /// What a round of the watch did for an organisation.
 package struct WatchRound: Hashable, Sendable {
-  package var cases: Int
+  package var cases = 0
   /// Cases of which some finding changed.
-  package var changed: Int
-  package var milliseconds: Int
+  package var changed = 0
+  /// Cases that could not be opened, as they are damaged.
+  package var unopened = 0
+  package var milliseconds = 0
 }
 
 extension CaseDesk {
-  /// How many cases are taken from the store at once: few enough that nobody waits for the end of a read or a write.
-  private static let pageSize = 1_000
+  /// How many cases are taken from the store at once, and how many are written at once: few enough that nobody waits for
+  /// the end of a read or a write.
+  private static let (readAtOnce, writtenAtOnce) = (1_000, 200)
+
+  /// While a round was under way, the register or the day became another one.
+  private struct Overtaken: Error {}
 
   /// Looks at every open case again where the register or the day is another one than at the last round; `nil` where both
   /// are the same. Findings that changed become alerts.
   ///
-  /// It blocks the thread that calls it: a round belongs on a thread of its own.
+  /// It blocks the thread that calls it: a round belongs on a thread of its own. It takes no other: the rest of the
+  /// machine is for people.
   package func watch(_ organisation: OrganisationID) throws -> WatchRound? {
-    let (site, day) = (site(), today())
-    let before = try database.readNow { try $0.evaluation(of: organisation) }
-    if let before, before.register == site.digest, before.day == day.description { return nil }
-    let start = ContinuousClock.now
-    let outlooks = Outlooks(site, day: day)
-    let cause = AlertCause(
-      registerBefore: before?.register ?? site.digest, registerAfter: site.digest,
-      dayBefore: before?.day ?? day.description, dayAfter: day.description)
-    var round = WatchRound(cases: 0, changed: 0, milliseconds: 0)
-    var last: CaseID?
     while true {
-      let page = try database.readNow { [last] in
-        try $0.watchedCases(of: organisation, after: last, limit: CaseDesk.pageSize)
+      let outlooks = Outlooks(site(), day: today())
+      let before = try database.readNow { try $0.evaluation(of: organisation) }
+      if let before, before.isOf(outlooks) { return nil }
+      do { return try round(organisation, outlooks, since: before) } catch is Overtaken { continue }
+    }
+  }
+
+  private func round(
+    _ organisation: OrganisationID, _ outlooks: Outlooks, since before: Evaluation?
+  ) throws -> WatchRound {
+    let start = ContinuousClock.now
+    let evaluator = RoundEvaluator(outlooks, cause: AlertCause(since: before, outlooks))
+    var round = WatchRound()
+    var position: Int64 = 0
+    while true {
+      var page = try database.readNow { [position] in
+        try $0.watchedCases(of: organisation, after: position, limit: CaseDesk.readAtOnce)
       }
       guard let end = page.last else { break }
-      last = end.id
+      position = end.position
       round.cases += page.count
-      let news = try CaseDesk.evaluate(page, outlooks)
-      guard !news.isEmpty else { continue }
-      let time = now()
-      round.changed += try database.writeNow { writer in
-        var changed = 0
-        for item in news where try writer.isUnchanged(item.id, since: item.revision) {
-          try writer.setOutlook(item.outlook, of: item.id, in: organisation)
-          guard !item.changes.isEmpty else { continue }
-          changed += 1
-          try writer.addAlert(item.changes, cause: cause, of: item.id, in: organisation, at: time)
-        }
-        return changed
+      while !page.isEmpty {
+        // What somebody changed between the read and the write is looked at again: its news would be lost otherwise.
+        let missed = try write(try evaluator.news(of: page), of: organisation, outlooks, &round)
+        page = missed.isEmpty ? [] : try database.readNow { try $0.watchedCases(missed, of: organisation) }
       }
     }
+    round.unopened = evaluator.unopened
     let elapsed = (ContinuousClock.now - start).components
     round.milliseconds = Int(elapsed.seconds) * 1_000 + Int(elapsed.attoseconds / 1_000_000_000_000_000)
-    let time = now()
-    try database.writeNow { [round] writer in
-      try writer.setEvaluation(
-        Evaluation(
-          register: site.digest, day: day.description, at: time, cases: round.cases, changed: round.changed,
-          milliseconds: round.milliseconds), of: organisation)
-      try writer.log(
-        .casesEvaluated, by: .program,
-        detail: "\(round.cases) cases, \(round.changed) changed, \(site.digest), \(day)", in: organisation, at: time)
-    }
+    try record(round, of: organisation, outlooks)
     return round
   }
 
-  private struct News: Sendable {
-    var id: CaseID
-    var revision: Int
-    var outlook: CaseOutlook
-    var changes: [FindingChange]
+  /// Returns the cases that are not as they were when they were read.
+  private func write(
+    _ news: [CaseNews], of organisation: OrganisationID, _ outlooks: Outlooks, _ round: inout WatchRound
+  ) throws -> [CaseID] {
+    var missed: [CaseID] = []
+    var start = 0
+    repeat {
+      let part = news[start..<min(news.count, start + CaseDesk.writtenAtOnce)]
+      start = part.endIndex
+      let time = now()
+      // Where there is no news this asks nothing of the store, and still whether the round is overtaken.
+      try checkIsCurrent(outlooks)
+      guard !part.isEmpty else { continue }
+      let written = try database.writeNow { writer in
+        // Here and not before: whoever changes a case after this sees the same register.
+        try checkIsCurrent(outlooks)
+        return try part.map { try writer.write($0, of: organisation, at: time) }
+      }
+      for (item, isWritten) in zip(part, written) {
+        if !isWritten { missed.append(item.id) } else if item.isAlert { round.changed += 1 }
+      }
+    } while start < news.count
+    return missed
   }
 
-  /// Opens and evaluates on both cores; each case is a matter of its own.
-  private static func evaluate(_ page: [WatchedCase], _ outlooks: Outlooks) throws -> [News] {
-    let parts = 2
-    let results = Mutex<[Int: Result<[News], any Error>]>([:])
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let range = (page.count * part / parts)..<(page.count * (part + 1) / parts)
-      let result = Result { try page[range].compactMap { try news($0, outlooks) } }
-      results.withLock { $0[part] = result }
+  private func record(_ round: WatchRound, of organisation: OrganisationID, _ outlooks: Outlooks) throws {
+    let time = now()
+    try database.writeNow { writer in
+      try checkIsCurrent(outlooks)
+      try writer.setEvaluation(
+        Evaluation(
+          register: outlooks.digest, day: outlooks.day.description, at: time, cases: round.cases,
+          changed: round.changed, milliseconds: round.milliseconds), of: organisation)
+      var detail = "\(round.cases) cases, \(round.changed) changed"
+      if round.unopened > 0 { detail += ", \(round.unopened) damaged" }
+      try writer.log(
+        .casesEvaluated, by: .program, detail: "\(detail), \(outlooks.digest), \(outlooks.day)", in: organisation,
+        at: time)
     }
-    let found = results.withLock { $0 }
-    return try (0..<parts).flatMap { try found[$0]?.get() ?? [] }
   }
 
-  private static func news(_ watched: WatchedCase, _ outlooks: Outlooks) throws -> News? {
-    let (bytes, earlier) = try watched.opened()
-    let (file, destinations) = try CaseFacts.read(bytes, outlooks.words)
-    guard let change = outlooks.change(file, watched: destinations, since: earlier) else { return nil }
-    return News(id: watched.id, revision: watched.revision, outlook: change.outlook, changes: change.changes)
+  private func checkIsCurrent(_ outlooks: Outlooks) throws {
+    guard site().digest == outlooks.digest, today() == outlooks.day else { throw Overtaken() }
+  }
+
+  // MARK: changes of people
+
+  /// Sets the outlook of a case that somebody changes. Where the register or the day changed since the last round, what
+  /// that did to the case as it was is an alert first: a round that comes later sees only what the person made of it.
+  func renewOutlook(of deskCase: DeskCase, as content: CaseContent, at time: DeskTime, _ writer: DeskWriter) throws {
+    let outlooks = Outlooks(site(), day: today())
+    let (id, organisation) = (deskCase.id, deskCase.organisation)
+    let before = try writer.reader.evaluation(of: organisation)
+    if !deskCase.content.isClosed, before?.isOf(outlooks) != true,
+      let earlier = try writer.reader.outlook(of: id, in: organisation),
+      let changes = outlooks.outlook(deskCase.content)?.changes(since: earlier), !changes.isEmpty
+    {
+      try writer.addAlert(
+        changes, cause: AlertCause(since: before, outlooks), of: id, in: organisation, at: time)
+    }
+    if let outlook = outlooks.outlook(content) { try writer.setOutlook(outlook, of: id, in: organisation) }
+  }
+}
+
+extension Evaluation {
+  fileprivate func isOf(_ outlooks: Outlooks) -> Bool {
+    register == outlooks.digest && day == outlooks.day.description
+  }
+}
+
+extension AlertCause {
+  fileprivate init(since before: Evaluation?, _ outlooks: Outlooks) {
+    self.init(
+      registerBefore: before?.register ?? outlooks.digest, registerAfter: outlooks.digest,
+      dayBefore: before?.day ?? outlooks.day.description, dayAfter: outlooks.day.description)
   }
 }

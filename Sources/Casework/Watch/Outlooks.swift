@@ -1,25 +1,32 @@
-internal import Desks
-internal import Pages
-internal import Register
+package import Desks
+package import Pages
+package import Register
 internal import RegisterFiles
 internal import Safeguards
 
 /// Works out what the desk finds for cases in a register on a day.
-struct Outlooks: Sendable {
+package struct Outlooks: Sendable {
   let norms: NormSet
+  let digest: String
   let words: CaseWords
   let day: CivilDate
 
-  init(_ site: Site, day: CivilDate) {
+  package init(_ site: Site, day: CivilDate) {
     norms = site.norms
+    digest = site.digest
     words = CaseWords(facts: site.norms.corpus.facts, states: site.norms.corpus.states)
     self.day = day
+  }
+
+  /// Of watched destinations those that the register has.
+  func known(_ watched: [StateCode], sender: StateCode) -> [StateCode] {
+    watched.filter { norms.names[$0] != nil && $0 != sender }
   }
 
   /// The destinations of a case: those that are watched, or all with an arrangement.
   func question(_ file: CaseFile, watched: [StateCode]) -> Question {
     let sender = file.sender.value
-    let known = watched.filter { norms.names[$0] != nil && $0 != sender }
+    let known = known(watched, sender: sender)
     return Question(
       sender: sender, destinations: known.isEmpty ? norms.destinations(.arranged, file, known: nil) : known,
       day: .day(day))
@@ -35,25 +42,22 @@ struct Outlooks: Sendable {
       })
   }
 
-  func outlook(_ content: CaseContent) -> CaseOutlook? {
+  /// Of one case, by the evaluator of single cases.
+  package func outlook(_ content: CaseContent) -> CaseOutlook? {
     outlook(CaseFacts.file(content, words).file, watched: content.watched.map { StateCode($0) })
   }
 
-  /// What changed since an earlier look, with the new outlook; `nil` where every finding is the same. The findings come
-  /// first, without reasons: for nearly all cases of a round that is enough.
-  func change(
-    _ file: CaseFile, watched: [StateCode], since earlier: CaseOutlook?
-  ) -> (outlook: CaseOutlook, changes: [FindingChange])? {
-    let question = question(file, watched: watched)
-    if let earlier, earlier.headlines.count == question.destinations.count,
-      let findings = try? norms.findings(Facts(file), question),
-      zip(zip(question.destinations, findings), earlier.headlines).allSatisfy({ now, before in
-        now.0.text == before.destination && now.1.rawValue == before.finding
-      })
-    {
-      return nil
-    }
-    guard let outlook = outlook(file, watched: watched), outlook != earlier else { return nil }
-    return (outlook, earlier.map(outlook.changes) ?? [])
+  /// Of many cases, by the column evaluator; the same as one by one.
+  package func outlooks(of contents: [CaseContent]) throws -> [CaseOutlook?] {
+    try outlooks(contents.map(FactsCode.encode))
+  }
+
+  /// The same of what the watch reads of them.
+  func outlooks(_ cases: [[UInt8]]) throws -> [CaseOutlook?] {
+    var outlooks: [CaseOutlook?] = Array(repeating: nil, count: cases.count)
+    let sheets = OutlookSheets(self) { outlooks[$0] = $1 }
+    for (number, facts) in cases.enumerated() { try sheets.add(number, facts: facts) }
+    sheets.finish()
+    return outlooks
   }
 }

@@ -31,27 +31,6 @@ package struct AlertCause: Hashable, Sendable, Codable {
   }
 }
 
-/// A case as the watch takes it from the store, still sealed: it is opened where it is evaluated, on more than one core.
-package struct WatchedCase: Sendable {
-  package let id: CaseID
-  package let revision: Int
-  let organisationKey: SealingKey
-  let wrapped: [UInt8]
-  let facts: [UInt8]
-  let outlook: [UInt8]?
-
-  /// Its facts, as `DeskWriter` was given them, and what was found last.
-  package func opened() throws -> (facts: [UInt8], outlook: CaseOutlook?) {
-    do throws(SealingFault) {
-      let key = try organisationKey.unwrap(wrapped, context: "case/\(id)/key")
-      let facts = try key.open(facts, context: "case/\(id)/facts")
-      guard let outlook else { return (facts, nil) }
-      let plain = try key.open(outlook, context: "case/\(id)/outlook")
-      return (facts, OutlookCode.decode(plain))
-    } catch { throw DeskFault.damaged("case/\(id)") }
-  }
-}
-
 /// What is sealed of an alert.
 struct AlertBody: Codable {
   var changes: [FindingChange]
@@ -70,6 +49,19 @@ package struct Feed: Hashable, Sendable {
   package var read: DeskTime?
   /// For what it was made, as its maker wrote it.
   package var note: String
+
+  package init(
+    id: String, organisation: OrganisationID, member: MemberID, kind: Kind, created: DeskTime, read: DeskTime? = nil,
+    note: String
+  ) {
+    self.id = id
+    self.organisation = organisation
+    self.member = member
+    self.kind = kind
+    self.created = created
+    self.read = read
+    self.note = note
+  }
 }
 
 /// Where alerts are sent.
@@ -81,6 +73,17 @@ package struct Webhook: Hashable, Sendable {
   package var secret: [UInt8]
   package var created: DeskTime
   package var ended: DeskTime?
+
+  package init(
+    id: String, organisation: OrganisationID, url: String, secret: [UInt8], created: DeskTime, ended: DeskTime? = nil
+  ) {
+    self.id = id
+    self.organisation = organisation
+    self.url = url
+    self.secret = secret
+    self.created = created
+    self.ended = ended
+  }
 }
 
 package struct Delivery: Hashable, Sendable {
@@ -121,30 +124,6 @@ extension DeskReader {
         register: $0["register"], day: $0["day"], at: DeskTime($0["at"]), cases: $0["cases"], changed: $0["changed"],
         milliseconds: $0["milliseconds"])
     }
-  }
-
-  /// The next cases of an organisation in the order of their ids, with what a round of the watch opens of each.
-  package func watchedCases(
-    of organisation: OrganisationID, after id: CaseID?, limit: Int
-  ) throws -> [WatchedCase] {
-    let organisationKey = try key(of: organisation)
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT c.id, c.revision, c.facts, o.sealed, k.wrapped
-        FROM client_case AS c JOIN keys.case_key AS k ON k.id = c.id LEFT JOIN outlook AS o ON o.client_case = c.id
-        WHERE c.organisation = ? AND c.closed = 0 AND c.id > ? ORDER BY c.id LIMIT ?
-        """)
-    var cases: [WatchedCase] = []
-    cases.reserveCapacity(limit)
-    let rows = try Row.fetchCursor(statement, arguments: [organisation.text, id?.text ?? "", limit])
-    while let row = try rows.next() {
-      let outlook: Data? = row[3]
-      cases.append(
-        WatchedCase(
-          id: try row.id("id"), revision: row[1], organisationKey: organisationKey, wrapped: bytes(row[4]),
-          facts: bytes(row[2]), outlook: outlook.map { bytes($0) }))
-    }
-    return cases
   }
 
   // MARK: alerts
@@ -262,9 +241,15 @@ extension DeskReader {
     ).map(DeskReader.delivery)
   }
 
-  package func deliveriesDue(at time: DeskTime, limit: Int) throws -> [Delivery] {
+  /// The first that are due of each webhook: none keeps the others waiting.
+  package func deliveriesDue(at time: DeskTime, perWebhook limit: Int) throws -> [Delivery] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM delivery WHERE next <= ? ORDER BY next LIMIT ?", arguments: [time.seconds, limit]
+      db,
+      sql: """
+        SELECT * FROM (
+          SELECT *, row_number() OVER (PARTITION BY webhook ORDER BY next, id) AS place FROM delivery WHERE next <= ?)
+        WHERE place <= ? ORDER BY place, id
+        """, arguments: [time.seconds, limit]
     ).map(DeskReader.delivery)
   }
 

@@ -46,8 +46,9 @@ enum DeskSchema {
             organisation TEXT NOT NULL REFERENCES organisation ON DELETE CASCADE,
             reference TEXT NOT NULL, folded TEXT NOT NULL, closed INTEGER NOT NULL DEFAULT 0,
             created INTEGER NOT NULL, changed INTEGER NOT NULL, revision INTEGER NOT NULL,
-            content BLOB NOT NULL, facts BLOB NOT NULL,
+            facts BLOB NOT NULL, content BLOB NOT NULL,
             UNIQUE (organisation, folded)) STRICT;
+          CREATE INDEX case_by_place ON client_case (organisation, closed);
           CREATE INDEX case_by_change ON client_case (organisation, closed, changed DESC, id);
           CREATE TABLE change (
             client_case TEXT NOT NULL REFERENCES client_case ON DELETE CASCADE, number INTEGER NOT NULL,

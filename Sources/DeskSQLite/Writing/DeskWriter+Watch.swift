@@ -5,8 +5,13 @@ internal import Sealing
 
 extension DeskWriter {
   package func setOutlook(_ outlook: CaseOutlook, of id: CaseID, in organisation: OrganisationID) throws {
-    let sealed = Data(
-      try reader.key(of: id, in: organisation).seal(OutlookCode.encode(outlook), context: "case/\(id)/outlook"))
+    try set(
+      outlook: Data(
+        try reader.key(of: id, in: organisation).seal(OutlookCode.encode(outlook), context: "case/\(id)/outlook")),
+      of: id)
+  }
+
+  private func set(outlook sealed: Data, of id: CaseID) throws {
     try db.cachedStatement(
       sql: """
         INSERT INTO outlook (client_case, sealed) VALUES (?, ?)
@@ -15,10 +20,15 @@ extension DeskWriter {
     ).execute(arguments: [id.text, sealed])
   }
 
-  /// Whether a case is as it was when it was read.
-  package func isUnchanged(_ id: CaseID, since revision: Int) throws -> Bool {
-    try Int.fetchOne(
-      try db.cachedStatement(sql: "SELECT revision FROM client_case WHERE id = ?"), arguments: [id.text]) == revision
+  /// Writes what a round found of a case, where the case is as it was when it was read; `false` where it is not.
+  package func write(_ news: CaseNews, of organisation: OrganisationID, at time: DeskTime) throws -> Bool {
+    let revision = try Int.fetchOne(
+      try db.cachedStatement(sql: "SELECT revision FROM client_case WHERE id = ? AND organisation = ? AND closed = 0"),
+      arguments: [news.id.text, organisation.text])
+    guard revision == news.revision else { return false }
+    try set(outlook: news.outlook, of: news.id)
+    if let alert = news.alert { try add(alert: alert, of: news.id, in: organisation, at: time) }
+    return true
   }
 
   package func setEvaluation(_ evaluation: Evaluation, of organisation: OrganisationID) throws {
@@ -39,14 +49,18 @@ extension DeskWriter {
   ) throws {
     let sealed = try reader.key(of: id, in: organisation).seal(
       json: AlertBody(changes: changes, cause: cause), context: "case/\(id)/alert")
-    try db.execute(
-      sql: "INSERT INTO alert (organisation, client_case, at, sealed) VALUES (?, ?, ?, ?)",
-      arguments: [organisation.text, id.text, time.seconds, sealed])
+    try add(alert: sealed, of: id, in: organisation, at: time)
+  }
+
+  private func add(alert sealed: Data, of id: CaseID, in organisation: OrganisationID, at time: DeskTime) throws {
+    try db.cachedStatement(sql: "INSERT INTO alert (organisation, client_case, at, sealed) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [organisation.text, id.text, time.seconds, sealed])
     let number = db.lastInsertedRowID
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO delivery (webhook, alert, next) SELECT id, ?, ? FROM webhook WHERE organisation = ? AND ended IS NULL
-        """, arguments: [number, time.seconds, organisation.text])
+        """
+    ).execute(arguments: [number, time.seconds, organisation.text])
   }
 
   package func setSeen(_ number: Int, by member: MemberID, in organisation: OrganisationID, at time: DeskTime) throws {

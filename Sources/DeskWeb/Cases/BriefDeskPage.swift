@@ -1,6 +1,7 @@
 internal import Casework
 internal import Desks
 internal import Pages
+internal import PublicWeb
 internal import Register
 internal import Safeguards
 
@@ -18,8 +19,7 @@ struct BriefDeskPage: DeskPage {
     for (text, isRead) in [(asked.day, asked.time != nil), (asked.known, asked.knownDay != nil)]
     where !text.isEmpty && !isRead {
       throw Refusal(
-        400, found: text, expected: "a day such as 2025-07-10, or a moment such as 2025-07-10T14:00-04:00",
-        remedy: "Choose a day in the form of the brief.")
+        400, found: .verbatim(text), expected: TimeProposal.expected, remedy: .desk(.remedyChooseDay))
     }
     found = try call.desk.answer(
       deskCase.content, to: asked.destination(call.site).map { [$0] } ?? [], day: asked.time, known: asked.knownDay,

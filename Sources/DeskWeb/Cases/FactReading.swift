@@ -27,13 +27,13 @@ struct FactReading {
     source = try call.text("source")
     sourceDay = try call.text("source-day")
     let language = call.language
-    func mistake(_ field: String, _ found: String, _ expected: String, _ remedy: String = "") {
+    func mistake(_ field: String, _ found: Wording, _ expected: Wording, _ remedy: Wording? = nil) {
       mistakes.append(DeskMistakeWords(field: field, found: found, expected: expected, remedy: remedy, language))
     }
     let value = read(try call.text("do"), hasMore: try call.text("more") == "yes", call.site, mistake)
     let from = FactReading.time(since, "since", mistake)
     if !sourceDay.isEmpty, (try? DateParsing.day(sourceDay)) == nil {
-      mistake("source-day", sourceDay, TimeProposal.expectedDay, TimeProposal.day(sourceDay))
+      mistake("source-day", .verbatim(sourceDay), TimeProposal.expectedDay, TimeProposal.day(sourceDay))
     }
     guard mistakes.isEmpty, let value else { return }
     let isForAll = try call.text("scope") == "all"
@@ -52,14 +52,14 @@ struct FactReading {
     let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: Reading())
     guard let found = reader.key(text, at: Place(file: "the form", line: 1, column: 1)) else {
       throw Refusal(
-        404, found: "the fact \(text.prefix(80))", expected: "a fact of the register",
-        remedy: "Choose one of the list.")
+        404, found: .verbatim(String(text.prefix(80))), expected: .desk(.expectedFact), remedy: .desk(.remedyChooseFact)
+      )
     }
     return found
   }
 
   private func read(
-    _ button: String, hasMore: Bool, _ site: Site, _ mistake: (String, String, String, String) -> Void
+    _ button: String, hasMore: Bool, _ site: Site, _ mistake: (String, Wording, Wording, Wording?) -> Void
   ) -> FactValue? {
     switch (button, declaration.type) {
     case ("yes", .truth): return .truth(true)
@@ -75,29 +75,31 @@ struct FactReading {
     for fault in reading.diagnostics {
       let isTime = declaration.type == .moment
       mistake(
-        "answer", fault.found, isTime ? TimeProposal.expected : fault.expected,
-        isTime ? TimeProposal.time(typed) : fault.remedy)
+        "answer", .english(fault.found), isTime ? TimeProposal.expected : .english(fault.expected),
+        isTime ? TimeProposal.time(typed) : fault.remedy.isEmpty ? nil : Wording.english(fault.remedy))
     }
     if reading.diagnostics.isEmpty, value == nil || value == .unknown {
-      mistake("answer", "no answer", "an answer of its kind", "")
+      mistake("answer", .desk(.foundNoAnswer), .desk(.expectedAnswer), nil)
     }
     return value
   }
 
-  static func time(_ text: String, _ field: String, _ mistake: (String, String, String, String) -> Void) -> LegalTime? {
+  static func time(_ text: String, _ field: String, _ mistake: (String, Wording, Wording, Wording?) -> Void)
+    -> LegalTime?
+  {
     guard !text.isEmpty else { return nil }
     do throws(DateFault) { return try DateParsing.legalTime(text) } catch {
-      mistake(field, error.found, TimeProposal.expected, TimeProposal.time(text))
+      mistake(field, .english(error.found), TimeProposal.expected, TimeProposal.time(text))
       return nil
     }
   }
 }
 
 extension DeskMistakeWords {
-  init(field: String, found: String, expected: String, remedy: String, _ language: Language) {
-    let words = language.say(.mistake, ["found": .text(found), "expected": .text(expected)])
-    self.init(
-      field: field,
-      words: remedy.isEmpty ? words : "\(words) \(language.say(.mistakeRemedy, ["remedy": .text(remedy)]))")
+  init(field: String, found: Wording, expected: Wording, remedy: Wording?, _ language: Language) {
+    let words = language.say(
+      DeskPhrase.mistake, ["found": .text(found.said(in: language)), "expected": .text(expected.said(in: language))])
+    let write = remedy.map { language.say(.mistakeRemedy, ["remedy": .text($0.said(in: language))]) }
+    self.init(field: field, words: [words, write].compactMap { $0 }.joined(separator: " "))
   }
 }

@@ -25,24 +25,24 @@ struct StepReading {
     (kind, to, day) = (try call.text("kind"), try call.text("to"), try call.text("day"))
     (time, zone, source) = (try call.text("time"), try call.text("zone"), try call.text("source"))
     let language = call.language
-    func mistake(_ field: String, _ found: String, _ expected: String, _ remedy: String = "") {
+    func mistake(_ field: String, _ found: Wording, _ expected: Wording, _ remedy: Wording? = nil) {
       mistakes.append(DeskMistakeWords(field: field, found: found, expected: expected, remedy: remedy, language))
     }
     let step = StepKind(rawValue: kind)
-    if step == nil { mistake("kind", kind, "a step of the list") }
+    if step == nil { mistake("kind", .verbatim(kind), .desk(.expectedStep)) }
     var destination: StateCode?
     if step?.isPerDestination ?? false {
       let codes = StateNames(call.site.norms.corpus.states).list(to)
       if codes.count == 1, call.site.norms.names[StateCode(codes[0])] != nil {
         destination = StateCode(codes[0])
       } else {
-        mistake("to", to.isEmpty ? "no country" : to, "one country by its name or code")
+        mistake("to", to.isEmpty ? .desk(.foundNoCountry) : .verbatim(to), .desk(.expectedOneCountry))
       }
     }
     let at = instant(mistake)
     let sourceDay = try call.text("source-day")
     if !sourceDay.isEmpty, (try? DateParsing.day(sourceDay)) == nil {
-      mistake("source-day", sourceDay, TimeProposal.expectedDay, TimeProposal.day(sourceDay))
+      mistake("source-day", .verbatim(sourceDay), TimeProposal.expectedDay, TimeProposal.day(sourceDay))
     }
     guard mistakes.isEmpty, let step, let at else { return }
     let id: EntryID = DeskID(RandomBytes.make(16))
@@ -66,20 +66,20 @@ struct StepReading {
   }
 
   /// A day alone, or a day with an hour in a zone.
-  private func instant(_ mistake: (String, String, String, String) -> Void) -> LegalTime? {
+  private func instant(_ mistake: (String, Wording, Wording, Wording?) -> Void) -> LegalTime? {
     guard let date = try? DateParsing.day(day) else {
-      mistake("day", day.isEmpty ? "no day" : day, TimeProposal.expectedDay, TimeProposal.day(day))
+      mistake("day", day.isEmpty ? .desk(.foundNoDay) : .verbatim(day), TimeProposal.expectedDay, TimeProposal.day(day))
       return nil
     }
     guard !time.isEmpty else { return .day(date) }
     guard let parts = time.wholeMatch(of: /([01]?\d|2[0-3]):([0-5]\d)/), let hour = Int(parts.1),
       let minute = Int(parts.2)
     else {
-      mistake("time", time, "an hour and minute from 00:00 to 23:59", "14:30")
+      mistake("time", .verbatim(time), .desk(.expectedHour), .verbatim("14:30"))
       return nil
     }
     guard let zone = TimeZone(identifier: zone) else {
-      mistake("zone", zone.isEmpty ? "no time zone" : zone, "a time zone of the list", "America/New_York")
+      mistake("zone", .verbatim(self.zone), .desk(.expectedZone), .verbatim("America/New_York"))
       return nil
     }
     // The offset that the zone has at that hour of that day; an hour that a change of clocks takes twice is the first.
@@ -113,8 +113,8 @@ struct DestinationReading {
         let near = NearestName.nearest(to: word, in: corpus.states.map(\.name))
         mistakes.append(
           DeskMistakeWords(
-            field: "to", found: word, expected: "a country other than the sender, by its name or code",
-            remedy: near ?? "", call.language))
+            field: "to", found: .verbatim(word), expected: .desk(.expectedOtherCountry),
+            remedy: near.map { .verbatim($0) }, call.language))
       } else if !codes.contains(code) {
         codes.append(code)
       }

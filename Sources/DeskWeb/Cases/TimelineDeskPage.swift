@@ -1,6 +1,7 @@
 internal import Casework
 internal import Desks
 internal import Pages
+internal import PublicWeb
 internal import Register
 internal import Safeguards
 
@@ -21,7 +22,8 @@ struct TimelineDeskPage: DeskPage {
     func day(_ name: String, _ standard: CivilDate) throws -> CivilDate {
       guard let text = call.query[name], !text.isEmpty else { return standard }
       guard let day = try? DateParsing.day(text) else {
-        throw Refusal(400, found: text, expected: "a day such as 2025-07-10", remedy: "Choose a day in the form.")
+        throw Refusal(
+          400, found: .verbatim(text), expected: TimeProposal.expectedDay, remedy: .desk(.remedyChooseDay))
       }
       return day
     }
@@ -29,8 +31,8 @@ struct TimelineDeskPage: DeskPage {
     until = try day("until", today.advanced(by: 90))
     guard from <= until, until.days - from.days <= 3_660 else {
       throw Refusal(
-        400, found: "\(from) to \(until)", expected: "a first day before the last, and at most ten years",
-        remedy: "Choose days nearer to each other.")
+        400, found: .verbatim("\(from) – \(until)"), expected: .desk(.expectedTenYears),
+        remedy: .desk(.remedyNearerDays))
     }
     destinations = (try? call.desk.answer(deskCase.content, site: call.site).answer.results.map(\.to)) ?? []
     let code = call.query["to"].map { StateCode($0) }

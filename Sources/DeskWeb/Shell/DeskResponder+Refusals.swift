@@ -16,8 +16,7 @@ extension DeskResponder {
       return refuse(
         403, .refusalForm,
         .formFault(
-          found: "a form without the mark of your session", expected: "a form of a page of this desk",
-          remedy: "Open the page again and send it from there. The browser must keep the cookie of the desk."))
+          found: .desk(.foundForeignForm), expected: .desk(.expectedFormOfPage), remedy: .desk(.remedyOpenAgain)))
     case let fault as DeskFault:
       switch fault {
       case .notFound: return refuse(404, .refusalNotFound, .plain(.refusalNotFoundWords))
@@ -26,12 +25,12 @@ extension DeskResponder {
         return refuse(
           409, .refusalForm,
           .formFault(
-            found: "the reference \(reference), which another case has", expected: "a reference of its own", remedy: "")
-        )
+            found: .desk(.foundReferenceTaken, ["reference": .verbatim(reference)]),
+            expected: .desk(.expectedOwnReference), remedy: nil))
       case .emailTaken:
         return refuse(
           409, .refusalForm,
-          .formFault(found: "an e-mail address that has an account", expected: "another address", remedy: ""))
+          .formFault(found: .desk(.foundEmailTaken), expected: .desk(.expectedOtherEmail), remedy: nil))
       case .erased: return refuse(410, .refusalNotFound, .plain(.refusalErasedWords))
       case .damaged(let what): return refuse(500, .refusalStorage, .damaged(what))
       case .wrongMasterKey: return refuse(500, .refusalStorage, .damaged("the key of the organisation"))
@@ -50,7 +49,8 @@ extension DeskResponder {
         return refuse(
           400, .refusalForm,
           .formFault(
-            found: first?.found ?? "", expected: first?.expected ?? "", remedy: first?.remedy ?? ""))
+            found: .english(first?.found ?? ""), expected: .english(first?.expected ?? ""),
+            remedy: first.map { .english($0.remedy) }))
       }
     case let refusal as AccountRefusal: return accountRefusal(refusal)
     case let refusal as Refusal:
@@ -71,7 +71,7 @@ extension DeskResponder {
 struct DeskRefusalPage: DeskPage {
   enum Words: Sendable {
     case plain(DeskPhrase)
-    case formFault(found: String, expected: String, remedy: String)
+    case formFault(found: Wording, expected: Wording, remedy: Wording?)
     case damaged(String)
     case role(Role?)
   }
@@ -88,7 +88,11 @@ struct DeskRefusalPage: DeskPage {
       case .plain(let phrase): context.say(phrase)
       case .formFault(let found, let expected, let remedy):
         context.say(
-          .refusalFormWords, ["found": .text(found), "expected": .text(expected), "remedy": .text(remedy)])
+          .refusalFormWords,
+          [
+            "found": .text(found.said(in: context.language)), "expected": .text(expected.said(in: context.language)),
+            "remedy": .text(remedy?.said(in: context.language) ?? ""),
+          ])
       case .damaged(let what): context.say(.refusalDamagedWords, ["what": .text(what)])
       case .role(let role):
         context.say(.refusalNotAllowedWords, ["role": .text(role.map { context.say($0.phrase) } ?? "")])

@@ -72,9 +72,8 @@ package struct DeskResponder: Sendable {
     let method: HTTPRequest.Method = request.method == .head ? .get : request.method
     guard let (route, parameters) = fitting.first(where: { $0.0.method == method }) else {
       throw Refusal(
-        405, found: "the method \(request.method.rawValue)",
-        expected: fitting.map(\.0.method.rawValue).joined(separator: ", "),
-        remedy: "Use the links and forms of the desk.")
+        405, found: .verbatim(request.method.rawValue),
+        expected: .verbatim(fitting.map(\.0.method.rawValue).joined(separator: ", ")), remedy: .desk(.remedyUseLinks))
     }
     if !route.access.admits(signedIn?.caller.member) {
       guard signedIn != nil, case .permission(let permission) = route.access else { throw DeskWebFault.signInFirst }
@@ -132,8 +131,7 @@ package struct DeskResponder: Sendable {
         let value = PercentEncoding.decoded(pair.count > 1 ? pair[1] : "", plusIsSpace: true)
       else {
         throw Refusal(
-          400, found: "an address that is not percent-encoded UTF-8", expected: "a link of the desk",
-          remedy: "Begin again at /desk.")
+          400, found: .desk(.foundBrokenAddress), expected: .desk(.expectedLink), remedy: .desk(.remedyBeginAgain))
       }
       query[name] = value
     }

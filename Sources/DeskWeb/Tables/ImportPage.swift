@@ -23,7 +23,8 @@ struct ImportPage: DeskPage {
   func body(_ context: DeskContext) -> HTML {
     var words = (mistakes + (preview?.mistakes ?? [])).map { mistake -> DeskMistakeWords in
       var found = DeskMistakeWords(
-        field: "file", found: mistake.found, expected: mistake.expected, remedy: mistake.remedy, context.language)
+        field: "file", found: .english(mistake.found), expected: .english(mistake.expected),
+        remedy: mistake.remedy.isEmpty ? nil : .english(mistake.remedy), context.language)
       if let line = mistake.line {
         found.words = "\(context.say(.mistakeLine, ["line": .number(line)])) \(found.words)"
       }

@@ -20,8 +20,8 @@ extension DeskRoutes {
       if try call.text("do") == "apply" {
         guard let bytes = Data(base64Encoded: try call.text("table")).map({ [UInt8]($0) }) else {
           throw Refusal(
-            400, found: "a table that is not as the page sent it", expected: "the form of the page",
-            remedy: "Choose the table again.")
+            400, found: .desk(.foundOtherTable), expected: .desk(.expectedFormOfPage), remedy: .desk(.remedyChooseTable)
+          )
         }
         if let done = try await call.desk.takeIn(bytes, shown: try call.text("shown"), by: call.caller()) {
           return .page(ImportPage(done: done))
@@ -34,8 +34,8 @@ extension DeskRoutes {
       }
       guard file.bytes.count <= mostBytes else {
         throw Refusal(
-          413, found: "a table of \(file.bytes.count) bytes", expected: "at most \(mostBytes)",
-          remedy: "Send it in several parts.")
+          413, found: .desk(.foundBytes, ["count": .number(file.bytes.count)]),
+          expected: .desk(.expectedAtMost, ["count": .number(mostBytes)]), remedy: .desk(.remedyParts))
       }
       let preview = try await call.desk.preview(file.bytes, by: call.caller())
       return .page(

@@ -21,13 +21,13 @@ package struct API: Sendable {
   package func response(path: String, query: String, today: CivilDate) throws(Refusal) -> SiteResponse {
     guard path.utf8.count + query.utf8.count <= 2_000 else {
       throw Refusal(
-        414, found: "an address of \(path.utf8.count + query.utf8.count) bytes", expected: "at most 2000",
-        remedy: "Leave parameters out.")
+        414, found: .phrase(.foundLongAddress, ["count": .number(path.utf8.count + query.utf8.count)]),
+        expected: .phrase(.expectedAtMost, ["count": .number(2_000)]), remedy: .phrase(.remedyLeaveParametersOut))
     }
     guard let name = PercentEncoding.decoded(path[...]) else {
       throw Refusal(
-        400, found: "a path that is not percent-encoded UTF-8",
-        expected: "a percent sign followed by two hexadecimal digits", remedy: "Write %25 for a percent sign.")
+        400, found: .phrase(.foundPathEncoding, ["path": .verbatim(path)]), expected: .phrase(.expectedPercent),
+        remedy: .phrase(.remedyPercent))
     }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).map(String.init)
     guard let first = parts.first, !first.isEmpty else { return try index(query, today) }
@@ -38,8 +38,8 @@ package struct API: Sendable {
     guard let collection = APICollection(rawValue: first) else {
       let near = NearestName.nearest(to: first, in: APICollection.allCases.map(\.rawValue) + ["check"])
       throw Refusal(
-        404, found: "the path \(path)", expected: "a path of /v1/openapi.json",
-        remedy: near.map { "Did you mean /v1/\($0)?" } ?? "Begin at /v1.")
+        404, found: .phrase(.foundPath, ["path": .verbatim(path)]), expected: .phrase(.expectedAPIPath),
+        remedy: near.map { .phrase(.remedyDidYouMean, ["what": .verbatim("/v1/\($0)")]) } ?? .phrase(.remedyAPIBegin))
     }
     if parts.count == 1 { return try list(collection, query, today) }
     return try item(collection, parts.dropFirst().joined(separator: "/"), query, today)
@@ -70,9 +70,8 @@ package struct API: Sendable {
     if let written = query["cursor"] {
       guard let cursor = APICursor(written, question: question), cursor.offset < all.count else {
         throw Refusal(
-          400, found: "cursor=\(written.prefix(80))",
-          expected: "the next of the answer before, with the same parameters",
-          remedy: "Leave cursor out to begin again.")
+          400, found: .verbatim("cursor=\(written.prefix(80))"), expected: .phrase(.expectedCursor),
+          remedy: .phrase(.remedyCursor))
       }
       start = cursor.offset
     }
@@ -93,8 +92,9 @@ package struct API: Sendable {
     guard let text = query["limit"] else { return Self.standardLimit }
     guard let limit = Int(text), (1...Self.mostItems).contains(limit), !text.hasPrefix("+") else {
       throw Refusal(
-        400, found: "limit=\(text.prefix(40))", expected: "a whole number from 1 to \(Self.mostItems)",
-        remedy: "Write limit=\(Self.standardLimit).")
+        400, found: .verbatim("limit=\(text.prefix(40))"),
+        expected: .phrase(.expectedLimit, ["most": .number(Self.mostItems)]),
+        remedy: .phrase(.remedyWrite, ["what": .verbatim("limit=\(Self.standardLimit)")]))
     }
     return limit
   }
@@ -108,8 +108,8 @@ package struct API: Sendable {
     let context = self.context(query)
     guard collection.hasItems else {
       throw Refusal(
-        404, found: "/v1/\(collection.rawValue)/\(id)", expected: "/v1/\(collection.rawValue)",
-        remedy: "A transfer stands in the item of its arrangement.")
+        404, found: .verbatim("/v1/\(collection.rawValue)/\(id)"), expected: .verbatim("/v1/\(collection.rawValue)"),
+        remedy: .phrase(.remedyTransferItem))
     }
     guard let item = APIItem(collection, id, context) else {
       throw site.missing(APIItem.address(collection, id), context.view)

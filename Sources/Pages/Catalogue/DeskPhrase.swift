@@ -218,6 +218,37 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case importCounts
   case importApply
 
+  // MARK: Mistakes in forms and addresses
+  case remedyChooseDay
+  case expectedFact
+  case remedyChooseFact
+  case foundNoAnswer
+  case expectedAnswer
+  case expectedStep
+  case foundNoCountry
+  case expectedOneCountry
+  case foundNoDay
+  case expectedHour
+  case expectedZone
+  case expectedOtherCountry
+  case expectedTenYears
+  case remedyNearerDays
+  case remedyUseLinks
+  case foundBrokenAddress
+  case expectedLink
+  case remedyBeginAgain
+  case foundOtherTable
+  case expectedFormOfPage
+  case remedyChooseTable
+  case foundBytes
+  case expectedAtMost
+  case remedyParts
+  case foundForeignForm
+  case remedyOpenAgain
+  case foundReferenceTaken
+  case expectedOwnReference
+  case foundEmailTaken
+
   // MARK: What is refused
   case refusalNotFound
   case refusalNotFoundWords
@@ -235,6 +266,20 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case refusalBusyWords
   case refusalDamagedWords
   case refusalErasedWords
+
+  // MARK: Calendars and feeds that programs read
+  case calendarName
+  case calendarDeadline
+  case calendarEarliest
+  case calendarWhere
+  case alertFeedTitle
+  case alertFeedEntry
+  case alertFeedChange
+  case alertFeedNone
+  case alertFeedBecause
+  case alertFeedNoLonger
+  case alertFeedDay
+  case alertFeedRegister
 
   // MARK: Accounts: mistakes
   case foundNothing

@@ -9,21 +9,25 @@ package struct Language: Sendable {
   package var direction: Direction
   private let message: @Sendable (Phrase) -> String
   private let category: @Sendable (Int) -> PluralCategory
+  private let named: @Sendable (String, Bool) -> String
   private let parsed = ParsedMessages<Phrase>()
   private let deskMessage: @Sendable (DeskPhrase) -> String
   private let parsedDesk = ParsedMessages<DeskPhrase>()
 
-  /// `message` gives the text of a phrase in the notation of `Message`; `category` is the plural rule of CLDR.
+  /// `message` gives the text of a phrase in the notation of `Message`; `category` is the plural rule of CLDR; `named`
+  /// puts the name of a State into a sentence, or at its beginning.
   package init(
     code: String, direction: Direction, message: @escaping @Sendable (Phrase) -> String,
     deskMessage: @escaping @Sendable (DeskPhrase) -> String,
-    category: @escaping @Sendable (Int) -> PluralCategory
+    category: @escaping @Sendable (Int) -> PluralCategory,
+    named: @escaping @Sendable (_ name: String, _ isFirst: Bool) -> String = { name, _ in name }
   ) {
     self.code = code
     self.direction = direction
     self.message = message
     self.deskMessage = deskMessage
     self.category = category
+    self.named = named
   }
 
   /// The phrase with its placeholders filled.
@@ -38,6 +42,10 @@ package struct Language: Sendable {
   package func placeholders(of phrase: DeskPhrase) -> Set<String> {
     parsedDesk.message(phrase, deskMessage).placeholders
   }
+
+  /// The message of a phrase as translators have it, with its placeholders.
+  package func text(_ phrase: Phrase) -> String { message(phrase) }
+  package func text(_ phrase: DeskPhrase) -> String { deskMessage(phrase) }
 
   /// The names of what the phrase wants filled.
   package func placeholders(of phrase: Phrase) -> Set<String> { parsed.message(phrase, message).placeholders }
@@ -54,6 +62,9 @@ package struct Language: Sendable {
     ]
     return say(date.day == nil ? .dateMonth : .dateDay, values)
   }
+
+  /// The name of a State within a sentence, with the article that it may have; `isFirst` at its beginning.
+  package func inSentence(_ name: String, isFirst: Bool = false) -> String { named(name, isFirst) }
 
   /// `a, b and c`.
   package func list(_ items: [String]) -> String {

@@ -96,7 +96,7 @@ extension AtomFeed {
   private static func moment(_ day: CivilDate) -> String { "\(day)T00:00:00Z" }
 
   /// Without what XML 1.0 cannot hold.
-  private static func clean(_ text: String) -> String {
+  package static func clean(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.filter { scalar in

@@ -1,6 +1,8 @@
 /// A table that becomes cards where there is no room for columns.
 ///
-/// Roles are written out, because a table that is laid out as cards is else no table to a screen reader.
+/// Roles are written out, because a table that is laid out as cards is else no table to a screen reader. HTML lets the parts
+/// of a table have roles only where the table itself is none: so the element around it is the table, and the element of
+/// that name is for the layout (ARIA in HTML, `td`).
 struct CardTable {
   /// What stands under a heading in one row.
   struct Cell {
@@ -23,13 +25,13 @@ struct CardTable {
   }
 
   private let columns: [Phrase]
-  private let caption: HTML
+  private let caption: String
   /// The first cell of each row names it.
   private let rows: [[Cell]]
   /// Where there is little room, a row takes two lines and has no labels.
   private let isCompact: Bool
 
-  init(_ columns: [Phrase], caption: HTML = .empty, isCompact: Bool = false, rows: [[Cell]]) {
+  init(_ columns: [Phrase], caption: String = "", isCompact: Bool = false, rows: [[Cell]]) {
     self.columns = columns
     self.caption = caption
     self.rows = rows
@@ -38,12 +40,20 @@ struct CardTable {
 
   func html(_ context: PageContext) -> HTML {
     let heads = columns.map { "<th scope=\"col\" role=\"columnheader\">\(context.say($0))</th>" as HTML }
-    let caption: HTML = caption.isEmpty ? "" : "<caption class=\"quiet\">\(caption)</caption>"
+    return CardTable.frame(
+      heads.joined(), rows.map { row($0, context) }.joined(), caption: caption, isCompact: isCompact)
+  }
+
+  /// The table around its heads and rows, whose roles are written out.
+  static func frame(_ heads: HTML, _ rows: HTML, caption: String = "", isCompact: Bool = false) -> HTML {
+    // A page has one table with a caption.
+    let name: HTML = caption.isEmpty ? "" : " aria-labelledby=\"table-name\""
+    let title: HTML = caption.isEmpty ? "" : "<caption class=\"quiet\" id=\"table-name\">\(caption)</caption>"
     return """
-      <table class="cards\(isCompact ? " compact" : "")" role="table">\(caption)<thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
+      <div role="table"\(name)><table class="cards\(isCompact ? " compact" : "")" role="presentation">\(title)<thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
       <tbody role="rowgroup">
-      \(rows.map { row($0, context) })
-      </tbody></table>
+      \(rows)
+      </tbody></table></div>
       """
   }
 

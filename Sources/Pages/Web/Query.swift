@@ -24,14 +24,14 @@ package struct Query: Hashable, Sendable {
         let value = PercentEncoding.decoded(pair.count > 1 ? pair[1] : "", plusIsSpace: true)
       else {
         throw Refusal(
-          400, found: "\(part) in the query, which is not percent-encoded UTF-8",
-          expected: "a percent sign followed by two hexadecimal digits", remedy: "Write %25 for a percent sign.")
+          400, found: .phrase(.foundQueryEncoding, ["part": .verbatim(String(part))]),
+          expected: .phrase(.expectedPercent), remedy: .phrase(.remedyPercent))
       }
       guard names.contains(name) else { throw Query.unknown(name, names) }
       guard values.updateValue(value, forKey: name) == nil else {
         throw Refusal(
-          400, found: "\(name) more than once", expected: "each parameter once",
-          remedy: "Leave all but one of them out.")
+          400, found: .phrase(.foundParameterTwice, ["name": .verbatim(name)]),
+          expected: .phrase(.expectedParameterOnce), remedy: .phrase(.remedyParameterOnce))
       }
     }
     let day = try Query.date(values["day"], "day")
@@ -43,8 +43,9 @@ package struct Query: Hashable, Sendable {
       if let values = parameter.values, !values.contains(value) {
         let near = NearestName.nearest(to: value, in: values)
         throw Refusal(
-          400, found: "\(parameter.name)=\(value)", expected: "one of \(values.joined(separator: ", "))",
-          remedy: near.map { "Write \(parameter.name)=\($0)." } ?? "Leave \(parameter.name) out to see all.")
+          400, found: .verbatim("\(parameter.name)=\(value)"), expected: .oneOf(values),
+          remedy: near.map { .phrase(.remedyWrite, ["what": .verbatim("\(parameter.name)=\($0)")]) }
+            ?? .phrase(.remedyLeaveOutForAll, ["name": .verbatim(parameter.name)]))
       }
       if parameter.isDate { _ = try Query.date(value, parameter.name) }
       parameters.append(Link.Parameter(parameter.name, value))
@@ -52,8 +53,10 @@ package struct Query: Hashable, Sendable {
     self.parameters = parameters
     if let from = date("from"), let to = date("to"), to < from {
       throw Refusal(
-        400, found: "from=\(from) and to=\(to)", expected: "the earlier day first",
-        remedy: "Write from=\(to)&to=\(from).")
+        400,
+        found: .phrase(.foundSpan, ["from": .verbatim(from.description), "to": .verbatim(to.description)]),
+        expected: .phrase(.expectedSpan),
+        remedy: .phrase(.remedyWrite, ["what": .verbatim("from=\(to)&to=\(from)")]))
     }
   }
 
@@ -69,9 +72,9 @@ package struct Query: Hashable, Sendable {
   private static func unknown(_ name: String, _ names: [String]) -> Refusal {
     let near = NearestName.nearest(to: name, in: names)
     return Refusal(
-      400, found: "the parameter \(name), which this page does not take",
-      expected: "one of \(names.joined(separator: ", "))",
-      remedy: near.map { "Write \($0) instead of \(name)." } ?? "Leave \(name) out.")
+      400, found: .phrase(.foundParameter, ["name": .verbatim(name)]), expected: .oneOf(names),
+      remedy: near.map { .phrase(.remedyParameter, ["near": .verbatim($0), "name": .verbatim(name)]) }
+        ?? .phrase(.remedyLeaveOut, ["name": .verbatim(name)]))
   }
 
   private static func date(_ text: String?, _ name: String) throws(Refusal) -> CivilDate? {
@@ -79,8 +82,10 @@ package struct Query: Hashable, Sendable {
     do { return try DateParsing.day(text) } catch {
       let near = NearestDay.nearest(to: text)
       throw Refusal(
-        400, found: "\(name)=\(error.found)", expected: error.expected,
-        remedy: near.map { "Write \(name)=\($0)." } ?? "Write \(name)=2025-05-07, for example.")
+        400, found: .phrase(.foundValue, ["name": .verbatim(name), "value": error.foundWording]),
+        expected: error.expectedWording,
+        remedy: near.map { .phrase(.remedyWrite, ["what": .verbatim("\(name)=\($0)")]) }
+          ?? .phrase(.remedyDayExample, ["name": .verbatim(name)]))
     }
   }
 }

@@ -4,13 +4,13 @@ package import Register
 package struct Refusal: Error, Hashable, Sendable {
   /// An HTTP status of 400 and above.
   package var status: Int
-  package var found: String
-  package var expected: String
-  package var remedy: String
+  package var found: Wording
+  package var expected: Wording
+  package var remedy: Wording
   /// All that is wrong, where it is more than one thing: each with its place, as `line:column`.
   package var mistakes: [Diagnostic] = []
 
-  package init(_ status: Int, found: String, expected: String, remedy: String) {
+  package init(_ status: Int, found: Wording, expected: Wording, remedy: Wording) {
     self.status = status
     self.found = found
     self.expected = expected
@@ -18,9 +18,10 @@ package struct Refusal: Error, Hashable, Sendable {
   }
 
   /// `{"error": {"status", "found", "expected", "remedy"}}`, and `mistakes` where there are several.
-  package var json: JSON {
+  package func json(_ language: Language) -> JSON {
     var members: [(String, JSON)] = [
-      ("status", .number(status)), ("found", .text(found)), ("expected", .text(expected)), ("remedy", .text(remedy)),
+      ("status", .number(status)), ("found", .text(found.said(in: language))),
+      ("expected", .text(expected.said(in: language))), ("remedy", .text(remedy.said(in: language))),
     ]
     if !mistakes.isEmpty {
       members.append(

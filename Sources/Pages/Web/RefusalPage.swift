@@ -14,9 +14,9 @@ struct RefusalPage {
     <p class="kicker">\(context.say(.refusalStatus, ["status": .number(refusal.status)]))</p>
     <h1>\(title(context))</h1>
     <dl class="facts">
-    <div><dt>\(context.say(.refusalFound))</dt><dd>\(refusal.found)</dd></div>
-    <div><dt>\(context.say(.refusalExpected))</dt><dd>\(refusal.expected)</dd></div>
-    <div><dt>\(context.say(.refusalRemedy))</dt><dd>\(refusal.remedy)</dd></div>
+    <div><dt>\(context.say(.refusalFound))</dt><dd>\(refusal.found.html(in: context.language))</dd></div>
+    <div><dt>\(context.say(.refusalExpected))</dt><dd>\(refusal.expected.html(in: context.language))</dd></div>
+    <div><dt>\(context.say(.refusalRemedy))</dt><dd>\(refusal.remedy.html(in: context.language))</dd></div>
     </dl>
     <p><a href="\(context.link(.home))">\(context.say(.refusalHome))</a></p>
     </div>

@@ -48,13 +48,13 @@ package struct Site: Sendable {
   ) throws(Refusal) -> SiteRequest {
     guard path.utf8.count + query.utf8.count <= 2_000 else {
       throw Refusal(
-        414, found: "an address of \(path.utf8.count + query.utf8.count) bytes", expected: "at most 2000",
-        remedy: "Leave parameters out.")
+        414, found: .phrase(.foundLongAddress, ["count": .number(path.utf8.count + query.utf8.count)]),
+        expected: .phrase(.expectedAtMost, ["count": .number(2_000)]), remedy: .phrase(.remedyLeaveParametersOut))
     }
     guard var name = PercentEncoding.decoded(path[...]) else {
       throw Refusal(
-        400, found: "the path \(path), which is not percent-encoded UTF-8",
-        expected: "a percent sign followed by two hexadecimal digits", remedy: "Write %25 for a percent sign.")
+        400, found: .phrase(.foundPathEncoding, ["path": .verbatim(path)]), expected: .phrase(.expectedPercent),
+        remedy: .phrase(.remedyPercent))
     }
     let format = SiteFormat(path: name, accept: accept)
     if name.hasSuffix(".json") { name.removeLast(5) }
@@ -97,7 +97,7 @@ package struct Site: Sendable {
     case .json:
       return SiteResponse(
         status: refusal.status, contentType: SiteFormat.json.contentType,
-        body: Array((refusal.json.written() + "\n").utf8))
+        body: Array((refusal.json(language).written() + "\n").utf8))
     }
   }
 
@@ -113,8 +113,8 @@ package struct Site: Sendable {
 
   static func notFound(_ path: String) -> Refusal {
     Refusal(
-      404, found: "the path \(path)", expected: "a page of this site",
-      remedy: "Begin at / and follow the links; JSON twins end in .json.")
+      404, found: .phrase(.foundPath, ["path": .verbatim(path)]), expected: .phrase(.expectedPage),
+      remedy: .phrase(.remedyFollowLinks))
   }
 
   /// An item that the register does not have: with the id nearest to it, or the day from which it is known.
@@ -131,12 +131,13 @@ package struct Site: Sendable {
     }
     if let known = view.clocks.known, ids.contains(wanted) {
       return Refusal(
-        404, found: "\(wanted) with known=\(known), when nothing was public of it", expected: "a later day",
-        remedy: "Leave known out, or write a later day.")
+        404,
+        found: .phrase(.foundNotYetPublic, ["id": .verbatim(wanted), "known": .verbatim(known.description)]),
+        expected: .phrase(.expectedLaterDay), remedy: .phrase(.remedyLaterDay))
     }
     let near = NearestName.nearest(to: wanted, in: ids)
     return Refusal(
-      404, found: "\(address.path), which is not in this register", expected: "an id of the register",
-      remedy: near.map { "Did you mean \($0)?" } ?? "Look for it in the lists.")
+      404, found: .phrase(.foundNoItem, ["path": .verbatim(address.path)]), expected: .phrase(.expectedID),
+      remedy: near.map { .phrase(.remedyDidYouMean, ["what": .verbatim($0)]) } ?? .phrase(.remedyLists))
   }
 }

@@ -34,7 +34,7 @@ package struct SiteURL: Hashable, Sendable {
 
   private static func refusal(_ text: String) -> Refusal {
     Refusal(
-      400, found: text, expected: "a scheme and a host in lower case, at whose root the site lies",
-      remedy: "https://register.example.org")
+      400, found: .verbatim(text), expected: .phrase(.expectedSiteURL),
+      remedy: .verbatim("https://register.example.org"))
   }
 }

@@ -33,20 +33,21 @@ struct CheckEndpoint: Sendable {
     let type = MediaType(contentType)
     guard type.name == "application/json" else {
       throw Refusal(
-        415, found: contentType.isEmpty ? "no content type" : "the content type \(type.name)",
-        expected: "application/json", remedy: "Send Content-Type: application/json.")
+        415, found: type.wording, expected: .verbatim("application/json"), remedy: .phrase(.remedyJSON))
     }
     if let charset = type.parameters["charset"], charset.lowercased() != "utf-8" {
-      throw Refusal(415, found: "the charset \(charset)", expected: "UTF-8", remedy: "Send UTF-8.")
+      throw Refusal(
+        415, found: .phrase(.foundCharset, ["charset": .verbatim(charset)]), expected: .verbatim("UTF-8"),
+        remedy: .phrase(.remedyUTF8))
     }
     let asked = try read(body)
     let sender = asked.file.sender.value
     guard site.checkSenders.contains(sender) else {
       let near = NearestName.nearest(to: sender.text, in: site.checkSenders.map(\.text))
       throw Refusal(
-        400, found: "the sender \(sender), for which the register has no routes",
-        expected: "one of \(site.checkSenders.map(\.text).joined(separator: ", "))",
-        remedy: near.map { "Did you mean \($0)?" } ?? "Send a sender of the register.")
+        400, found: .phrase(.foundSenderWithoutRoutes, ["sender": .verbatim(sender.text)]),
+        expected: .oneOf(site.checkSenders.map(\.text)),
+        remedy: near.map { .phrase(.remedyDidYouMean, ["what": .verbatim($0)]) } ?? .phrase(.remedySendSender))
     }
     let codes = site.norms.destinations(asked.to, asked.file, known: asked.known)
     let question = Question(
@@ -59,16 +60,16 @@ struct CheckEndpoint: Sendable {
       }
     guard !withProof || codes.count <= Self.mostWithProof else {
       throw Refusal(
-        400, found: "\(codes.count) destinations with their proof", expected: "at most \(Self.mostWithProof)",
-        remedy: "Send \"proof\": false for the findings alone, or fewer destinations in \"to\".")
+        400, found: .phrase(.foundManyProofs, ["count": .number(codes.count)]),
+        expected: .phrase(.expectedAtMost, ["count": .number(Self.mostWithProof)]), remedy: .phrase(.remedyNoProof))
     }
     let json: JSON
     do throws(UnknownSender) {
       json = withProof ? try site.answer(asked.file, question).json : try site.findings(asked.file, question)
     } catch {
       throw Refusal(
-        400, found: "the sender \(error.sender)", expected: error.senders.map(\.text).joined(separator: ", "),
-        remedy: "Send a sender of the register.")
+        400, found: .phrase(.foundSender, ["sender": .verbatim(error.sender.text)]),
+        expected: .oneOf(error.senders.map(\.text)), remedy: .phrase(.remedySendSender))
     }
     let room = codes.count * (withProof ? Self.sizeWithProof : Self.sizeOfFinding)
     return SiteResponse(
@@ -86,9 +87,10 @@ struct CheckEndpoint: Sendable {
     }
     let faults = reading.diagnostics
     var refusal = Refusal(
-      400, found: faults.first.map { "\($0.place): \($0.found)" } ?? "nothing that can be asked",
-      expected: faults.first?.expected ?? "a case with a question",
-      remedy: faults.first.map { $0.remedy.isEmpty ? "See /v1/openapi.json." : "Write \($0.remedy)" } ?? "")
+      400, found: faults.first.map { .english("\($0.place): \($0.found)") } ?? .phrase(.foundNothingAsked),
+      expected: faults.first.map { .english($0.expected) } ?? .phrase(.expectedAskedCase),
+      remedy: faults.first.flatMap { $0.remedy.isEmpty ? nil : .english("Write \($0.remedy)") }
+        ?? .phrase(.remedyOpenAPI))
     refusal.mistakes = Array(faults.prefix(Limits.diagnostics))
     throw refusal
   }

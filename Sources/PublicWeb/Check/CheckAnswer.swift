@@ -25,18 +25,51 @@ struct CheckAnswer {
     let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: reading)
     let value = reader.value(
       StateNames(corpus.states).node(typed, type: declaration.type, hasMore: hasMore), of: declaration)
-    var mistakes = reading.diagnostics.map { fault in
-      declaration.type == .moment
-        ? CheckState.Mistake(
-          field, found: fault.found, expected: TimeProposal.expected, remedy: TimeProposal.time(typed))
-        : CheckState.Mistake(field, found: fault.found, expected: fault.expected, remedy: fault.remedy)
-    }
+    var mistakes = value == nil ? mistakes(typed, declaration, field) : []
     if value == .unknown {
       mistakes.append(
         CheckState.Mistake(
-          field, found: "no answer", expected: "an answer of its kind", remedy: "or press “I do not know”"))
+          field, found: .phrase(.foundNoAnswer), expected: .phrase(.expectedAnswer),
+          remedy: .phrase(.remedyDoNotKnow, ["button": .phrase(.checkUnknown)])))
     }
     return (mistakes.isEmpty ? value : nil, mistakes)
+  }
+
+  /// Why a text is no answer of its type.
+  private func mistakes(
+    _ typed: String, _ declaration: FactDeclaration, _ field: CheckState.Field
+  ) -> [CheckState.Mistake] {
+    let found = Wording.phrase(.foundQuoted, ["text": .verbatim(String(typed.prefix(240)))])
+    func mistake(_ expected: Wording, _ remedy: Wording? = nil) -> [CheckState.Mistake] {
+      [CheckState.Mistake(field, found: found, expected: expected, remedy: remedy)]
+    }
+    switch declaration.type {
+    case .truth: return mistake(.phrase(.expectedTruth))
+    case .date:
+      do throws(DateFault) { _ = try DateParsing.day(typed) } catch {
+        return [
+          CheckState.Mistake(
+            field, found: error.foundWording, expected: TimeProposal.expectedDay, remedy: TimeProposal.day(typed))
+        ]
+      }
+      return mistake(TimeProposal.expectedDay)
+    case .moment:
+      do throws(DateFault) { _ = try DateParsing.legalTime(typed) } catch {
+        return [
+          CheckState.Mistake(
+            field, found: error.foundWording, expected: TimeProposal.expected, remedy: TimeProposal.time(typed))
+        ]
+      }
+      return mistake(TimeProposal.expected)
+    case .state, .states:
+      let names = StateNames(site.norms.corpus.states)
+      let wrong = names.mistakes(names.list(typed), field: field)
+      return wrong.isEmpty ? mistake(.phrase(.expectedCountry)) : wrong
+    case .choice:
+      let words = declaration.options.map(\.value)
+      return mistake(.oneOf(words), NearestName.nearest(to: typed, in: words).map { .verbatim($0) })
+    case .count: return mistake(.phrase(.expectedCount), .verbatim("1"))
+    }
   }
 
   /// Puts the answer among the facts; or, where it cannot be read, asks again and says why.
@@ -50,7 +83,7 @@ struct CheckAnswer {
       do throws(DateFault) { from = try DateParsing.legalTime(since) } catch {
         state.mistakes.append(
           CheckState.Mistake(
-            .since, found: error.found, expected: TimeProposal.expected, remedy: TimeProposal.time(since)))
+            .since, found: error.foundWording, expected: TimeProposal.expected, remedy: TimeProposal.time(since)))
       }
     }
     guard let value, state.mistakes.isEmpty else {

@@ -34,9 +34,10 @@ struct CheckForm: Sendable {
     guard let action, action != .upload else {
       throw action == nil
         ? Refusal(
-          400, found: "do=\((try body.text("do") ?? "").prefix(60))", expected: "a button of the page",
-          remedy: "Send the form of the page.")
-        : Refusal(400, found: "no file", expected: "a case file", remedy: "Choose a file, then read it.")
+          400, found: .verbatim("do=\((try body.text("do") ?? "").prefix(60))"), expected: .phrase(.expectedButton),
+          remedy: .phrase(.remedySendForm))
+        : Refusal(
+          400, found: .phrase(.foundNoFile), expected: .phrase(.expectedCaseFile), remedy: .phrase(.remedyChooseFile))
     }
     if settings.sender.isEmpty { settings.sender = site.standardSender.text }
     let file = try told.file(try body.text("case") ?? "", sender: StateCode(settings.sender))
@@ -66,11 +67,12 @@ struct CheckForm: Sendable {
       caseText: "", settings: settings)
     state.mistakes = faults.prefix(Limits.diagnostics).map { fault in
       CheckState.Mistake(
-        .file, line: fault.place.line, found: fault.found, expected: fault.expected, remedy: fault.remedy)
+        .file, line: fault.place.line, found: .english(fault.found), expected: .english(fault.expected),
+        remedy: fault.remedy.isEmpty ? nil : .english(fault.remedy))
     }
     if state.mistakes.isEmpty {
       state.mistakes = [
-        CheckState.Mistake(.file, found: "no case in the file", expected: "a case file", remedy: "")
+        CheckState.Mistake(.file, found: .phrase(.foundNoCase), expected: .phrase(.expectedCaseFile))
       ]
     }
     return site.response(to: state, nil, nil, today: today)
@@ -117,8 +119,8 @@ struct CheckForm: Sendable {
     let answer: Pages.Answer
     do throws(UnknownSender) { answer = try site.answer(state.file, question) } catch {
       throw Refusal(
-        400, found: "the sender \(error.sender)", expected: error.senders.map(\.text).joined(separator: ", "),
-        remedy: "Choose a sender of the list.")
+        400, found: .phrase(.foundSender, ["sender": .verbatim(error.sender.text)]),
+        expected: .oneOf(error.senders.map(\.text)), remedy: .phrase(.remedyChooseSender))
     }
     if state.step == .sheet, answer.results.count != 1 {
       state.step = .brief
@@ -148,8 +150,7 @@ struct CheckForm: Sendable {
     let stamp = Moment(seconds: today.days * 86_400, offset: 0)
     guard let text = calendar.text(stamp: stamp, sha256: Self.sha256) else {
       throw Refusal(
-        404, found: "no deadline that runs and no first moment", expected: "an answer with a time",
-        remedy: "Nothing is to be put in a calendar today.")
+        404, found: .phrase(.foundNoTime), expected: .phrase(.expectedTime), remedy: .phrase(.remedyNoTime))
     }
     return SiteResponse(
       status: 200, contentType: "text/calendar; charset=utf-8", body: Array(text.utf8), fileName: "deadlines.ics")

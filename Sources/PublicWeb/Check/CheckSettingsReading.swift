@@ -15,8 +15,7 @@ struct CheckSettingsReading {
     if !site.checkSenders.contains(sender) {
       state.mistakes.append(
         CheckState.Mistake(
-          .sender, found: sender.text, expected: "one of \(site.checkSenders.map(\.text).joined(separator: ", "))",
-          remedy: ""))
+          .sender, found: .verbatim(sender.text), expected: .oneOf(site.checkSenders.map(\.text))))
     }
     let day = time(state.settings.day, &state)
     let known = date(state.settings.known, .known, &state)
@@ -25,7 +24,7 @@ struct CheckSettingsReading {
     if let focus = state.focus {
       guard site.norms.names[focus] != nil, focus != sender else {
         state.mistakes.append(
-          CheckState.Mistake(.to, found: focus.text, expected: "a State by its code", remedy: ""))
+          CheckState.Mistake(.to, found: .verbatim(focus.text), expected: .phrase(.expectedCode)))
         return nil
       }
       to = .some([focus])
@@ -34,8 +33,8 @@ struct CheckSettingsReading {
     guard !codes.isEmpty else {
       state.mistakes.append(
         CheckState.Mistake(
-          .to, found: "no arrangement of this sender", expected: "at least one destination",
-          remedy: "the name of a country, or all"))
+          .to, found: .phrase(.foundNoArrangement), expected: .phrase(.expectedDestination),
+          remedy: .phrase(.remedyCountryOrAll)))
       return nil
     }
     return Question(sender: sender, destinations: codes, day: day ?? .day(today), known: known)
@@ -47,7 +46,7 @@ struct CheckSettingsReading {
     do throws(DateFault) { return try DateParsing.legalTime(text) } catch {
       state.mistakes.append(
         CheckState.Mistake(
-          .day, found: error.found, expected: TimeProposal.expected, remedy: TimeProposal.time(text)))
+          .day, found: error.foundWording, expected: TimeProposal.expected, remedy: TimeProposal.time(text)))
       return nil
     }
   }
@@ -57,34 +56,27 @@ struct CheckSettingsReading {
     do throws(DateFault) { return try DateParsing.day(text) } catch {
       state.mistakes.append(
         CheckState.Mistake(
-          field, found: error.found, expected: TimeProposal.expectedDay, remedy: TimeProposal.day(text)))
+          field, found: error.foundWording, expected: TimeProposal.expectedDay, remedy: TimeProposal.day(text)))
       return nil
     }
   }
 
   private func destinations(_ state: inout CheckState) -> AskedDestinations {
     let corpus = site.norms.corpus
-    let codes = StateNames(corpus.states).list(state.settings.to)
+    let names = StateNames(corpus.states)
+    let codes = names.list(state.settings.to)
     guard !codes.isEmpty else { return .arranged }
     if codes.map({ $0.lowercased() }) == ["all"] { return .all }
-    let reading = Reading()
-    let reader = CaseReader(facts: [], states: corpus.states, reading: reading)
     var found: [StateCode] = []
-    for code in codes where reader.check(Located(StateCode(code), at: Place(file: "the form", line: 1, column: 1))) {
+    for code in codes where names.has(code) {
       if StateCode(code) == state.file.sender.value {
         state.mistakes.append(
-          CheckState.Mistake(.to, found: "the sender itself (\(code))", expected: "another State", remedy: ""))
+          CheckState.Mistake(
+            .to, found: .phrase(.foundSenderItself, ["code": .verbatim(code)]), expected: .phrase(.expectedOtherState)))
       }
       if !found.contains(StateCode(code)) { found.append(StateCode(code)) }
     }
-    let names = corpus.states.map(\.name)
-    state.mistakes += reading.diagnostics.map { fault in
-      let wanted = fault.found.filter { $0 != "“" && $0 != "”" }
-      let near = NearestName.nearest(to: wanted, in: names)
-      return CheckState.Mistake(
-        .to, found: fault.found, expected: "a country by its name or three-letter code",
-        remedy: near ?? fault.remedy)
-    }
+    state.mistakes += names.mistakes(codes, field: .to)
     return .some(found)
   }
 }

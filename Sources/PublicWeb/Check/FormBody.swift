@@ -21,20 +21,20 @@ package struct FormBody: Sendable {
     let type = MediaType(contentType)
     if let charset = type.parameters["charset"], charset.lowercased() != "utf-8" {
       throw Refusal(
-        415, found: "the charset \(charset)", expected: "UTF-8", remedy: "Send the form in UTF-8, as the page asks.")
+        415, found: .phrase(.foundCharset, ["charset": .verbatim(charset)]), expected: .verbatim("UTF-8"),
+        remedy: .phrase(.remedyFormInUTF8))
     }
     switch type.name {
     case "application/x-www-form-urlencoded": fields = try FormBody.urlEncoded(bytes)
     case "multipart/form-data": fields = try Multipart.fields(bytes, boundary: type.parameters["boundary"])
     default:
       throw Refusal(
-        415, found: contentType.isEmpty ? "no content type" : "the content type \(type.name)",
-        expected: "application/x-www-form-urlencoded or multipart/form-data", remedy: "Send the form of the page.")
+        415, found: type.wording, expected: .phrase(.expectedFormTypes), remedy: .phrase(.remedySendForm))
     }
     for field in fields where !names.contains(field.name) && !prefixes.contains(where: field.name.hasPrefix) {
       throw Refusal(
-        400, found: "the field \(field.name.prefix(60))", expected: "one of \(names.joined(separator: ", "))",
-        remedy: "Send the form of the page.")
+        400, found: .phrase(.foundField, ["name": .verbatim(String(field.name.prefix(60)))]), expected: .oneOf(names),
+        remedy: .phrase(.remedySendForm))
     }
   }
 
@@ -44,8 +44,8 @@ package struct FormBody: Sendable {
     for field in fields where field.name == name {
       guard let text = String(validating: field.bytes, as: UTF8.self), !text.utf8.contains(0) else {
         throw Refusal(
-          400, found: "bytes in the field \(name) that are not UTF-8 text", expected: "UTF-8",
-          remedy: "Send the form of the page.")
+          400, found: .phrase(.foundFieldBytes, ["name": .verbatim(name)]), expected: .verbatim("UTF-8"),
+          remedy: .phrase(.remedySendForm))
       }
       texts.append(text)
     }
@@ -67,8 +67,9 @@ package struct FormBody: Sendable {
     let texts = try texts(name)
     guard texts.count < 2 else {
       throw Refusal(
-        400, found: "the field \(name) \(texts.count) times", expected: "each field once",
-        remedy: "Send the form of the page.")
+        400, found: .phrase(.foundFieldTimes, ["name": .verbatim(name), "count": .number(texts.count)]),
+        expected: .phrase(.expectedFieldOnce),
+        remedy: .phrase(.remedySendForm))
     }
     return texts.first
   }
@@ -80,8 +81,7 @@ package struct FormBody: Sendable {
 
   private static func urlEncoded(_ bytes: [UInt8]) throws(Refusal) -> [Field] {
     let broken = Refusal(
-      400, found: "a form that is not percent-encoded UTF-8",
-      expected: "a percent sign followed by two hexadecimal digits", remedy: "Send the form of the page.")
+      400, found: .phrase(.foundFormEncoding), expected: .phrase(.expectedPercent), remedy: .phrase(.remedySendForm))
     guard let text = String(validating: bytes, as: UTF8.self) else { throw broken }
     var fields: [Field] = []
     for part in text.split(separator: "&") {
@@ -96,6 +96,6 @@ package struct FormBody: Sendable {
   }
 
   static let tooMany = Refusal(
-    400, found: "more than \(mostFields) fields", expected: "the fields of the page",
-    remedy: "Send the form of the page.")
+    400, found: .phrase(.foundManyFields, ["count": .number(mostFields)]), expected: .phrase(.expectedFields),
+    remedy: .phrase(.remedySendForm))
 }

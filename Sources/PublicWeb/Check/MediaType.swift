@@ -1,3 +1,5 @@
+import Pages
+
 /// A content type with its parameters (RFC 9110, 8.3.1).
 struct MediaType {
   /// In lower case: `multipart/form-data`.
@@ -19,6 +21,11 @@ struct MediaType {
       parameters[key] = value
     }
     self.parameters = parameters
+  }
+
+  /// As what was found, where another one was expected.
+  var wording: Wording {
+    name.isEmpty ? .phrase(.foundNoContentType) : .phrase(.foundContentType, ["type": .verbatim(name)])
   }
 
   /// At semicolons outside quotes.

@@ -9,25 +9,25 @@ enum Multipart {
   static func fields(_ bytes: [UInt8], boundary: String?) throws(Refusal) -> [FormBody.Field] {
     guard let boundary, (1...70).contains(boundary.utf8.count),
       boundary.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }), boundary.utf8.last != 0x20
-    else { throw broken("a multipart form without a boundary") }
+    else { throw broken(.foundNoBoundary) }
     let line = Array("--\(boundary)".utf8)
-    guard bytes.starts(with: line) else { throw broken("a multipart form that does not begin with its boundary") }
+    guard bytes.starts(with: line) else { throw broken(.foundOtherBeginning) }
     var position = line.count
     var fields: [FormBody.Field] = []
     while true {
       if bytes[position...].starts(with: [0x2D, 0x2D]) {
         let rest = bytes[(position + 2)...]
         guard rest.isEmpty || rest.starts(with: crlf) else {
-          throw broken("a last boundary that no line break follows")
+          throw broken(.foundLastBoundary)
         }
         return fields
       }
-      guard bytes[position...].starts(with: crlf) else { throw broken("a boundary that no line break follows") }
+      guard bytes[position...].starts(with: crlf) else { throw broken(.foundBoundary) }
       position += 2
       guard fields.count < FormBody.mostFields else { throw FormBody.tooMany }
       let head = try self.head(bytes, &position)
       guard let end = find(crlf + line, in: bytes, from: position) else {
-        throw broken("a multipart form without its last boundary")
+        throw broken(.foundNoLastBoundary)
       }
       fields.append(FormBody.Field(name: head.name, bytes: Array(bytes[position..<end]), fileName: head.fileName))
       position = end + line.count + 2
@@ -41,28 +41,28 @@ enum Multipart {
     let most = min(bytes.count, position + mostHead)
     guard let end = find(crlf + crlf, in: bytes[..<most], from: position),
       let head = String(validating: bytes[position..<end], as: UTF8.self)
-    else { throw broken("a part whose head does not end, or is not UTF-8") }
+    else { throw broken(.foundPartHead) }
     position = end + 4
     var found: (name: String, fileName: String?)?
     for line in head.split(separator: "\r\n") {
-      guard let colon = line.firstIndex(of: ":") else { throw broken("a line without a colon in the head of a part") }
+      guard let colon = line.firstIndex(of: ":") else { throw broken(.foundPartLine) }
       switch line[..<colon].lowercased() {
       case "content-disposition":
         let type = MediaType(String(line[line.index(after: colon)...]))
         guard type.name == "form-data", let name = type.parameters["name"] else {
-          throw broken("a part without a name")
+          throw broken(.foundPartName)
         }
         found = (name, type.parameters["filename"])
       default: continue
       }
     }
-    guard let found else { throw broken("a part without Content-Disposition") }
+    guard let found else { throw broken(.foundPartDisposition) }
     return found
   }
 
-  private static func broken(_ found: String) -> Refusal {
+  private static func broken(_ found: Phrase) -> Refusal {
     Refusal(
-      400, found: found, expected: "multipart/form-data as RFC 7578 has it", remedy: "Send the form of the page.")
+      400, found: .phrase(found), expected: .phrase(.expectedMultipart), remedy: .phrase(.remedySendForm))
   }
 
   /// Where a pattern begins at or after a place. Its first byte, a line break, is rare.

@@ -17,8 +17,8 @@ struct ToldCase {
     guard var file, faults.isEmpty else {
       let fault = faults.first
       throw Refusal(
-        400, found: fault.map { "\($0.place): \($0.found)" } ?? "a case that cannot be read",
-        expected: fault?.expected ?? "the case that the page wrote", remedy: "Begin again at /check.")
+        400, found: fault.map { .english("\($0.place): \($0.found)") } ?? .phrase(.foundUnreadableCase),
+        expected: fault.map { .english($0.expected) } ?? .phrase(.expectedPageCase), remedy: .phrase(.remedyBeginAgain))
     }
     file.sender.value = sender
     return file
@@ -45,10 +45,11 @@ struct ToldCase {
     let corpus = site.norms.corpus
     let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: reading)
     if let (key, _) = reader.key(text, at: Place(file: "the form", line: 1, column: 1)) { return key }
-    let fault = reading.diagnostics.first
+    let name = text.prefix { $0 != "@" }
     throw Refusal(
-      400, found: fault?.found ?? "no fact", expected: fault?.expected ?? "a fact of the register",
-      remedy: fault.map { $0.remedy.isEmpty ? "Begin again at /check." : $0.remedy } ?? "Begin again at /check.")
+      400, found: .phrase(.foundFact, ["fact": .verbatim(String(text.prefix(120)))]), expected: .phrase(.expectedFact),
+      remedy: NearestName.nearest(to: String(name), in: corpus.facts.map(\.name.text)).map { .verbatim($0) }
+        ?? .phrase(.remedyBeginAgain))
   }
 }
 

@@ -43,7 +43,8 @@ struct EmergencyForm: Sendable {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard let action = parts.first.flatMap(Action.init), parts.count == 1 || action == .arrive else {
       throw Refusal(
-        400, found: "do=\(text.prefix(60))", expected: "a button of the page", remedy: "Send the form of the page.")
+        400, found: .verbatim("do=\(text.prefix(60))"), expected: .phrase(.expectedButton),
+        remedy: .phrase(.remedySendForm))
     }
     var settings = try body.settings()
     if settings.sender.isEmpty { settings.sender = site.standardSender.text }
@@ -65,8 +66,8 @@ struct EmergencyForm: Sendable {
     let answer: Pages.Answer
     do throws(UnknownSender) { answer = try site.answer(state.file, question) } catch {
       throw Refusal(
-        400, found: "the sender \(error.sender)", expected: error.senders.map(\.text).joined(separator: ", "),
-        remedy: "Choose a sender of the list.")
+        400, found: .phrase(.foundSender, ["sender": .verbatim(error.sender.text)]),
+        expected: .oneOf(error.senders.map(\.text)), remedy: .phrase(.remedyChooseSender))
     }
     return site.response(to: state, answer, nil, today: today)
   }
@@ -79,8 +80,8 @@ struct EmergencyForm: Sendable {
     if action == .show {
       state.mistakes.append(
         CheckState.Mistake(
-          .to, found: names.isEmpty ? "no country" : names.joined(separator: ", "), expected: "one country",
-          remedy: "the country to which the flight goes"))
+          .to, found: names.isEmpty ? .phrase(.foundNoCountry) : .verbatim(names.joined(separator: ", ")),
+          expected: .phrase(.expectedOneCountry), remedy: .phrase(.remedyFlightCountry)))
     }
     state.settings.to = ""
     return nil

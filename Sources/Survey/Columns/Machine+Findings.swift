@@ -128,6 +128,17 @@ package struct FindingCounts: Hashable, Sendable {
     }
   }
 
+  static func finding(at place: Int) -> Finding {
+    switch place {
+    case 0: .barred
+    case 1: .noAuthority
+    case 2: .undetermined
+    case 3: .stepsOwed
+    case 4: .notBarred
+    default: .notThirdCountry
+    }
+  }
+
   package subscript(finding: Finding) -> Int {
     get { counts[Self.place(finding)] }
     set { counts[Self.place(finding)] = newValue }

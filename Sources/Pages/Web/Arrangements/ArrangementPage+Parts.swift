@@ -33,10 +33,7 @@ extension ArrangementPage {
     return """
       <section aria-labelledby="transfers"><h2 id="transfers">\(context.say(.arrangementTransfersTitle))</h2>
       <p class="quiet">\(context.say(.arrangementTransfersLead))</p>
-      <table class="cards" role="table"><thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
-      <tbody role="rowgroup">
-      \(rows)
-      </tbody></table>
+      \(CardTable.frame(heads.joined(), rows.joined()))
       </section>
       """
   }

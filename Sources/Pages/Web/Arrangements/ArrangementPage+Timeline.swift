@@ -28,10 +28,7 @@ extension ArrangementPage {
       <section aria-labelledby="timeline"><h2 id="timeline">\(context.say(.arrangementTimelineTitle))</h2>
       \(drawing?.html(context) ?? "")
       <details class="twin"><summary>\(context.say(.arrangementTimelineTable))</summary>
-      <table class="cards" role="table"><thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
-      <tbody role="rowgroup">
-      \(rows)
-      </tbody></table></details>
+      \(CardTable.frame(heads.joined(), rows.joined()))</details>
       </section>
       """
   }

@@ -65,17 +65,11 @@ struct ArrangementsPage: SitePage {
     (.distance, .columnDistance),
   ]
 
-  /// Roles are written out, because a table that is laid out as cards on a phone is else no table to a screen reader.
   private func table(_ context: PageContext) -> HTML {
-    """
-    <table class="cards" role="table">
-    <caption class="quiet">\(context.say(.arrangementsCaption, ["day": .text(context.language.say(context.clocks.effectiveDay))]))</caption>
-    <thead role="rowgroup"><tr role="row">\(Self.columns.map { header($0.column, $0.phrase, context) })</tr></thead>
-    <tbody role="rowgroup">
-    \(shown.map { row($0, context) })
-    </tbody>
-    </table>
-    """
+    CardTable.frame(
+      Self.columns.map { header($0.column, $0.phrase, context) }.joined(), shown.map { row($0, context) }.joined(),
+      caption: context.say(
+        .arrangementsCaption, ["day": .text(context.language.say(context.clocks.effectiveDay))]))
   }
 
   private func header(_ column: ArrangementFilter.Column, _ phrase: Phrase, _ context: PageContext) -> HTML {

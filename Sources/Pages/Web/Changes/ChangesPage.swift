@@ -118,7 +118,7 @@ struct ChangesPage: SitePage {
       return "<li><h3>\(ChangeWords.heading(subject, context))</h3><ul>\(lines)</ul></li>"
     }
     let count = context.say(
-      .changesSection, ["section": .text(DifferencePage.title(section)), "count": .number(changes.count)])
+      .changesSection, ["section": .text(ChangeWords.wording(context).title(section)), "count": .number(changes.count)])
     return
       "<details\(section == .sources ? "" : " open" as HTML)><summary>\(count)</summary><ul class=\"changes\">\(items)</ul></details>"
   }
@@ -160,7 +160,7 @@ struct ChangesPage: SitePage {
           known.map { change in
             .object([
               ("section", .text(change.section.rawValue)), ("subject", .text(change.subject)),
-              ("kind", .text(change.kind.rawValue)), ("says", .text(DifferencePage.words(change))),
+              ("kind", .text(change.kind.rawValue)), ("says", .text(ChangeWording.english.says(change))),
             ])
           })
       ),

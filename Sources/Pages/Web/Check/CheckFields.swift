@@ -58,9 +58,14 @@ struct CheckFields {
     let line: HTML =
       mistake.line.map { "<b>\(context.say(.checkMistakeLine, ["line": .number($0)]))</b> " as HTML } ?? ""
     let remedy: HTML =
-      mistake.remedy.isEmpty ? "" : " \(context.say(.checkMistakeRemedy, ["remedy": .text(mistake.remedy)]))"
+      mistake.remedy.map {
+        " \(context.say(.checkMistakeRemedy, html: ["remedy": $0.html(in: context.language)]))"
+      } ?? ""
     let words = context.say(
-      .checkMistake, ["found": .text(mistake.found), "expected": .text(mistake.expected)])
+      .checkMistake,
+      html: [
+        "found": mistake.found.html(in: context.language), "expected": mistake.expected.html(in: context.language),
+      ])
     return "<li>\(line)\(words)\(remedy)</li>"
   }
 
@@ -72,6 +77,9 @@ struct CheckFields {
   }
 
   // MARK: what is asked about the case
+
+  /// A moment as it is to be written.
+  static let exampleMoment = "2026-11-26T14:00-05:00"
 
   var sender: HTML {
     let senders = context.site.checkSenders.map { code -> HTML in
@@ -88,9 +96,8 @@ struct CheckFields {
   /// Sender, destinations and both clocks.
   var settings: HTML {
     let toPhrases = described(.to, by: ["check-to-help"], mistakes: "check-to-mistakes")
-    // A moment, where hours matter, does not fit a field for days, nor does what has to be put right.
-    let isDay = state.settings.day.isEmpty || (try? DateParsing.day(state.settings.day)) != nil
-    let dayType = isDay ? "date" : "text"
+    // A field for days would take no moment, and hours matter where a transfer is near.
+    let dayHelp = described(.day, by: ["check-day-help"], mistakes: "check-day-mistakes")
     return """
       <div class="fields">
       \(sender)
@@ -98,8 +105,8 @@ struct CheckFields {
       <input type="text" id="check-to" name="to" value="\(state.settings.to)" maxlength="4000"\(toPhrases)>
       <small id="check-to-help">\(context.say(.checkToHelp))</small></p>
       <p><label for="check-day">\(context.say(.checkDay))</label>
-      <input type="\(dayType)" id="check-day" name="day" value="\(state.settings.day)"\(described(.day, by: ["check-day-help"], mistakes: "check-day-mistakes"))>
-      <small id="check-day-help">\(context.say(.clocksDayHelp))</small></p>
+      <input type="text" id="check-day" name="day" value="\(state.settings.day)" maxlength="40"\(dayHelp)>
+      <small id="check-day-help">\(context.say(.checkDayHelp, ["example": .text(Self.exampleMoment)]))</small></p>
       <p><label for="check-known">\(context.say(.clocksKnownLabel))</label>
       <input type="date" id="check-known" name="known" value="\(state.settings.known)"\(described(.known, by: ["check-known-help"], mistakes: "check-known-mistakes"))>
       <small id="check-known-help">\(context.say(.clocksKnownHelp))</small></p>

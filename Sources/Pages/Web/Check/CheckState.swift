@@ -29,11 +29,12 @@ package struct CheckState: Sendable {
     package var field: Field
     /// The line of a case file.
     package var line: Int?
-    package var found: String
-    package var expected: String
-    package var remedy: String
+    package var found: Wording
+    package var expected: Wording
+    /// What to write instead; `nil` where that is known no better than by what is expected.
+    package var remedy: Wording?
 
-    package init(_ field: Field, line: Int? = nil, found: String, expected: String, remedy: String) {
+    package init(_ field: Field, line: Int? = nil, found: Wording, expected: Wording, remedy: Wording? = nil) {
       self.field = field
       self.line = line
       self.found = found

@@ -112,7 +112,7 @@ struct QuestionForm {
     guard let destination = key.destination, answer.results.count > 1 else { return "" }
     return """
       <p class="tick"><input type="checkbox" id="check-scope" name="scope" value="all"> \
-      <label for="check-scope">\(context.say(.checkSameForAll, ["state": .text(context.name(destination))]))</label></p>
+      <label for="check-scope">\(context.say(.checkSameForAll, ["state": .text(context.language.inSentence(context.name(destination)))]))</label></p>
       """
   }
 

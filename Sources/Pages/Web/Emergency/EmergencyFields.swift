@@ -20,7 +20,7 @@ struct EmergencyFields {
     let toHelp = fields.described(.to, by: ["emergency-to-help"], mistakes: "emergency-to-mistakes")
     let dayHelp = fields.described(.day, by: ["emergency-day-help"], mistakes: "emergency-day-mistakes")
     let knownHelp = fields.described(.known, by: ["emergency-known-help"], mistakes: "emergency-known-mistakes")
-    let example = Message.Value.text("2026-11-26T14:00-05:00")
+    let example = Message.Value.text(CheckFields.exampleMoment)
     return """
       <div class="fields">
       \(fields.sender)

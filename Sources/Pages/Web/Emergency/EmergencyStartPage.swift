@@ -67,7 +67,7 @@ struct EmergencyStartPage: SitePage {
       return "<h3>\(topic.title(context.language))</h3>\n<ul class=\"call-list\">\n\(items)</ul>\n"
     }
     let lead = context.say(
-      .emergencyFactsLead, ["sender": .text(context.name(state.file.sender.value))])
+      .emergencyFactsLead, ["sender": .text(context.language.inSentence(context.name(state.file.sender.value)))])
     return """
       <section class="telephone" aria-labelledby="emergency-facts"><h2 id="emergency-facts">\(context.say(.emergencyFactsTitle))</h2>
       <p>\(lead)</p>

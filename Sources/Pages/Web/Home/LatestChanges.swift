@@ -98,7 +98,7 @@ struct LatestChanges {
           groups.flatMap(\.changes).map { change in
             .object([
               ("section", .text(change.section.rawValue)), ("subject", .text(change.subject)),
-              ("kind", .text(change.kind.rawValue)), ("says", .text(DifferencePage.words(change))),
+              ("kind", .text(change.kind.rawValue)), ("says", .text(ChangeWording.english.says(change))),
             ])
           })
       ),

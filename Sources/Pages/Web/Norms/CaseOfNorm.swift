@@ -33,7 +33,7 @@ struct CaseOfNorm {
         expectation.known.map { " \(context.say(.caseKnown, ["day": .text(context.language.say($0))]))" as HTML } ?? ""
       var found: [HTML] = []
       if let finding = expectation.finding.flatMap(Finding.init(rawValue:)) {
-        found.append("<b>\(Words.label(finding).lowercased())</b>")
+        found.append("<b>\(Words.label(finding, context.language).lowercased())</b>")
       }
       if !expectation.because.isEmpty {
         let rules = expectation.because.map { rule($0.value, context) }.joined(

@@ -77,7 +77,7 @@ struct NormsPage: SitePage {
   private func table(_ context: PageContext) -> CardTable {
     let caption = context.say(.normsCaption, ["day": .text(context.language.say(context.clocks.effectiveDay))])
     return CardTable(
-      [.columnNorm, .columnBinds, .columnForce, .columnKind, .columnIssued, .columnBasis], caption: HTML(caption),
+      [.columnNorm, .columnBinds, .columnForce, .columnKind, .columnIssued, .columnBasis], caption: caption,
       isCompact: true,
       rows: shown.map { row in
         let cite: HTML = row.norm.cite.isEmpty ? "" : "<small class=\"cite\">\(row.norm.cite)</small>"

@@ -63,9 +63,22 @@ struct DocumentPage: SitePage {
     if let known = document.knownFrom { facts.append(fact(.sourceKnownFrom, context.date(known))) }
     facts.append(fact(.normID, code))
     if !document.differences.isEmpty {
-      facts.append(fact(.sourceDifferences, HTML(context.language.list(document.differences))))
+      facts.append(
+        fact(
+          .sourceDifferences,
+          HTML(context.language.list(document.differences.map { context.say(DocumentPage.phrase($0)) }))))
     }
     return "<dl class=\"facts\">\(facts)</dl>"
+  }
+
+  private static func phrase(_ key: SourceDocument.Key) -> Phrase {
+    switch key {
+    case .publisher: .fieldPublisher
+    case .title: .fieldTitle
+    case .published: .fieldPublished
+    case .kind: .fieldKind
+    case .weak: .fieldStrength
+    }
   }
 
   private func list(
@@ -79,7 +92,7 @@ struct DocumentPage: SitePage {
       if context.view.catalog.isWeakOnly(statement) {
         details.append("<span class=\"flag flag-weak\">\(context.say(.markWeak))</span>")
       }
-      let text = context.wordedDates(statement.text)
+      let text = ChangeWords.wording(context).line(statement.line)
       return """
         <li><p>\(statement.retraction == nil ? HTML(text) : "<s>\(text)</s>")</p><p class="claim-by">\(details.joined(separator: " · "))</p></li>
 

@@ -96,7 +96,7 @@ struct StatesPage: SitePage {
   private func table(_ context: PageContext) -> CardTable {
     let caption = context.say(.statesCaption, ["day": .text(context.language.say(context.clocks.effectiveDay))])
     return CardTable(
-      [.columnState, .columnTakes, .columnSends, .columnTreaties, .columnRegion], caption: HTML(caption),
+      [.columnState, .columnTakes, .columnSends, .columnTreaties, .columnRegion], caption: caption,
       rows: shown.map { row in
         let takes = row.takes.map { progress -> HTML in
           let mark = StageMark(progress.group)

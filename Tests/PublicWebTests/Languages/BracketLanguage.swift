@@ -1,0 +1,31 @@
+import Pages
+import Synchronization
+
+/// A language that nobody speaks: each message stands between ⟦ and ⟧, and what fills it between ⟪ and ⟫. Whatever is
+/// outside of a message, or fills one without being one, did not come from the catalogue.
+final class BracketLanguage: Sendable {
+  /// Those that somebody asked for.
+  private let asked = Mutex<Set<Phrase>>([])
+
+  var said: Set<Phrase> { asked.withLock { $0 } }
+
+  var language: Language {
+    Language(
+      code: "art-x-brackets", direction: .ltr,
+      message: { phrase in
+        self.asked.withLock { _ = $0.insert(phrase) }
+        return BracketLanguage.text(phrase)
+      }, deskMessage: { BracketLanguage.bracketed(Language.english.text($0), Language.english.placeholders(of: $0)) },
+      category: { $0 == 1 ? .one : .other })
+  }
+
+  private static func text(_ phrase: Phrase) -> String {
+    bracketed(Language.english.text(phrase), Language.english.placeholders(of: phrase))
+  }
+
+  private static func bracketed(_ message: String, _ placeholders: Set<String>) -> String {
+    var text = message
+    for name in placeholders { text = text.replacing("{\(name)}", with: "⟪{\(name)}⟫") }
+    return "⟦\(text)⟧"
+  }
+}
