@@ -50,7 +50,7 @@ struct JoiningTests {
 
     let joined = try await browser.post(path, fields(code(secret, at: live.now)))
     #expect(joined.status == 200)
-    #expect(joined.text.matches(of: /<li>[0-9a-z-]{19}<\/li>/).count == 10)
+    #expect(joined.text.matches(of: /<li>[0-9a-z-]{29}<\/li>/).count == 10)
     #expect(try await browser.get("/desk").headers["location"] == "/desk/cases")
     #expect(try await browser.get("/desk/people").status == 403)
     // The link is gone, and the code that proved the factor too.

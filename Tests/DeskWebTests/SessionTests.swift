@@ -66,6 +66,7 @@ struct SessionTests {
     let member = try live.member(.caseworker)
     let (here, there) = (try await live.browser(member), try await live.browser(member))
     let new = "violet tractor seldom ocean"
+    let held = await here.cookie
     let wrong = try await here.post(
       "/desk/account/password", [("password", "not the password"), ("new-password", new)])
     #expect(wrong.status == 400)
@@ -76,6 +77,9 @@ struct SessionTests {
     let changed = try await here.post(
       "/desk/account/password", [("password", LiveDesk.password), ("new-password", new)])
     #expect(changed.headers["location"] == "/desk/account?done=password")
+    // Whoever held the cookie of this session is out as well.
+    #expect(await here.cookie != held)
+    #expect(try await Browser(live.port, cookie: held).get("/desk/account").status == 303)
     #expect(try await here.get("/desk/account").status == 200)
     #expect(try await there.get("/desk/account").status == 303)
     #expect(try await live.signIn(Browser(live.port), Self.email).status == 400)
@@ -139,11 +143,13 @@ struct SessionTests {
     let ids = page.matches(of: /name="session" value="([0-9a-f]{64})"/).map { String($0.output.1) }
     // Its own has no button.
     #expect(ids.count == 2)
-    #expect(try await browsers[0].post("/desk/account/sessions", [("session", ids[0])]).status == 303)
+    let (path, password) = ("/desk/account/sessions", ("password", LiveDesk.password))
+    #expect(try await browsers[0].post(path, [("session", ids[0]), ("password", "wrong")]).status == 400)
+    #expect(try await browsers[0].post(path, [("session", ids[0]), password]).status == 303)
     var open = 0
     for browser in browsers where try await browser.get("/desk/account").status == 200 { open += 1 }
     #expect(open == 2)
-    #expect(try await browsers[0].post("/desk/account/sessions", [("session", "others")]).status == 303)
+    #expect(try await browsers[0].post(path, [("session", "others"), password]).status == 303)
     #expect(try await browsers[0].get("/desk/account").status == 200)
     #expect(try await live.desk.sessions(by: Caller(member)).count == 1)
   }
