@@ -35,6 +35,8 @@ enum DeskStylesheet {
     .danger { border-inline-start: 4px solid var(--refused); padding-inline-start: var(--s4); display: grid; gap: var(--s3); }
     button.grave { background: var(--refused); border-color: var(--refused); color: var(--paper); }
     .narrow-form { max-inline-size: 30rem; display: grid; gap: var(--s4); }
+    .lead + .narrow-form, .alert + .narrow-form { margin-block-start: var(--s5); }
+    .narrow-form small { display: block; font: var(--t-1)/1.45 var(--sans); color: var(--soft); }
     @media (max-width: 52rem) { .two-sides { grid-template-columns: minmax(0, 1fr); gap: var(--s5); } .panel { padding: var(--s4); } }
     @media print { .desk nav, .sign-out, .toolbar, .panel form { display: none; } }
     """)
