@@ -249,6 +249,45 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case expectedOwnReference
   case foundEmailTaken
 
+  // MARK: Deadlines, feeds and webhooks
+  case deadlinesLead
+  case deadlinesEmpty
+  case deadlinesEmptyWords
+  case deadlineLast
+  case deadlineFirst
+  case columnWhen
+  case columnWhat
+  case feedsTitle
+  case feedsLead
+  case feedMade
+  case feedRead
+  case feedUnread
+  case feedRevoke
+  case feedsNone
+  case feedKind
+  case feedNote
+  case feedNoteHelp
+  case feedMake
+  case feedDeadlines
+  case feedAlerts
+  case webhooksTitle
+  case webhooksLead
+  case webhookMade
+  case webhookEnded
+  case webhookEnd
+  case webhookURL
+  case webhookURLHelp
+  case webhookAdd
+  case deliveriesNone
+  case deliveryDone
+  case deliveryNext
+  case deliveryGivenUp
+  case deliveryRetry
+  case deliveryRetryLabel
+  case columnAlert
+  case columnAttempts
+  case columnOutcome
+
   // MARK: What is refused
   case refusalNotFound
   case refusalNotFoundWords
