@@ -25,6 +25,8 @@ final class LiveDesk: Sendable {
   let otherOwner: Member
   let deskCase: DeskCase
   let document: EntryID
+  let feed: String
+  let webhook: String
   let secret = OneTimePassword.random()
   private let clock: Clock
   private let served: ServedDesk
@@ -76,6 +78,8 @@ final class LiveDesk: Sendable {
             by: owner.member.id, at: DeskTime(LiveDesk.start)))
       ], attaching: (document, Array("%PDF".utf8)), by: owner)
     self.document = document
+    feed = try await desk.createFeed(.deadlines, note: "telephone", by: owner).feed.id
+    webhook = try await desk.addWebhook(url: "https://example.org/hook", by: owner).webhook.id
     let caseID = made.id
     try await database.write { writer in
       try writer.addAlert(
@@ -162,11 +166,12 @@ final class LiveDesk: Sendable {
     let values = [
       "reference": "2027-9", "sender": "XAA", "text": "A note", "name": "Aid", "note": "Ada", "role": "reader",
       "organisation": "Aid", "email": "new@aid.example", "password": LiveDesk.password, "code": "000000",
-      "member": colleague.id.text, "kind": "written-notice", "to": "XBB", "day": "2024-01-05", "time": "14:30",
+      "member": colleague.id.text, "to": "XBB", "day": "2024-01-05", "time": "14:30",
       "zone": "UTC", "source": "letter", "source-day": "2024-01-05", "asked": "q", "answer": "true", "fact": "p",
-      "number": "2", "purpose": "filed",
+      "number": "2", "purpose": "filed", "url": "https://example.org/hook", "delivery": "1",
     ]
-    return route.fields.map { ($0, values[$0] ?? "") }
+    let kind = route.path == "/desk/feeds" ? "deadlines" : "written-notice"
+    return route.fields.map { ($0, $0 == "kind" ? kind : values[$0] ?? "") }
   }
 
   /// An address with the things of the first organisation where the route has names; `nil` where a name is new here.
@@ -182,6 +187,8 @@ final class LiveDesk: Sendable {
       case ":entry": parts.append(document.text)
       case ":fact": parts.append("p")
       case ":alert": parts.append("1")
+      case ":feed": parts.append(feed)
+      case ":webhook": parts.append(webhook)
       case ":member": parts.append(colleague.id.text)
       case ":token": parts.append(Token.random().text)
       default: return nil
