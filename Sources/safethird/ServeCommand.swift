@@ -98,7 +98,9 @@ struct ServeCommand: AsyncParsableCommand {
       current.replace(site)
       server.replace(site)
       desk?.watch.registerChanged()
-    } report: { Terminal.error($0) }
+    } report: {
+      Terminal.error($0)
+    }
   }
 
   /// The desk is for this machine alone, or stands behind a proxy that speaks TLS: passwords never go in the open.
