@@ -172,6 +172,12 @@ let package = Package(
         "Casework", "DeskSQLite", "Desks", "Sealing", "Pages", "Register", "RegisterFiles", "Safeguards",
         "TestRegisters",
       ], swiftSettings: settings),
+    .testTarget(
+      name: "DeskWebTests",
+      dependencies: [
+        "Casework", "DeskSQLite", "DeskWeb", "Desks", "Sealing", "Pages", "PublicWeb", "Register", "TestRegisters",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ], swiftSettings: settings),
     .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: settings),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: settings),
     .testTarget(

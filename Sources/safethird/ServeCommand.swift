@@ -47,6 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
     pages.downloads = Downloads.of(loaded, outlines)
     pages.url = try site.url()
     var configuration = PublicServer.Configuration(site: pages, today: { CaseInput.today })
+    configuration.isSecure = pages.url?.text.hasPrefix("https://") ?? false
     configuration.host = host
     configuration.port = port
     if log { configuration.log = { Terminal.error($0.description) } }
@@ -97,7 +98,9 @@ struct ServeCommand: AsyncParsableCommand {
       current.replace(site)
       server.replace(site)
       desk?.watch.registerChanged()
-    } report: { Terminal.error($0) }
+    } report: {
+      Terminal.error($0)
+    }
   }
 
   /// The desk is for this machine alone, or stands behind a proxy that speaks TLS: passwords never go in the open.
@@ -109,13 +112,14 @@ struct ServeCommand: AsyncParsableCommand {
           "--data: found a desk on \(host) without --site-url; expected --site-url https://… of the proxy in front of it, or --host 127.0.0.1"
         )
       }
-      return DeskSettings()
+      return DeskSettings(trouble: { Terminal.error($0) })
     }
     guard url.text.hasPrefix("https://") || isLocal else {
       throw ValidationError("--site-url: found \(url.text) for a desk; expected https://")
     }
     return DeskSettings(
-      origin: url.text, isSecure: url.text.hasPrefix("https://"), trustsProxy: behindProxy)
+      origin: url.text, isSecure: url.text.hasPrefix("https://"), trustsProxy: behindProxy,
+      trouble: { Terminal.error($0) })
   }
 }
 

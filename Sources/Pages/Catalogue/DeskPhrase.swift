@@ -330,6 +330,7 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case foundGuessed
   case foundOwnWord
   case foundOldPassword
+  case foundNameTwice
   case foundWrongCode
   case foundWrongProof
   case expectedName
@@ -499,6 +500,8 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case actionSecondFactorChanged
   case actionRecoveryCodeUsed
   case actionRecoveryCodesChanged
+  case actionRefused
+  case actionForeignForm
   case actionCasesListed
   case actionCaseCreated
   case actionCaseRead
