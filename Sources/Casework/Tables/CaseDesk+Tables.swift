@@ -69,16 +69,16 @@ extension CaseDesk {
     let preview = try await preview(bytes, by: caller)
     guard preview.mistakes.isEmpty, preview.digest == digest else { return nil }
     let time = now()
-    let outlooks = Outlooks(site(), day: today())
     let new = preview.lines.filter { $0.id == nil }.map { (line: $0, id: CaseDesk.newID() as CaseID) }
     try await database.makeKeys(for: new.map(\.id), in: caller.organisation, at: time)
-    return try await database.write { writer in
+    return try await database.write { [self] writer in
+      var inHand: [CaseInHand] = []
       for (line, id) in new {
         var content = CaseContent()
         line.change.apply(to: &content)
         _ = try writer.create(
-          id, in: caller.organisation, line.change, facts: CaseFacts.bytes(content), by: caller.member.id, at: time)
-        if let outlook = outlooks.outlook(content) { try writer.setOutlook(outlook, of: id, in: caller.organisation) }
+          id, in: caller.organisation, line.change, facts: FactsCode.encode(content), by: caller.member.id, at: time)
+        inHand.append(CaseInHand(id: id, before: nil, content: content))
       }
       for line in preview.lines {
         guard let id = line.id else { continue }
@@ -90,9 +90,10 @@ extension CaseDesk {
         var content = current.content
         line.change.apply(to: &content)
         _ = try writer.apply(
-          line.change, to: current, facts: CaseFacts.bytes(content), by: caller.member.id, at: time)
-        if let outlook = outlooks.outlook(content) { try writer.setOutlook(outlook, of: id, in: caller.organisation) }
+          line.change, to: current, facts: FactsCode.encode(content), by: caller.member.id, at: time)
+        inHand.append(CaseInHand(id: id, before: current.content, content: content))
       }
+      try renewOutlooks(of: inHand, in: caller.organisation, at: time, writer)
       try writer.log(
         .casesImported, by: caller.actor, detail: "\(preview.created) new, \(preview.changed) changed",
         in: caller.organisation, at: time)
