@@ -3,7 +3,7 @@ package import Desks
 internal import Dispatch
 package import Pages
 package import Register
-internal import Sealing
+package import Sealing
 internal import Synchronization
 
 /// What can be done at the desk. Each function asks for its permission, does its work in one transaction together with the
@@ -18,11 +18,16 @@ package final class CaseDesk: Sendable {
   package let webhookRules: WebhookRules
   let deadlineQueue = DispatchQueue(label: "deadlines")
   let deadlineCaches = Mutex<[OrganisationID: DeadlineCache]>([:])
+  package let passwords: PasswordWork
+  /// Of the token with which the first organisation is set up in a browser; it is nowhere but here.
+  let setUpDigest = Mutex<[UInt8]?>(nil)
 
   package init(
     database: DeskDatabase, site: @escaping @Sendable () -> Site, now: @escaping @Sendable () -> DeskTime,
-    today: @escaping @Sendable () -> CivilDate, webhookRules: WebhookRules = WebhookRules()
+    today: @escaping @Sendable () -> CivilDate, webhookRules: WebhookRules = WebhookRules(),
+    scrypt: ScryptCost = .standard
   ) {
+    passwords = PasswordWork(cost: scrypt)
     self.database = database
     self.site = site
     self.now = now

@@ -73,7 +73,8 @@ package struct SheetPage: Sendable {
     case .undetermined: language.say(.sheetUndetermined)
     case .stepsOwed: language.say(.sheetStepsOwed)
     case .notBarred: language.say(.sheetNotBarred)
-    case .notThirdCountry: language.say(.sheetNotThirdCountry, ["state": .text(language.inSentence(country, isFirst: true))])
+    case .notThirdCountry:
+      language.say(.sheetNotThirdCountry, ["state": .text(language.inSentence(country, isFirst: true))])
     }
   }
 

@@ -105,7 +105,7 @@ extension NormSet {
   /// Of the states of one day the most closed, and of equally closed ones the last; all of them are shown.
   func head(of results: [DestinationResult], times: [AssessedTime], sender: Sender) -> DestinationResult? {
     guard var head = results.last else { return nil }
-    for result in results where result.finding.closedness > head.finding.closedness { head = result }
+    for result in results.reversed() where result.finding.closedness > head.finding.closedness { head = result }
     if zip(results, results.dropFirst()).contains(where: { !$0.agrees(with: $1) }) {
       head.withinDay = zip(times, results).map { time, result in
         let offset = vocabulary.zones.offset(zone: sender.zone, at: Int64(time.law))

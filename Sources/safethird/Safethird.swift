@@ -18,8 +18,8 @@ struct Safethird: ParsableCommand {
     version: engineVersion,
     subcommands: [
       CheckCommand.self, AskCommand.self, TimelineCommand.self, SurveyCommand.self, ImpactCommand.self,
-      VerifyCommand.self, RegisterCommand.self, ServeCommand.self, SiteCommand.self, BackupCommand.self,
-      RestoreCommand.self, AuditCommand.self,
+      VerifyCommand.self, RegisterCommand.self, ServeCommand.self, SiteCommand.self, OrgCommand.self,
+      UserCommand.self, KeysCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
     ])
 
   /// Wrong usage ends with 2, as documented; the library's own code for it is 64.

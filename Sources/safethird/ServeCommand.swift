@@ -6,6 +6,8 @@ internal import DeskWeb
 internal import Geography
 internal import Pages
 internal import PublicWeb
+internal import Synchronization
+internal import Sealing
 @preconcurrency internal import Glibc
 
 /// The public site on a port, and with a folder for it the desk.
@@ -48,16 +50,26 @@ struct ServeCommand: AsyncParsableCommand {
     configuration.host = host
     configuration.port = port
     if log { configuration.log = { Terminal.error($0.description) } }
+    let current = CurrentSite(pages)
+    var setUp: Token?
+    var served: ServedDesk?
     if let data {
-      let served = ServedDesk(
-        try DeskOpening.open(data, try masterKey.read()), pages, try deskSettings(pages.url))
-      let responder = served.responder
-      configuration.other = { request, peer in await responder.answer(request, from: peer) }
+      let desk = ServedDesk(
+        try DeskOpening.open(data, try masterKey.read()), current, try deskSettings(pages.url))
+      setUp = try await DeskOpening.wording(data) { try await desk.responder.desk.offerSetUp() }
+      configuration.other = { request, peer in await desk.responder.answer(request, from: peer) }
+      served = desk
     }
+    let server = PublicServer(configuration)
+    let folder = watchedFolder(pages, outlines, current, server, served)
     let host = host.contains(":") ? "[\(host)]" : host
+    let (link, origin) = (setUp.map { "/desk/set-up/\($0.text)" }, pages.url?.text)
     do {
-      try await PublicServer(configuration).run { port in
+      try await server.run { [served] port in
+        folder?.start()
+        served?.start()
         Terminal.out("Serving on http://\(host):\(port)/ (Control-C ends it)")
+        if let link { Terminal.out("Set up the desk, once: \(origin ?? "http://\(host):\(port)")\(link)") }
         // Whoever waits for this line in a pipe gets it now.
         fflush(nil)
       }
@@ -65,6 +77,27 @@ struct ServeCommand: AsyncParsableCommand {
       throw Mistake(
         "found no way to listen on \(host):\(port) (\(error)); expected a free port and an address of this machine")
     }
+  }
+
+  /// With --register: the folder, which is read again when it changes. The site and the desk have the new register then.
+  private func watchedFolder(
+    _ pages: Site, _ outlines: Outlines?, _ current: CurrentSite, _ server: PublicServer, _ desk: ServedDesk?
+  ) -> RegisterFolder? {
+    guard let directory = register.directory else { return nil }
+    return RegisterFolder(directory, site: pages) {
+      do {
+        let loaded = try LoadedRegister(directory: directory, withWorkedCases: true)
+        guard loaded.diagnostics.isEmpty else { return .mistaken(loaded.diagnostics) }
+        var site = Site(norms: loaded.norms, digest: loaded.digest, engine: engineVersion, outlines: outlines)
+        site.downloads = Downloads.of(loaded, outlines)
+        site.url = pages.url
+        return .sound(site)
+      } catch { return .unreadable("\(error)") }
+    } replaced: { site in
+      current.replace(site)
+      server.replace(site)
+      desk?.watch.registerChanged()
+    } report: { Terminal.error($0) }
   }
 
   /// The desk is for this machine alone, or stands behind a proxy that speaks TLS: passwords never go in the open.
@@ -86,13 +119,33 @@ struct ServeCommand: AsyncParsableCommand {
   }
 }
 
-/// The desk while it is served.
+/// The register that is served now.
+final class CurrentSite: Sendable {
+  private let site: Mutex<Site>
+
+  init(_ site: Site) { self.site = Mutex(site) }
+
+  var value: Site { site.withLock { $0 } }
+
+  func replace(_ new: Site) { site.withLock { $0 = new } }
+}
+
+/// The desk while it is served: what answers, what watches, what sends alerts on.
 struct ServedDesk: Sendable {
   let responder: DeskResponder
+  let watch: WatchService
+  let deliveries: DeliveryService
 
-  init(_ database: DeskDatabase, _ site: Site, _ settings: DeskSettings) {
+  init(_ database: DeskDatabase, _ site: CurrentSite, _ settings: DeskSettings) {
     let desk = CaseDesk(
-      database: database, site: { site }, now: { DeskOpening.now }, today: { CaseInput.today })
+      database: database, site: { site.value }, now: { DeskOpening.now }, today: { CaseInput.today })
     responder = DeskResponder(desk: desk, settings: settings)
+    watch = WatchService(desk: desk) { Terminal.error($0) }
+    deliveries = DeliveryService(desk: desk) { Terminal.error($0) }
+  }
+
+  func start() {
+    watch.start()
+    deliveries.start()
   }
 }

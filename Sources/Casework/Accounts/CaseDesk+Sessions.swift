@@ -20,9 +20,7 @@ extension CaseDesk {
     let time = now()
     let found = try await database.read { reader -> OpenSession? in
       guard let (session, member) = try reader.session(token.digest), member.ended == nil else { return nil }
-      guard time.seconds - session.seen.seconds < CaseDesk.idleTime,
-        time.seconds - session.created.seconds < CaseDesk.longestSession
-      else { return nil }
+      guard CaseDesk.isRunning(session, at: time) else { return nil }
       return OpenSession(
         session: session, member: member, organisation: try reader.organisation(member.organisation),
         unseenAlerts: member.may(.readAlerts) ? try reader.unseenAlerts(of: member.organisation) : 0)
@@ -32,5 +30,49 @@ extension CaseDesk {
       try await database.write { try $0.touch(session: token.digest, at: time) }
     }
     return found
+  }
+
+  static func isRunning(_ session: Session, at time: DeskTime) -> Bool {
+    time.seconds - session.seen.seconds < idleTime && time.seconds - session.created.seconds < longestSession
+  }
+
+  /// Takes away what has run out.
+  static func sweep(_ writer: DeskWriter, at time: DeskTime) throws {
+    try writer.sweep(seenBefore: time + -idleTime, begunBefore: time + -longestSession, now: time)
+  }
+
+  // MARK: a member's own
+
+  /// Where the caller is signed in, the latest first.
+  package func sessions(by caller: Caller) async throws -> [Session] {
+    let time = now()
+    return try await database.read { reader in
+      try reader.sessions(of: caller.member).filter { CaseDesk.isRunning($0, at: time) }
+    }
+  }
+
+  package func signOut(_ session: Session, by caller: Caller) async throws {
+    try await end(session.digest, as: .signedOut, by: caller)
+  }
+
+  /// Ends one of the caller's sessions; `notFound` where it is none of theirs.
+  package func endSession(_ digest: [UInt8], by caller: Caller) async throws {
+    try await end(digest, as: .sessionEnded, by: caller)
+  }
+
+  private func end(_ digest: [UInt8], as action: AuditAction, by caller: Caller) async throws {
+    let time = now()
+    try await database.write { writer in
+      guard try writer.end(session: digest, of: caller.member.id) else { throw DeskFault.notFound }
+      try writer.log(action, by: caller.actor, in: caller.organisation, at: time)
+    }
+  }
+
+  package func endOtherSessions(than session: Session, by caller: Caller) async throws {
+    let time = now()
+    try await database.write { writer in
+      try writer.endSessions(of: caller.member.id, except: session.digest)
+      try writer.log(.sessionEnded, by: caller.actor, detail: "all others", in: caller.organisation, at: time)
+    }
   }
 }

@@ -21,6 +21,14 @@ package struct Session: Hashable, Sendable {
   package var seen: DeskTime
   /// What the browser calls itself.
   package var agent: String
+
+  package init(digest: [UInt8], member: MemberID, created: DeskTime, seen: DeskTime, agent: String) {
+    self.digest = digest
+    self.member = member
+    self.created = created
+    self.seen = seen
+    self.agent = agent
+  }
 }
 
 package struct Invitation: Hashable, Sendable {
@@ -34,6 +42,20 @@ package struct Invitation: Hashable, Sendable {
   package var expires: DeskTime
   /// For whom it is, as the inviter wrote it.
   package var note: String
+
+  package init(
+    digest: [UInt8], organisation: OrganisationID, role: Role, member: MemberID?, invitedBy: MemberID?,
+    created: DeskTime, expires: DeskTime, note: String
+  ) {
+    self.digest = digest
+    self.organisation = organisation
+    self.role = role
+    self.member = member
+    self.invitedBy = invitedBy
+    self.created = created
+    self.expires = expires
+    self.note = note
+  }
 }
 
 extension DeskReader {

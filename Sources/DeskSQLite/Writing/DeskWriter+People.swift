@@ -133,6 +133,11 @@ extension DeskWriter {
     return db.changesCount == 1
   }
 
+  /// Ends a session, whosever it is.
+  package func end(session digest: [UInt8]) throws {
+    try db.execute(sql: "DELETE FROM session WHERE digest = ?", arguments: [Data(digest)])
+  }
+
   /// Ends all sessions of a member but one.
   package func endSessions(of member: MemberID, except digest: [UInt8]? = nil) throws {
     try db.execute(
@@ -188,6 +193,13 @@ extension DeskWriter {
         ON CONFLICT (subject) DO UPDATE SET failures = excluded.failures, last = excluded.last, until = excluded.until
         """,
       arguments: [Data(subject), failures, time.seconds, time.seconds + delay(failures)])
+  }
+
+  /// Takes back one failure that was counted beforehand and was none.
+  package func takeBackFailure(_ subject: [UInt8]) throws {
+    try db.execute(
+      sql: "UPDATE throttle SET failures = MAX(failures - 1, 0), until = 0 WHERE subject = ?",
+      arguments: [Data(subject)])
   }
 
   package func forgetFailures(_ subject: [UInt8]) throws {

@@ -53,7 +53,7 @@ struct CasePage: DeskPage {
     let mistakes = step.mistakes + (watched?.mistakes ?? []) + documentMistakes(context)
     return """
       <div class="lead">
-      <p class="kicker">\(context.say(.caseSentBy, ["sender": .text(sender)]))</p>
+      <p class="kicker">\(context.say(.caseSentBy, ["sender": .text(context.language.inSentence(sender))]))</p>
       <h1>\(content.reference)\(closed)</h1>
       </div>
       \(notice(context))
@@ -106,14 +106,16 @@ struct CasePage: DeskPage {
         <p>\(context.say(.caseNoSender, ["sender": .text(content.sender)]))</p></section>
         """
     }
-    let rows = found.answer.results.map { result -> HTML in
-      let name = context.name(result.to)
+    let groups = FindingGroup.groups(of: found.answer, context.language).map { group -> HTML in
       let weak: HTML =
-        result.restsOnWeak.isEmpty ? "" : " <span class=\"flag flag-weak\">\(context.say(Phrase.briefWeakMark))</span>"
-      let why = found.answer.reasons(result, context.language, naming: .titles).first ?? ""
+        group.isWeak ? " <span class=\"flag flag-weak\">\(context.say(Phrase.briefWeakMark))</span>" : ""
+      let countries = group.destinations.map { code -> HTML in
+        "<li><a href=\"\(path)/brief?to=\(code.text)\">\(context.name(code))</a></li>"
+      }
       return """
-        <tr><th scope="row"><a href="\(path)/brief?to=\(result.to.text)">\(name)</a></th>
-        <td>\(FindingMark(result.finding, context.language).badge)\(weak)<small>\(context.language.wordedDates(why))</small></td></tr>
+        <li><span>\(FindingMark(group.finding, context.language).badge)\(weak) <small>\(context.say(.caseCountries, ["count": .number(group.destinations.count)]))</small></span>
+        <span>\(context.language.wordedDates(group.reason))</span>
+        <ul class="inline">\(countries)</ul></li>
 
         """
     }
@@ -129,8 +131,7 @@ struct CasePage: DeskPage {
       <section class="panel" aria-labelledby="findings"><h2 id="findings">\(context.say(.caseFindings))</h2>
       <p class="quiet">\(context.say(.caseFindingsDay, ["day": .text(context.language.say(found.answer.question.day.day)), "register": .text(String(found.answer.registerDigest.prefix(19)))]))</p>
       \(faults)
-      <table><thead><tr><th scope="col">\(context.say(Phrase.columnDestination))</th><th scope="col">\(context.say(Phrase.briefFinding))</th></tr></thead>
-      <tbody>\(rows)</tbody></table></section>
+      <ul class="entries">\(groups)</ul></section>
       """
   }
 

@@ -122,6 +122,6 @@ struct FactForm {
       return "<li><a href=\"/norms/\(id.text)\">\(context.site.norms.norms[index].norm.title)</a></li>"
     }
     guard !norms.isEmpty else { return "" }
-    return "<div class=\"law\"><h3>\(context.say(Phrase.checkLaw))</h3><ul>\(norms)</ul></div>"
+    return "<div class=\"law\"><h2>\(context.say(Phrase.checkLaw))</h2><ul>\(norms)</ul></div>"
   }
 }

@@ -60,10 +60,11 @@ struct TimelineDeskPage: DeskPage {
           "<li><a href=\"/norms/\(id)\">\(context.site.norms.norms[$0].norm.title)</a></li>" as HTML
         } ?? "<li>\(id)</li>"
       }
-      let changed: HTML = why.isEmpty ? "" : "<ul class=\"plain\">\(why)</ul>"
+      let changed: HTML =
+        why.isEmpty ? "" : "<small>\(context.say(.timelineBecause))</small><ul class=\"plain\">\(why)</ul>"
       return """
-        <tr><th scope="row">\(context.language.html(SourceDate(span.from)))</th>
-        <td>\(FindingMark(span.result.finding, context.language).badge)</td><td>\(changed)</td></tr>
+        <li><b>\(context.language.html(SourceDate(span.from)))</b>
+        <span>\(FindingMark(span.result.finding, context.language).badge)</span>\(changed)</li>
 
         """
     }
@@ -77,8 +78,7 @@ struct TimelineDeskPage: DeskPage {
       \(context.field(FormField("from", context.say(.timelineFrom), .text("date"), value: from.description)))
       \(context.field(FormField("until", context.say(.timelineUntil), .text("date"), value: until.description)))
       </div><p>\(context.button(context.say(.briefShow), style: "second"))</p></form>
-      <table><thead><tr><th scope="col">\(context.say(.timelineFrom))</th><th scope="col">\(context.say(Phrase.briefFinding))</th>
-      <th scope="col">\(context.say(.timelineBecause))</th></tr></thead><tbody>\(rows)</tbody></table>
+      <ol class="entries">\(rows)</ol>
       """
   }
 }

@@ -36,6 +36,10 @@ package struct DeskCall: Sendable {
   /// `nil` of a request that sends nothing.
   package let form: FormBody?
   package let signedIn: SignedIn?
+  /// What the browser's cookie holds: of the session, or before there is one.
+  package let visitor: Token
+  /// Such as `https://desk.example.org`, for links that people send each other.
+  package let origin: String
   /// Of whom the request comes, as far as that is known.
   package let address: String
   /// What the browser calls itself, cut to a decent length.
@@ -72,6 +76,15 @@ package struct DeskCall: Sendable {
     return String(String.UnicodeScalarView(scalars.reversed().drop { $0.properties.isWhitespace }.reversed()))
   }
 
+  /// A password or a code, exactly as it was typed.
+  package func secret(_ name: String) throws -> String { try form?.text(name) ?? "" }
+
+  /// The member that the path names.
+  package func memberID() throws -> MemberID {
+    guard let id = parameters["member"].flatMap({ MemberID($0) }) else { throw DeskFault.notFound }
+    return id
+  }
+
   /// The number of the last change that the form saw.
   package func seen() throws -> Int? { Int(try text("seen")) }
 }
@@ -84,15 +97,11 @@ package struct DeskSettings: Sendable {
   package var isSecure: Bool
   /// Behind a proxy whose `X-Forwarded-For` can be believed.
   package var trustsProxy: Bool
-  package var scrypt: ScryptCost
 
-  package init(
-    origin: String? = nil, isSecure: Bool = false, trustsProxy: Bool = false, scrypt: ScryptCost = .standard
-  ) {
+  package init(origin: String? = nil, isSecure: Bool = false, trustsProxy: Bool = false) {
     self.origin = origin
     self.isSecure = isSecure
     self.trustsProxy = trustsProxy
-    self.scrypt = scrypt
   }
 }
 

@@ -1,5 +1,5 @@
 internal import Casework
-package import DeskSQLite
+internal import DeskSQLite
 package import Desks
 package import Pages
 package import Register
@@ -10,13 +10,16 @@ package struct DeskContext: Sendable {
   package let site: Site
   package let signedIn: SignedIn?
   package let now: DeskTime
+  /// What every form sends: see ``FormToken``.
+  package let formToken: String
 
   package var language: Language { site.language }
 
-  package init(site: Site, signedIn: SignedIn?, now: DeskTime) {
+  package init(site: Site, signedIn: SignedIn?, now: DeskTime, formToken: String) {
     self.site = site
     self.signedIn = signedIn
     self.now = now
+    self.formToken = formToken
   }
 
   package func say(_ phrase: DeskPhrase, _ values: [String: Message.Value] = [:]) -> String {
@@ -26,6 +29,9 @@ package struct DeskContext: Sendable {
   package func say(_ phrase: Phrase, _ values: [String: Message.Value] = [:]) -> String {
     language.say(phrase, values)
   }
+
+  /// The phrase with pieces of HTML, such as a time, where its placeholders stand.
+  package func say(_ phrase: DeskPhrase, html values: [String: HTML]) -> HTML { language.say(phrase, html: values) }
 
   package func name(_ state: StateCode) -> String { site.norms.name(of: state) }
 
@@ -44,18 +50,24 @@ package struct DeskContext: Sendable {
     return "<time datetime=\"\(moment.description)\">\(words)</time>"
   }
 
+  /// The day on which something was recorded, in UTC.
+  package func day(_ time: DeskTime) -> HTML {
+    language.html(SourceDate(Moment(seconds: time.seconds, offset: 0).day))
+  }
+
   // MARK: forms
 
-  /// A form that is posted with the token of its session.
+  /// A form that is posted with the token of its session; to the address of its own page where no path is given.
   package func form(
     _ path: String, _ content: HTML, style: String = "check", isUpload: Bool = false, label: String? = nil
   ) -> HTML {
     let type: HTML = isUpload ? " enctype=\"multipart/form-data\"" : ""
     let name: HTML = style.isEmpty ? "" : " class=\"\(style)\""
+    let action: HTML = path.isEmpty ? "" : " action=\"\(path)\""
     let aria: HTML = label.map { " aria-label=\"\($0)\"" as HTML } ?? ""
     return """
-      <form method="post" action="\(path)" accept-charset="utf-8" autocomplete="off"\(type)\(name)\(aria)>
-      \(hidden("token", signedIn?.formToken ?? ""))
+      <form method="post"\(action) accept-charset="utf-8" autocomplete="off"\(type)\(name)\(aria)>
+      \(hidden("token", formToken))
       \(content)
       </form>
       """
@@ -82,9 +94,10 @@ package struct DeskContext: Sendable {
     let control: HTML
     switch field.kind {
     case .text(let type):
+      let mode: HTML = field.inputMode.map { " inputmode=\"\($0)\"" as HTML } ?? ""
       let complete: HTML = field.autocomplete.map { " autocomplete=\"\($0)\"" as HTML } ?? ""
       control =
-        "<input type=\"\(type)\" id=\"\(id)\" name=\"\(field.name)\" value=\"\(field.value)\" maxlength=\"\(field.longest)\"\(complete)\(required)\(aria)>"
+        "<input type=\"\(type)\" id=\"\(id)\" name=\"\(field.name)\" value=\"\(field.value)\" maxlength=\"\(field.longest)\"\(mode)\(complete)\(required)\(aria)>"
     case .lines:
       control =
         "<textarea id=\"\(id)\" name=\"\(field.name)\" rows=\"4\" maxlength=\"\(field.longest)\"\(required)\(aria)>\n\(field.value)</textarea>"
@@ -156,10 +169,13 @@ package struct FormField: Sendable {
   package var autocomplete: String?
   /// What tells it from a field of the same name in another form of the page.
   package var id: String
+  /// The keyboard that a telephone shows.
+  package var inputMode: String?
 
   package init(
     _ name: String, _ label: String, _ kind: Kind = .text("text"), value: String = "", help: String = "",
-    isRequired: Bool = false, longest: Int = 2_000, autocomplete: String? = nil, id: String? = nil
+    isRequired: Bool = false, longest: Int = 2_000, autocomplete: String? = nil, id: String? = nil,
+    inputMode: String? = nil
   ) {
     self.name = name
     self.label = label
@@ -170,5 +186,6 @@ package struct FormField: Sendable {
     self.longest = longest
     self.autocomplete = autocomplete
     self.id = id ?? name
+    self.inputMode = inputMode
   }
 }

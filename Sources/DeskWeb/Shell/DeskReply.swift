@@ -14,14 +14,16 @@ package struct DeskReply: Sendable {
   /// Of the session cookie: a new value, or that it goes.
   package var cookie: Cookie?
   package var entityTag: String?
+  /// Seconds after which to try again.
+  package var retryAfter: Int?
 
   package enum Cookie: Sendable {
     case set(String)
     case remove
   }
 
-  package static func page(_ page: any DeskPage, status: Int = 200) -> DeskReply {
-    DeskReply(status: status, content: .page(page))
+  package static func page(_ page: any DeskPage, status: Int = 200, cookie: Cookie? = nil) -> DeskReply {
+    DeskReply(status: status, content: .page(page), cookie: cookie)
   }
 
   package static func redirect(_ path: String, cookie: Cookie? = nil) -> DeskReply {

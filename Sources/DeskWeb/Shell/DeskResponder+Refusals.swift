@@ -10,7 +10,7 @@ extension DeskResponder {
     switch error {
     case DeskWebFault.signInFirst:
       // Where somebody meant to go is no secret of theirs, but a form is not sent twice.
-      let wanted = request.method == .get ? request.uri.path : "/desk"
+      let wanted = DeskPath.checked(request.method == .get ? request.uri.path : nil)
       return .redirect(wanted == "/desk" ? "/desk/sign-in" : "/desk/sign-in?to=\(wanted)")
     case DeskWebFault.foreignForm:
       return refuse(
@@ -52,6 +52,7 @@ extension DeskResponder {
             found: .english(first?.found ?? ""), expected: .english(first?.expected ?? ""),
             remedy: first.map { .english($0.remedy) }))
       }
+    case let refusal as AccountRefusal: return accountRefusal(refusal)
     case let refusal as Refusal:
       return refuse(
         refusal.status, .refusalForm,
@@ -61,7 +62,7 @@ extension DeskResponder {
     }
   }
 
-  private func refuse(_ status: Int, _ title: DeskPhrase, _ words: DeskRefusalPage.Words) -> DeskReply {
+  func refuse(_ status: Int, _ title: DeskPhrase, _ words: DeskRefusalPage.Words) -> DeskReply {
     .page(DeskRefusalPage(heading: title, words: words), status: status)
   }
 }

@@ -1,10 +1,10 @@
 package import Casework
 internal import DeskSQLite
 internal import Desks
-package import HTTPTypes
+internal import HTTPTypes
 package import Hummingbird
 internal import NIOCore
-package import Pages
+internal import Pages
 internal import PublicWeb
 internal import Register
 internal import Sealing
@@ -41,22 +41,30 @@ package struct DeskResponder: Sendable {
     let site = desk.site()
     if request.uri.path == DeskStylesheet.path {
       return response(
-        DeskReply.file("text/css; charset=utf-8", Array(DeskStylesheet.sheet.text.utf8), name: nil), nil, site, request,
-        cacheControl: "public, max-age=31536000, immutable")
+        DeskReply.file("text/css; charset=utf-8", Array(DeskStylesheet.sheet.text.utf8), name: nil), nil, nil, site,
+        request, cacheControl: "public, max-age=31536000, immutable")
     }
+    let held = cookie(request).flatMap { Token(text: $0) }
+    let visitor = Visitor(token: held ?? Token.random(), isNew: held == nil)
     var signedIn: SignedIn?
     do {
-      signedIn = try await self.signedIn(request)
-      return response(try await reply(to: request, signedIn, site, peer), signedIn, site, request)
+      signedIn = try await self.signedIn(held)
+      return response(try await reply(to: request, signedIn, visitor, site, peer), signedIn, visitor, site, request)
     } catch {
-      return response(refusal(error, request, signedIn), signedIn, site, request)
+      return response(refusal(error, request, signedIn), signedIn, visitor, site, request)
     }
   }
 
   // MARK: the way to a route
 
+  /// What a browser holds in its cookie: the token of a session, or one that only ties its forms to it.
+  private struct Visitor {
+    var token: Token
+    var isNew: Bool
+  }
+
   private func reply(
-    to request: Request, _ signedIn: SignedIn?, _ site: Site, _ peer: String
+    to request: Request, _ signedIn: SignedIn?, _ visitor: Visitor, _ site: Site, _ peer: String
   ) async throws -> DeskReply {
     let parts = request.uri.path.split(separator: "/", omittingEmptySubsequences: true)
     let fitting = routes.compactMap { route in route.match(parts).map { (route, $0) } }
@@ -68,31 +76,27 @@ package struct DeskResponder: Sendable {
         expected: .verbatim(fitting.map(\.0.method.rawValue).joined(separator: ", ")), remedy: .desk(.remedyUseLinks))
     }
     if !route.access.admits(signedIn?.caller.member) {
-      guard let signedIn else { throw DeskWebFault.signInFirst }
-      guard case .permission(let permission) = route.access else { throw DeskWebFault.signInFirst }
-      _ = signedIn
+      guard signedIn != nil, case .permission(let permission) = route.access else { throw DeskWebFault.signInFirst }
       throw DeskRefusal.notAllowed(permission)
     }
     var form: FormBody?
-    if method == .post { form = try await self.form(request, route, signedIn) }
+    if method == .post { form = try await self.form(request, route, visitor) }
     let call = DeskCall(
       desk: desk, site: site, settings: settings, parameters: parameters, query: try query(request), form: form,
-      signedIn: signedIn, address: address(request, peer), agent: DeskResponder.agent(request))
+      signedIn: signedIn, visitor: visitor.token, origin: origin(request), address: address(request, peer),
+      agent: DeskResponder.agent(request))
     return try await route.answer(call)
   }
 
-  /// The form of a request. Whoever is signed in sends the token of the session with it; and a browser says where a form
-  /// comes from, which must be here.
-  private func form(_ request: Request, _ route: DeskRoute, _ signedIn: SignedIn?) async throws -> FormBody {
+  /// The form of a request, with the mark that ties it to the browser's cookie; and a browser says where a form comes
+  /// from, which must be here.
+  private func form(_ request: Request, _ route: DeskRoute, _ visitor: Visitor) async throws -> FormBody {
     guard isOwn(request) else { throw DeskWebFault.foreignForm }
     let bytes = try await PublicWeb.RequestBody.read(request, limit: route.limit, within: bodyTime)
     let form = try FormBody(
       bytes, contentType: request.headers[.contentType] ?? "", accepting: ["token"] + route.fields,
       prefixes: route.prefixes)
-    if let signedIn {
-      let sent = try form.text("token") ?? ""
-      guard DeskResponder.isSame(sent, signedIn.formToken) else { throw DeskWebFault.foreignForm }
-    }
+    guard FormToken.admits(try form.text("token") ?? "", for: visitor.token) else { throw DeskWebFault.foreignForm }
     return form
   }
 
@@ -105,13 +109,18 @@ package struct DeskResponder: Sendable {
     return origin == "http://\(host)" || origin == "https://\(host)"
   }
 
+  private static let referrerPolicy = HTTPField.Name("referrer-policy")!
   private static let fetchSite = HTTPField.Name("sec-fetch-site")!
 
-  /// In a time that does not depend on where two texts differ.
-  static func isSame(_ a: String, _ b: String) -> Bool {
-    let (a, b) = (Array(a.utf8), Array(b.utf8))
-    guard a.count == b.count else { return false }
-    return zip(a, b).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+  /// Where the browser reached the desk, for links that people send each other.
+  private func origin(_ request: Request) -> String {
+    if let own = settings.origin { return own }
+    let host = request.head.authority ?? ""
+    let isPlain = host.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || ".:-[]".contains(Character(scalar)))
+    }
+    return isPlain && !host.isEmpty ? "http://\(host)" : ""
   }
 
   private func query(_ request: Request) throws(Refusal) -> [String: String] {
@@ -146,18 +155,13 @@ package struct DeskResponder: Sendable {
 
   // MARK: sessions
 
-  package func signedIn(_ request: Request) async throws -> SignedIn? {
-    guard let text = cookie(request), let token = Token(text: text) else { return nil }
+  private func signedIn(_ token: Token?) async throws -> SignedIn? {
+    guard let token else { return nil }
     return try await desk.signedIn(token).map { found in
       SignedIn(
         caller: Caller(found.member), session: found.session, organisation: found.organisation,
-        formToken: DeskResponder.formToken(token), unseenAlerts: found.unseenAlerts)
+        formToken: FormToken.make(for: token), unseenAlerts: found.unseenAlerts)
     }
-  }
-
-  /// Made of the session's token, which never leaves the cookie.
-  static func formToken(_ token: Token) -> String {
-    SHA.hex(SHA.hmac(Array(token.text.utf8), Array("safethird form".utf8)))
   }
 
   private func cookie(_ request: Request) -> String? {
@@ -173,14 +177,23 @@ package struct DeskResponder: Sendable {
   // MARK: bytes
 
   private func response(
-    _ reply: DeskReply, _ signedIn: SignedIn?, _ site: Site, _ request: Request, cacheControl: String = "no-store"
+    _ reply: DeskReply, _ signedIn: SignedIn?, _ visitor: Visitor?, _ site: Site, _ request: Request,
+    cacheControl: String = "no-store"
   ) -> Response {
     var headers = HTTPFields()
     for (name, value) in SecurityHeaders.all { headers[name] = value }
     headers[.cacheControl] = cacheControl
+    // With the site's own `no-referrer` a browser says of a form that it comes from `null` (Fetch, "append a request Origin
+    // header"), and no form could be told from that of another site.
+    headers[DeskResponder.referrerPolicy] = "same-origin"
+    if let seconds = reply.retryAfter { headers[.retryAfter] = String(seconds) }
     headers[.vary] = "cookie, accept-encoding"
     if settings.isSecure { headers[.strictTransportSecurity] = "max-age=31536000" }
-    switch reply.cookie {
+    var cookie = reply.cookie
+    if case .page = reply.content, cookie == nil, signedIn == nil, let visitor, visitor.isNew {
+      cookie = .set(visitor.token.text)
+    }
+    switch cookie {
     case .set(let value)?:
       headers[.setCookie] =
         "\(cookieName)=\(value); Path=/; HttpOnly; SameSite=Lax" + (settings.isSecure ? "; Secure" : "")
@@ -193,7 +206,9 @@ package struct DeskResponder: Sendable {
     switch reply.content {
     case .redirect(let path): headers[.location] = path
     case .page(let page):
-      let context = DeskContext(site: site, signedIn: signedIn, now: desk.now())
+      let context = DeskContext(
+        site: site, signedIn: signedIn, now: desk.now(),
+        formToken: signedIn?.formToken ?? visitor.map { FormToken.make(for: $0.token) } ?? "")
       headers[.contentType] = "text/html; charset=utf-8"
       body = Array(DeskLayout(context, stylesheet: DeskStylesheet.path).document(page).text.utf8)
     case .file(let contentType, let bytes, let name):

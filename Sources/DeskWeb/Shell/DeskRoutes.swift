@@ -1,4 +1,4 @@
 /// All that the desk answers.
 package enum DeskRoutes {
-  package static let all: [DeskRoute] = cases + tables + alerts
+  package static let all: [DeskRoute] = accounts + people + organisation + cases + tables + alerts + deadlines
 }

@@ -78,6 +78,7 @@ package enum AuditAction: String, CaseIterable, Sendable {
   case memberJoined = "member-joined"
   case memberRoleChanged = "member-role-changed"
   case memberEnded = "member-ended"
+  case memberLetIn = "member-let-in"
   case memberReset = "member-reset"
   case signedIn = "signed-in"
   case signInFailed = "sign-in-failed"

@@ -248,7 +248,45 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case foundReferenceTaken
   case expectedOwnReference
   case foundEmailTaken
-  case expectedOtherEmail
+
+  // MARK: Deadlines, feeds and webhooks
+  case deadlinesLead
+  case deadlinesEmpty
+  case deadlinesEmptyWords
+  case deadlineLast
+  case deadlineFirst
+  case columnWhen
+  case columnWhat
+  case feedsTitle
+  case feedsLead
+  case feedMade
+  case feedRead
+  case feedUnread
+  case feedRevoke
+  case feedsNone
+  case feedKind
+  case feedNote
+  case feedNoteHelp
+  case feedMake
+  case feedDeadlines
+  case feedAlerts
+  case webhooksTitle
+  case webhooksLead
+  case webhookMade
+  case webhookEnded
+  case webhookEnd
+  case webhookURL
+  case webhookURLHelp
+  case webhookAdd
+  case deliveriesNone
+  case deliveryDone
+  case deliveryNext
+  case deliveryGivenUp
+  case deliveryRetry
+  case deliveryRetryLabel
+  case columnAlert
+  case columnAttempts
+  case columnOutcome
 
   // MARK: What is refused
   case refusalNotFound
@@ -281,4 +319,208 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case alertFeedNoLonger
   case alertFeedDay
   case alertFeedRegister
+
+  // MARK: Accounts: mistakes
+  case foundNothing
+  case foundCharacters
+  case foundControls
+  case foundNoEmail
+  case foundTakenEmail
+  case foundGuessed
+  case foundOwnWord
+  case foundOldPassword
+  case foundWrongCode
+  case foundWrongProof
+  case expectedName
+  case expectedEmail
+  case expectedOtherEmail
+  case expectedPassword
+  case expectedUnguessed
+  case expectedOtherPassword
+  case expectedCode
+  case expectedOldPassword
+  case expectedProof
+  case remedyPassword
+  case remedyCode
+  case remedyProof
+
+  // MARK: Accounts: signing in
+  case signInTitle
+  case signInButton
+  case signInFailed
+  case signInFailedWords
+  case throttledTitle
+  case throttledWords
+  case waitSeconds
+  case waitMinutes
+  case tooBusyTitle
+  case tooBusyWords
+  case signInAgain
+  case fieldEmail
+  case fieldPassword
+  case fieldCode
+  case fieldCodeHelp
+  case noAccountYet
+  case noOrganisation
+  case noOrganisationWords
+  case linkGone
+  case linkGoneWords
+
+  // MARK: Accounts: joining
+  case setUpTitle
+  case setUpWords
+  case joinTitle
+  case joinWords
+  case resetTitle
+  case resetWords
+  case fieldOrganisation
+  case fieldName
+  case fieldNameHelp
+  case fieldNewPassword
+  case fieldNewPasswordHelp
+  case secondFactorTitle
+  case secondFactorWords
+  case secondFactorKey
+  case secondFactorOpen
+  case secondFactorPicture
+  case fieldFirstCode
+  case joinButton
+  case resetButton
+  case codesTitle
+  case codesWords
+  case codesContinue
+
+  // MARK: Accounts: one's own
+  case accountTitle
+  case accountWords
+  case changePasswordTitle
+  case changePasswordWords
+  case fieldOldPassword
+  case changeSecondFactorTitle
+  case changeSecondFactorWords
+  case changeSecondFactorLink
+  case changeSecondFactorButton
+  case fieldPresentCode
+  case fieldNewCode
+  case recoveryTitle
+  case recoveryLeft
+  case recoveryButton
+  case sessionsTitle
+  case sessionsWords
+  case sessionHere
+  case sessionAgent
+  case sessionTimes
+  case sessionEnd
+  case sessionEndOthers
+  case doneSaved
+  case donePassword
+  case doneSecondFactor
+  case doneSession
+
+  // MARK: People
+  case peopleTitle
+  case peopleWords
+  case peopleAlone
+  case personSince
+  case personEnded
+  case personYou
+  case fieldRole
+  case roleSave
+  case personEnd
+  case personLetIn
+  case personReset
+  case personResetHelp
+  case inviteTitle
+  case fieldInvitee
+  case fieldInviteeHelp
+  case inviteButton
+  case invitationsTitle
+  case invitationsNone
+  case invitationLine
+  case invitationReset
+  case invitationWithdraw
+  case linkTitle
+  case linkWords
+  case linkBack
+  case doneInvitationWithdrawn
+  case doneRole
+  case doneEnded
+  case doneLetIn
+  case lastOwnerTitle
+  case lastOwnerWords
+  case ownAccountTitle
+  case ownAccountWords
+  case rolesTitle
+  case roleOwnerWords
+  case roleRepresentativeWords
+  case roleCaseworkerWords
+  case roleAuditorWords
+  case roleReaderWords
+
+  // MARK: Settings
+  case settingsTitle
+  case settingsNameTitle
+
+  // MARK: The log
+  case logTitle
+  case logWords
+  case logFilter
+  case logFilterHelp
+  case logFilterButton
+  case logFilterAll
+  case logNone
+  case logColumnNumber
+  case logColumnTime
+  case logColumnWho
+  case logColumnWhat
+  case logColumnAbout
+  case logOlder
+  case logExport
+  case logProgram
+  case logOperator
+  case logOutside
+
+  // MARK: What the log tells apart
+  case actionOrganisationCreated
+  case actionOrganisationChanged
+  case actionMemberInvited
+  case actionInvitationWithdrawn
+  case actionMemberJoined
+  case actionMemberRoleChanged
+  case actionMemberEnded
+  case actionMemberLetIn
+  case actionMemberReset
+  case actionSignedIn
+  case actionSignInFailed
+  case actionSignedOut
+  case actionSessionEnded
+  case actionPasswordChanged
+  case actionSecondFactorChanged
+  case actionRecoveryCodeUsed
+  case actionRecoveryCodesChanged
+  case actionCasesListed
+  case actionCaseCreated
+  case actionCaseRead
+  case actionCaseChanged
+  case actionCaseHistoryRead
+  case actionCaseFindingsRead
+  case actionCaseExported
+  case actionCaseErased
+  case actionDocumentRead
+  case actionCasesImported
+  case actionCasesExported
+  case actionCasesEvaluated
+  case actionDeadlinesRead
+  case actionAlertsRead
+  case actionAlertSeen
+  case actionFeedCreated
+  case actionFeedRead
+  case actionFeedRevoked
+  case actionWebhookCreated
+  case actionWebhookEnded
+  case actionLogRead
+  case actionLogExported
+  case actionBackupMade
+  case actionRestored
+  case actionKeysRotated
 }

@@ -894,7 +894,7 @@ enum English {
     case .meaningNotBarred:
       "Nothing in this register stands in the way. That is not a permission, and the register is not complete."
     case .meaningNotThirdCountry:
-      "{state} is a country of this person's own; return there is another question. Only bars are shown."
+      "{state} is a country of this person’s own; return there is another question. Only bars are shown."
     case .stepDone: "done"
     case .stepWaiting: "waiting"
     case .stepOwed: "owed"
@@ -920,12 +920,12 @@ enum English {
     case .reasonNotKnown: "For it, this is not known: {questions}"
     case .reasonDenied: "The arrangement {arrangement} is denied by {people}."
     case .reasonOpenBars:
-      "And {count, plural, one {# rule} other {# rules}} that would forbid it cannot be excluded: an order or stay in the person's case, protection granted, or a risk there."
+      "And {count, plural, one {# rule} other {# rules}} that would forbid it cannot be excluded: an order or stay in the person’s case, protection granted, or a risk there."
     case .reasonStillOwed: "Still to be done: {steps}."
     case .partNotMet: "{says} This is not met. ({norm})"
     case .partArrangement: "the arrangement {arrangement} does not hold for this person"
     case .partNoArrangement: "no arrangement"
-    case .partOwnCountry: "the destination is the person's own country"
+    case .partOwnCountry: "the destination is the person’s own country"
     case .doubtNorm: "{norm}: its force is disputed, its day is not known, or its words were not seen"
     case .doubtArrangement: "{arrangement}: whether it is in force is disputed or not known"
     case .doubtNoArrangement:

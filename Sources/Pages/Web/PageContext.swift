@@ -19,20 +19,7 @@ package struct PageContext: Sendable {
   }
 
   /// The phrase with pieces of HTML, such as links, where its placeholders stand.
-  package func say(_ phrase: Phrase, html values: [String: HTML]) -> HTML {
-    let names = values.keys.sorted()
-    // A mark of no script stands for each piece until the text around it is escaped.
-    let marks = Dictionary(
-      names.enumerated().map { ($1, Message.Value.text("\u{E000}\($0)\u{E000}")) },
-      uniquingKeysWith: { first, _ in first })
-    let parts = say(phrase, marks).split(separator: "\u{E000}", omittingEmptySubsequences: false)
-    return parts.enumerated().map { place, part -> HTML in
-      guard !place.isMultiple(of: 2), let index = Int(part), names.indices.contains(index) else {
-        return HTML(String(part))
-      }
-      return values[names[index]] ?? .empty
-    }.joined()
-  }
+  package func say(_ phrase: Phrase, html values: [String: HTML]) -> HTML { language.say(phrase, html: values) }
 
   package func name(_ state: StateCode) -> String { site.norms.name(of: state) }
 

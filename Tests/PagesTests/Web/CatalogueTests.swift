@@ -44,9 +44,13 @@ import Testing
     arguments: [
       ("United States", "the United States", "The United States"), ("Rwanda", "Rwanda", "Rwanda"),
       ("Gambia", "the Gambia", "The Gambia"), ("Marshall Islands", "the Marshall Islands", "The Marshall Islands"),
-      ("Democratic Republic of the Congo", "the Democratic Republic of the Congo", "The Democratic Republic of the Congo"),
+      (
+        "Democratic Republic of the Congo", "the Democratic Republic of the Congo",
+        "The Democratic Republic of the Congo"
+      ),
       ("Central African Republic", "the Central African Republic", "The Central African Republic"),
-      ("Bouvet Island", "Bouvet Island", "Bouvet Island"), ("Antigua and Barbuda", "Antigua and Barbuda", "Antigua and Barbuda"),
+      ("Bouvet Island", "Bouvet Island", "Bouvet Island"),
+      ("Antigua and Barbuda", "Antigua and Barbuda", "Antigua and Barbuda"),
     ])
   func articles(_ name: String, _ within: String, _ first: String) {
     #expect(language.inSentence(name) == within && language.inSentence(name, isFirst: true) == first)

@@ -2,6 +2,7 @@ import Foundation
 import Pages
 import Register
 import RegisterFiles
+import Safeguards
 import Testing
 
 /// All that a reader sees or hears comes from the catalogue or from the register.
@@ -37,10 +38,11 @@ import Testing
   }
 
   @Test("Every page of the register speaks from the catalogue")
-  func pages() throws {
+  func pages() async throws {
     let content = try #require(Self.content)
     var places: [String: String] = [:]
-    for (path, html) in StaticSiteTests.files where path.hasSuffix(".html") {
+    for (path, html) in await StaticSiteTests.files.value where path.hasSuffix(".html") {
+      await Task.yield()
       let visible = VisibleText(html: html)
       #expect(visible.said > 100, "\(path)")
       for text in visible.strange { places[text] = path }
@@ -49,10 +51,20 @@ import Testing
     #expect(strange.isEmpty, "\(strange.prefix(60).map { "\($0.value): \($0.key)" }.sorted().joined(separator: "\n"))")
   }
 
+  @Test("Unions, republics and groups of islands have an article in an English sentence")
+  func articles() throws {
+    let names = try LiveSite.site().norms.corpus.states.map(\.name).filter { name in
+      name.contains(/^United |Republic|(Islands|Netherlands|Territory|Territories)$/) && !name.contains(" and ")
+    }
+    #expect(names.count > 20)
+    for name in names { #expect(Language.english.inSentence(name) == "the \(name)") }
+  }
+
   @Test("So does every feed")
-  func feeds() throws {
+  func feeds() async throws {
     let content = try #require(Self.content)
-    for (path, xml) in StaticSiteTests.files where path.hasSuffix(".atom") {
+    for (path, xml) in await StaticSiteTests.files.value where path.hasSuffix(".atom") {
+      await Task.yield()
       // Ids, days and addresses are for programs.
       for part in xml.matches(of: /<(title|content type="html")>([^<]*)</) {
         let strange = VisibleText(html: FormText.decoded(String(part.output.2))).strange.filter { !content.make($0) }

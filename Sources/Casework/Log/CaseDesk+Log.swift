@@ -1,0 +1,44 @@
+internal import DeskSQLite
+package import Desks
+
+/// Some entries of the log, with the names of those who are in it.
+package struct LogPage: Sendable {
+  /// The latest first.
+  package var entries: [AuditEntry]
+  package var names: [MemberID: String]
+  package var hasOlder: Bool
+  /// How many entries the log has.
+  package var count: Int
+
+  package static let none = LogPage(entries: [], names: [:], hasOlder: false, count: 0)
+}
+
+extension CaseDesk {
+  /// The latest entries, or those before a number; about one case or member where one is given.
+  package func log(
+    about subject: String? = nil, before number: Int? = nil, limit: Int = 100, by caller: Caller
+  ) async throws -> LogPage {
+    try caller.require(.readLog)
+    let time = now()
+    return try await database.write { writer in
+      let found = try writer.reader.latestLog(
+        of: caller.organisation, subject: subject, before: number ?? .max, limit: limit + 1)
+      let names = Dictionary(
+        uniqueKeysWithValues: try writer.reader.members(of: caller.organisation).map { ($0.id, $0.name) })
+      let count = try writer.reader.logHead(of: caller.organisation).number
+      try writer.log(.logRead, by: caller.actor, subject: subject, in: caller.organisation, at: time)
+      return LogPage(
+        entries: found.prefix(limit).map(\.entry), names: names, hasOlder: found.count > limit, count: count)
+    }
+  }
+
+  /// The whole log as ``AuditExport`` writes it.
+  package func exportLog(by caller: Caller) async throws -> String {
+    try caller.require(.readLog)
+    let time = now()
+    try await database.write { writer in
+      try writer.log(.logExported, by: caller.actor, in: caller.organisation, at: time)
+    }
+    return try await database.read { try AuditExport.text(of: caller.organisation, at: time, $0) }
+  }
+}
