@@ -25,16 +25,20 @@ package enum OutlookCode {
     return Array((rules.joined(separator: "\t") + "\n" + lines).utf8)
   }
 
-  /// Nothing where the bytes are not of this form.
-  package static func decode(_ bytes: [UInt8]) -> CaseOutlook {
+  /// Nothing where the bytes are not of this form. A list of cases wants no rules, which are most of an outlook.
+  package static func decode(_ bytes: [UInt8], withRules: Bool = true) -> CaseOutlook {
     let lines = bytes.split(separator: newline, omittingEmptySubsequences: false)
-    let rules = (lines.first ?? []).split(separator: tab).map { String(decoding: $0, as: UTF8.self) }
+    let rules = withRules ? (lines.first ?? []).split(separator: tab).map { String(decoding: $0, as: UTF8.self) } : []
     return CaseOutlook(
       lines.dropFirst().compactMap { line in
-        let parts = line.split(separator: tab).map { String(decoding: $0, as: UTF8.self) }
+        let parts = line.split(separator: tab, maxSplits: withRules ? .max : 2)
         guard parts.count >= 2 else { return nil }
-        let because = parts.dropFirst(2).compactMap { Int($0) }.filter(rules.indices.contains).map { rules[$0] }
-        return CaseOutlook.Headline(destination: parts[0], finding: parts[1], because: because)
+        let because = parts.dropFirst(2).compactMap { place in
+          Int(String(decoding: place, as: UTF8.self)).flatMap { rules.indices.contains($0) ? rules[$0] : nil }
+        }
+        return CaseOutlook.Headline(
+          destination: String(decoding: parts[0], as: UTF8.self), finding: String(decoding: parts[1], as: UTF8.self),
+          because: because)
       })
   }
 
