@@ -8,16 +8,14 @@ extension CaseDesk {
     _ filter: CaseFilter, by caller: Caller
   ) async throws -> (lines: [CaseLine], count: Int) {
     try caller.require(.readCases)
-    let time = now()
-    return try await database.write { writer in
-      let found = (
-        try writer.reader.cases(filter, in: caller.organisation),
-        try writer.reader.count(filter, in: caller.organisation, upTo: 100_000)
+    let found = try await database.read { reader in
+      (
+        lines: try reader.cases(filter, in: caller.organisation),
+        count: try reader.count(filter, in: caller.organisation, upTo: 100_000)
       )
-      try writer.log(
-        .casesListed, by: caller.actor, detail: "\(found.0.count) cases", in: caller.organisation, at: time)
-      return found
     }
+    try await log(.casesListed, detail: "\(found.lines.count) cases", by: caller)
+    return found
   }
 
   /// A case, with the entry of the log that somebody read it.
@@ -25,11 +23,20 @@ extension CaseDesk {
     _ id: CaseID, by caller: Caller, as action: AuditAction = .caseRead, detail: String = ""
   ) async throws -> DeskCase {
     try caller.require(.readCases)
+    let deskCase = try await database.read { try $0.deskCase(id, in: caller.organisation) }
+    try await log(action, subject: id.text, detail: detail, by: caller)
+    return deskCase
+  }
+
+  /// Nothing that was read is given out before its entry is on the disk. What is read is opened outside that transaction:
+  /// one writes at a time, and many read.
+  private func log(
+    _ action: AuditAction, subject: String? = nil, detail: String = "", by caller: Caller
+  ) async throws {
     let time = now()
-    return try await database.write { writer in
-      let deskCase = try writer.reader.deskCase(id, in: caller.organisation)
-      try writer.log(action, by: caller.actor, subject: id.text, detail: detail, in: caller.organisation, at: time)
-      return deskCase
+    try await database.write { writer in
+      try writer.log(
+        action, by: caller.actor, subject: subject, detail: detail, in: caller.organisation, at: time)
     }
   }
 
@@ -40,26 +47,24 @@ extension CaseDesk {
 
   package func history(of id: CaseID, by caller: Caller) async throws -> (DeskCase, [RecordedChange]) {
     try caller.require(.readCases)
-    let time = now()
-    return try await database.write { writer in
-      let deskCase = try writer.reader.deskCase(id, in: caller.organisation)
-      try writer.log(
-        .caseHistoryRead, by: caller.actor, subject: id.text, in: caller.organisation, at: time)
-      return (deskCase, try writer.reader.changes(of: id, in: caller.organisation))
+    let found = try await database.read { reader in
+      (try reader.deskCase(id, in: caller.organisation), try reader.changes(of: id, in: caller.organisation))
     }
+    try await log(.caseHistoryRead, subject: id.text, by: caller)
+    return found
   }
 
   /// The bytes of a document or of a receipt.
   package func attachment(_ entry: EntryID, of id: CaseID, by caller: Caller) async throws -> (DeskCase, [UInt8]) {
     try caller.require(.readCases)
-    let time = now()
-    return try await database.write { writer in
-      let deskCase = try writer.reader.deskCase(id, in: caller.organisation)
-      let content = try writer.reader.attachment(entry, of: id, in: caller.organisation)
-      try writer.log(
-        .documentRead, by: caller.actor, subject: id.text, detail: entry.text, in: caller.organisation, at: time)
-      return (deskCase, content)
+    let found = try await database.read { reader in
+      (
+        try reader.deskCase(id, in: caller.organisation),
+        try reader.attachment(entry, of: id, in: caller.organisation)
+      )
     }
+    try await log(.documentRead, subject: id.text, detail: entry.text, by: caller)
+    return found
   }
 
   // MARK: writing
@@ -79,10 +84,8 @@ extension CaseDesk {
     return try await database.write { [self, content] writer in
       let deskCase = try writer.create(
         id, in: caller.organisation, change, facts: FactsCode.encode(content), by: caller.member.id, at: time)
-      // In the transaction: a round of the watch that comes after it begins with the same register.
-      if let outlook = Outlooks(site(), day: today()).outlook(content) {
-        try writer.setOutlook(outlook, of: id, in: caller.organisation)
-      }
+      try renewOutlooks(
+        of: [CaseInHand(id: id, before: nil, content: content)], in: caller.organisation, at: time, writer)
       try writer.log(.caseCreated, by: caller.actor, subject: id.text, in: caller.organisation, at: time)
       return deskCase
     }
@@ -139,7 +142,9 @@ extension CaseDesk {
     // A case that is opened again was not watched meanwhile.
     let bearing: Set<Substring> = ["fact", "sender", "watched", "closed"]
     if change.replacements.contains(where: { bearing.contains($0.key.kind) }) {
-      try renewOutlook(of: deskCase, as: content, at: time, writer)
+      try renewOutlooks(
+        of: [CaseInHand(id: deskCase.id, before: deskCase.content, content: content)], in: caller.organisation,
+        at: time, writer)
     }
     let kinds = change.replacements.reduce(into: [String]()) { kinds, replacement in
       let kind = String(replacement.key.kind)

@@ -30,9 +30,13 @@ extension CaseDesk {
   /// How many cases are taken from the store at once.
   private static let pageSize = 500
 
-  /// Works out what changed since the last time. The watch calls this after a round, so that no person waits for it.
-  @discardableResult
-  func renewDeadlines(of organisation: OrganisationID) throws -> [CaseDeadline] {
+  /// The same for a thread that has nothing else to do.
+  func renewDeadlinesInTurn(of organisation: OrganisationID) throws {
+    _ = try deadlineQueue.sync { try renewDeadlines(of: organisation) }
+  }
+
+  /// Works out what changed since the last time.
+  private func renewDeadlines(of organisation: OrganisationID) throws -> [CaseDeadline] {
     let outlooks = Outlooks(site(), day: today())
     let open = try database.readNow { try $0.openCases(of: organisation) }
     var cache = deadlineCaches.withLock { $0[organisation] }
