@@ -6,8 +6,9 @@ package import Register
 package import Sealing
 internal import Synchronization
 
-/// What can be done at the desk. Each function asks for its permission, does its work in one transaction together with the
-/// entry of the log that tells of it, and finds nothing of another organisation.
+/// What can be done at the desk. Each function asks for its permission, changes in one transaction together with the entry
+/// of the log that tells of it, answers what it read when such an entry is on the disk, and finds nothing of another
+/// organisation.
 package final class CaseDesk: Sendable {
   package let database: DeskDatabase
   /// The register as it is now, with its answers: it changes while the desk is open.

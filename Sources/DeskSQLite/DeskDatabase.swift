@@ -19,13 +19,18 @@ package final class DeskDatabase: Sendable {
   /// Seals what belongs to no organisation, and makes the look-up of e-mail addresses.
   let deskKey: SealingKey
   let emailKey: SealingKey
-  private let organisationKeys = Mutex<[OrganisationID: SealingKey]>([:])
+  private let gathered: GatheredWrites
+  /// Opened keys of organisations, each with the wrapped key that it came from: after a rotation that is another one.
+  let organisationKeys = Mutex<[Data: SealingKey]>([:])
 
   /// Opens the desk in a folder, and makes it where there is none. Throws `DeskFault` where the master key is another one.
   package init(folder: String, master: MasterKeys, now: DeskTime) throws {
     self.folder = folder
     self.master = master
     do {
+      guard !FileManager.default.fileExists(atPath: "\(folder)/\(DeskRestore.stagingFolder)") else {
+        throw DeskFault.restoreUnfinished
+      }
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       let base = folder.hasSuffix("/") ? folder : folder + "/"
@@ -33,6 +38,7 @@ package final class DeskDatabase: Sendable {
       pool = try DatabasePool(
         path: base + DeskDatabase.mainFile,
         configuration: DeskDatabase.configuration(keys: base + DeskDatabase.keysFile))
+      gathered = GatheredWrites(pool)
       try DeskSchema.migrator.migrate(pool)
       deskKey = try DeskDatabase.openDeskKey(pool, master, now)
       emailKey = deskKey.derived(for: "e-mail index")
@@ -62,6 +68,7 @@ package final class DeskDatabase: Sendable {
           PRAGMA synchronous = FULL;
           PRAGMA secure_delete = ON;
           PRAGMA trusted_schema = OFF;
+          PRAGMA temp_store = MEMORY;
           """)
       try db.execute(sql: "ATTACH DATABASE ? AS keys", arguments: [keys])
       try db.execute(sql: "PRAGMA keys.synchronous = FULL; PRAGMA keys.secure_delete = ON;")
@@ -106,10 +113,18 @@ package final class DeskDatabase: Sendable {
     } catch { throw DeskFault.worded(error) }
   }
 
-  /// Writes in one transaction, which is on the disk when this returns and has left nothing when it throws.
+  /// Writes all of it or nothing: it is on the disk when this returns and has left nothing when it throws. Several that
+  /// come at once share a transaction, see `GatheredWrites`.
   package func write<Value: Sendable>(_ body: @escaping @Sendable (DeskWriter) throws -> Value) async throws -> Value {
     do {
-      return try await pool.write { db in try body(DeskWriter(reader: DeskReader(db: db, desk: self))) }
+      return try await gathered.write { [self] db in try body(DeskWriter(reader: DeskReader(db: db, desk: self))) }
+    } catch { throw DeskFault.worded(error) }
+  }
+
+  /// Writes in a transaction that no other change shares.
+  func writeAlone<Value: Sendable>(_ body: @escaping @Sendable (DeskWriter) throws -> Value) async throws -> Value {
+    do {
+      return try await pool.write { [self] db in try body(DeskWriter(reader: DeskReader(db: db, desk: self))) }
     } catch { throw DeskFault.worded(error) }
   }
 
@@ -126,22 +141,7 @@ package final class DeskDatabase: Sendable {
     } catch { throw DeskFault.worded(error) }
   }
 
-  // MARK: keys
-
-  func key(of organisation: OrganisationID, _ db: Database) throws -> SealingKey {
-    if let key = organisationKeys.withLock({ $0[organisation] }) { return key }
-    guard
-      let row = try Row.fetchOne(
-        db, sql: "SELECT master_id, wrapped_key FROM organisation WHERE id = ?", arguments: [organisation.text])
-    else { throw DeskFault.notFound }
-    let key: SealingKey
-    do throws(SealingFault) {
-      key = try master.unwrap(
-        bytes(row["wrapped_key"]), masterID: row["master_id"], context: "organisation/\(organisation)/key")
-    } catch { throw DeskFault.wrongMasterKey(needed: row["master_id"]) }
-    organisationKeys.withLock { $0[organisation] = key }
-    return key
-  }
+  // MARK: look-up
 
   /// The look-up of an e-mail address, which says nothing to those who do not have the desk's key.
   package func emailIndex(_ email: String) -> [UInt8] { emailKey.blindIndex(Member.comparable(email)) }

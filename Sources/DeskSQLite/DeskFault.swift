@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 /// Why the desk could not do something. The words for people are made at the edge.
@@ -17,19 +18,40 @@ package enum DeskFault: Error, Hashable, Sendable {
   case diskFull
   case readOnly
   case busy
+  /// A restore into the folder was cut short: what it left is no desk.
+  case restoreUnfinished
+  /// A file that was named and is not there.
+  case noFile(String)
   /// What SQLite said.
   case storage(String)
 
   init(storage error: any Error) {
     guard let error = error as? DatabaseError else {
-      self = .storage(String(describing: error))
+      self = DeskFault(file: error)
       return
     }
+    switch error.extendedResultCode {
+    // The memory that connections share is a file too.
+    case .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMMAP: self = .diskFull
+    default: self = DeskFault(database: error)
+    }
+  }
+
+  private init(database error: DatabaseError) {
     switch error.resultCode {
     case .SQLITE_FULL: self = .diskFull
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .readOnly
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
     default: self = .storage(error.message ?? error.resultCode.description)
+    }
+  }
+
+  /// What the system said of a file.
+  private init(file error: any Error) {
+    switch (error as? CocoaError)?.code {
+    case .fileWriteOutOfSpace?: self = .diskFull
+    case .fileWriteVolumeReadOnly?, .fileWriteNoPermission?, .fileReadNoPermission?: self = .readOnly
+    default: self = .storage(String(describing: error))
     }
   }
 

@@ -1,4 +1,3 @@
-package import Desks
 internal import Foundation
 internal import GRDB
 internal import Sealing
@@ -7,20 +6,6 @@ internal import Sealing
 package struct DeskReader {
   let db: Database
   let desk: DeskDatabase
-
-  func key(of organisation: OrganisationID) throws -> SealingKey { try desk.key(of: organisation, db) }
-
-  /// The key of a case; `erased` where it was destroyed.
-  func key(of id: CaseID, in organisation: OrganisationID) throws -> SealingKey {
-    let statement = try db.cachedStatement(sql: "SELECT wrapped FROM keys.case_key WHERE id = ? AND organisation = ?")
-    guard let wrapped = try Data.fetchOne(statement, arguments: [id.text, organisation.text]) else {
-      throw DeskFault.erased
-    }
-    let organisationKey = try key(of: organisation)
-    do throws(SealingFault) {
-      return try organisationKey.unwrap(bytes(wrapped), context: "case/\(id)/key")
-    } catch { throw DeskFault.damaged("the key of case \(id)") }
-  }
 }
 
 /// What can be written, together with what can be read, in one transaction.

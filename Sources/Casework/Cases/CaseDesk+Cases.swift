@@ -8,14 +8,27 @@ extension CaseDesk {
     _ filter: CaseFilter, by caller: Caller
   ) async throws -> (lines: [CaseLine], count: Int) {
     try caller.require(.readCases)
-    let found = try await database.read { reader in
+    return try await reading(.casesListed, detail: { "\($0.lines.count) cases" }, by: caller) { reader in
       (
         lines: try reader.cases(filter, in: caller.organisation),
         count: try reader.count(filter, in: caller.organisation, upTo: 100_000)
       )
     }
-    try await log(.casesListed, detail: "\(found.lines.count) cases", by: caller)
-    return found
+  }
+
+  /// Reads in a snapshot, and answers when the entry of the log that tells of it is on the disk. Reading takes no turn of
+  /// those who write, and entries of several people wait for the disk together.
+  func reading<Value: Sendable>(
+    _ action: AuditAction, of subject: String? = nil, detail: @Sendable (Value) -> String = { _ in "" },
+    by caller: Caller, _ body: @escaping @Sendable (DeskReader) throws -> Value
+  ) async throws -> Value {
+    let value = try await database.read(body)
+    let (time, detail) = (now(), detail(value))
+    try await database.write { writer in
+      try writer.log(
+        action, by: caller.actor, subject: subject, detail: detail, in: caller.organisation, at: time)
+    }
+    return value
   }
 
   /// A case, with the entry of the log that somebody read it.
@@ -23,20 +36,8 @@ extension CaseDesk {
     _ id: CaseID, by caller: Caller, as action: AuditAction = .caseRead, detail: String = ""
   ) async throws -> DeskCase {
     try caller.require(.readCases)
-    let deskCase = try await database.read { try $0.deskCase(id, in: caller.organisation) }
-    try await log(action, subject: id.text, detail: detail, by: caller)
-    return deskCase
-  }
-
-  /// Nothing that was read is given out before its entry is on the disk. What is read is opened outside that transaction:
-  /// one writes at a time, and many read.
-  private func log(
-    _ action: AuditAction, subject: String? = nil, detail: String = "", by caller: Caller
-  ) async throws {
-    let time = now()
-    try await database.write { writer in
-      try writer.log(
-        action, by: caller.actor, subject: subject, detail: detail, in: caller.organisation, at: time)
+    return try await reading(action, of: id.text, detail: { _ in detail }, by: caller) {
+      try $0.deskCase(id, in: caller.organisation)
     }
   }
 
@@ -47,24 +48,20 @@ extension CaseDesk {
 
   package func history(of id: CaseID, by caller: Caller) async throws -> (DeskCase, [RecordedChange]) {
     try caller.require(.readCases)
-    let found = try await database.read { reader in
-      (try reader.deskCase(id, in: caller.organisation), try reader.changes(of: id, in: caller.organisation))
+    return try await reading(.caseHistoryRead, of: id.text, by: caller) {
+      (try $0.deskCase(id, in: caller.organisation), try $0.changes(of: id, in: caller.organisation))
     }
-    try await log(.caseHistoryRead, subject: id.text, by: caller)
-    return found
   }
 
   /// The bytes of a document or of a receipt.
   package func attachment(_ entry: EntryID, of id: CaseID, by caller: Caller) async throws -> (DeskCase, [UInt8]) {
     try caller.require(.readCases)
-    let found = try await database.read { reader in
+    return try await reading(.documentRead, of: id.text, detail: { _ in entry.text }, by: caller) {
       (
-        try reader.deskCase(id, in: caller.organisation),
-        try reader.attachment(entry, of: id, in: caller.organisation)
+        try $0.deskCase(id, in: caller.organisation),
+        try $0.attachment(entry, of: id, in: caller.organisation)
       )
     }
-    try await log(.documentRead, subject: id.text, detail: entry.text, by: caller)
-    return found
   }
 
   // MARK: writing
@@ -179,12 +176,13 @@ extension CaseDesk {
   package func erase(_ id: CaseID, by caller: Caller) async throws {
     try caller.require(.eraseCases)
     let time = now()
-    // First of all, so that a case of another organisation is not found and nothing happens.
-    _ = try await database.read { try $0.deskCase(id, in: caller.organisation) }
+    // Its key first, in the one file, then the rest in the other: `notFound` for a case of another organisation. Where it
+    // was cut short between the two, whoever asks again finishes it.
     try await database.destroyKey(of: id, in: caller.organisation, at: time)
     try await database.write { writer in
       try writer.remove(id, in: caller.organisation)
       try writer.log(.caseErased, by: caller.actor, subject: id.text, in: caller.organisation, at: time)
     }
+    await database.emptyJournals()
   }
 }

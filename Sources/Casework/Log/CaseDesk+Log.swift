@@ -19,16 +19,22 @@ extension CaseDesk {
     about subject: String? = nil, before number: Int? = nil, limit: Int = 100, by caller: Caller
   ) async throws -> LogPage {
     try caller.require(.readLog)
-    let time = now()
-    return try await database.write { writer in
-      let found = try writer.reader.latestLog(
+    return try await reading(.logRead, of: subject, by: caller) { reader in
+      let found = try reader.latestLog(
         of: caller.organisation, subject: subject, before: number ?? .max, limit: limit + 1)
       let names = Dictionary(
-        uniqueKeysWithValues: try writer.reader.members(of: caller.organisation).map { ($0.id, $0.name) })
-      let count = try writer.reader.logHead(of: caller.organisation).number
-      try writer.log(.logRead, by: caller.actor, subject: subject, in: caller.organisation, at: time)
+        uniqueKeysWithValues: try reader.members(of: caller.organisation).map { ($0.id, $0.name) })
       return LogPage(
-        entries: found.prefix(limit).map(\.entry), names: names, hasOlder: found.count > limit, count: count)
+        entries: found.prefix(limit).map(\.entry), names: names, hasOlder: found.count > limit,
+        count: try reader.logHead(of: caller.organisation).number)
+    }
+  }
+
+  /// Notes that a member tried what they may not. `detail` is a permission, or the route that a form was sent to.
+  package func noteRefused(_ action: AuditAction, _ detail: String, by caller: Caller) async throws {
+    let time = now()
+    try await database.write { writer in
+      try writer.log(action, by: caller.actor, detail: detail, in: caller.organisation, at: time)
     }
   }
 

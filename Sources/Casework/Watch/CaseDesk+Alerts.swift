@@ -10,12 +10,8 @@ extension CaseDesk {
   /// Alerts of the organisation, the latest first.
   package func alerts(before number: Int = .max, limit: Int = 50, by caller: Caller) async throws -> [Alert] {
     try caller.require(.readAlerts)
-    let time = now()
-    return try await database.write { writer in
-      let alerts = try writer.reader.alerts(of: caller.organisation, before: number, limit: limit)
-      try writer.log(
-        .alertsRead, by: caller.actor, detail: "\(alerts.count) alerts", in: caller.organisation, at: time)
-      return alerts
+    return try await reading(.alertsRead, detail: { "\($0.count) alerts" }, by: caller) {
+      try $0.alerts(of: caller.organisation, before: number, limit: limit)
     }
   }
 

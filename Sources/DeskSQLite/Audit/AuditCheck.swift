@@ -20,6 +20,8 @@ package struct AuditCheck: Hashable, Sendable {
     case gap(expected: Int, found: Int)
     /// The hash is not that of the entry and those before it.
     case changed(Int)
+    /// The organisation is there, and not even the entry of when it was made.
+    case missing
   }
 
   /// Begins a check of entries that come in order.
@@ -50,13 +52,15 @@ package struct AuditCheck: Hashable, Sendable {
   /// The logs of all organisations in the folder of a desk, or in a copy of its file.
   package static func all(in path: String) throws -> [AuditCheck] {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw DeskFault.notFound }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw DeskFault.noFile(path) }
+    let file = isFolder.boolValue ? "\(path)/\(DeskDatabase.mainFile)" : path
+    guard FileManager.default.fileExists(atPath: file) else { throw DeskFault.noFile(file) }
     do {
-      // Not read-only: a file in WAL mode wants its journal beside it even to be read.
-      let queue = try DeskCopies.open(isFolder.boolValue ? "\(path)/\(DeskDatabase.mainFile)" : path, readOnly: false)
+      let queue = try DeskCopies.openToRead(file)
       defer { try? queue.close() }
       return try queue.read { db in
-        let ids = try String.fetchAll(db, sql: "SELECT DISTINCT organisation FROM audit ORDER BY organisation")
+        let ids = try String.fetchAll(
+          db, sql: "SELECT organisation AS id FROM audit UNION SELECT id FROM organisation ORDER BY id")
         return try ids.compactMap { OrganisationID($0) }.map { organisation in
           var check = AuditCheck(of: organisation)
           let rows = try Row.fetchCursor(
@@ -65,6 +69,7 @@ package struct AuditCheck: Hashable, Sendable {
             let chained = try DeskReader.entry(row)
             check.take(chained.entry, hash: chained.hash)
           }
+          if check.entries == 0, check.fault == nil { check.fault = .missing }
           return check
         }
       }

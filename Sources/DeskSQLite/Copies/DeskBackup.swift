@@ -31,10 +31,19 @@ package struct DeskBackup: Sendable {
     do {
       try FileManager.default.createDirectory(
         atPath: destination, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      guard FileManager.default.fileExists(atPath: path(DeskDatabase.mainFile)) else { throw DeskFault.notFound }
-      let main = try copy(DeskDatabase.mainFile, as: "desk-\(stamp).sqlite")
-      let keys = try copy(DeskDatabase.keysFile, as: "keys-\(stamp).sqlite")
+      for name in [DeskDatabase.mainFile, DeskDatabase.keysFile] {
+        // SQLite would make a file that is not there.
+        guard FileManager.default.fileExists(atPath: path(name)) else { throw DeskFault.noFile(path(name)) }
+      }
+      let names = (main: "desk-\(stamp).sqlite", keys: "keys-\(stamp).sqlite")
+      for name in [names.main, names.keys] {
+        guard !FileManager.default.fileExists(atPath: "\(destination)/\(name)") else {
+          throw DeskFault.storage("\(destination)/\(name) is there already; a copy is never written over")
+        }
+      }
+      let (main, keys) = try copyBoth(names)
       try log(at: time)
+      try emptyJournals()
       let queue = try DeskCopies.open(main, readOnly: true)
       let cases = try queue.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM client_case") ?? 0 }
       try queue.close()
@@ -49,11 +58,42 @@ package struct DeskBackup: Sendable {
 
   private func path(_ name: String) -> String { "\(folder)/\(name)" }
 
+  /// Where the key of an organisation was rotated between the two, they would not fit each other: then both are made anew.
+  private func copyBoth(_ names: (main: String, keys: String)) throws -> (main: String, keys: String) {
+    while true {
+      let main = try copy(DeskDatabase.mainFile, as: names.main)
+      let keys = try copy(DeskDatabase.keysFile, as: names.keys)
+      if try wrappedKeys(in: main) == wrappedKeys(in: path(DeskDatabase.mainFile)) { return (main, keys) }
+      for path in [main, keys] { try FileManager.default.removeItem(atPath: path) }
+    }
+  }
+
+  private func wrappedKeys(in path: String) throws -> Set<Data> {
+    let queue = try DeskCopies.open(path, readOnly: false)
+    defer { try? queue.close() }
+    return try queue.read { db in
+      Set(
+        try Data.fetchAll(
+          db, sql: "SELECT wrapped_key FROM organisation UNION ALL SELECT wrapped_key FROM next_key"))
+    }
+  }
+
+  /// A backup holds the journals of a desk for as long as it reads; what was erased meanwhile is taken out of them now.
+  private func emptyJournals() throws {
+    for name in [DeskDatabase.keysFile, DeskDatabase.mainFile] {
+      let queue = try DeskCopies.open(path(name), readOnly: false)
+      _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+      try queue.close()
+    }
+  }
+
   /// By SQLite's own means, which read a file that others write; checked, and only then given its name.
   private func copy(_ name: String, as copyName: String) throws -> String {
     let source = try DeskCopies.open(path(name), readOnly: false)
     let (partial, whole) = ("\(destination)/.\(copyName).part", "\(destination)/\(copyName)")
+    // Of a backup that was cut short, or of this one if it is: what is half a copy is none.
     try? FileManager.default.removeItem(atPath: partial)
+    defer { try? FileManager.default.removeItem(atPath: partial) }
     let target = try DatabaseQueue(path: partial)
     try source.backup(to: target)
     try target.writeWithoutTransaction { db in
@@ -64,10 +104,7 @@ package struct DeskBackup: Sendable {
     try target.close()
     try source.close()
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: partial)
-    let file = try FileHandle(forUpdating: URL(fileURLWithPath: partial))
-    try file.synchronize()
-    try file.close()
-    try FileManager.default.moveItem(atPath: partial, toPath: whole)
+    try DeskCopies.move(partial, to: whole)
     return whole
   }
 

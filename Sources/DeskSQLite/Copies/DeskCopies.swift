@@ -1,4 +1,5 @@
 internal import Foundation
+@preconcurrency internal import Glibc
 internal import GRDB
 
 /// Files of a desk taken by themselves.
@@ -8,6 +9,29 @@ enum DeskCopies {
     configuration.readonly = readOnly
     configuration.busyMode = .timeout(10)
     return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// To be read as it is: where it cannot be opened for writing, as on a disk that is read-only, without its journal.
+  static func openToRead(_ path: String) throws -> DatabaseQueue {
+    // A file in WAL mode wants its journal beside it even to be read.
+    if let queue = try? open(path, readOnly: false),
+      (try? queue.read({ try Int.fetchOne($0, sql: "PRAGMA schema_version") })) != nil
+    {
+      return queue
+    }
+    return try open(path, readOnly: true)
+  }
+
+  /// Gives a file its place, so that it is there after a loss of power too.
+  static func move(_ path: String, to place: String) throws {
+    let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+    try file.synchronize()
+    try file.close()
+    try FileManager.default.moveItem(atPath: path, toPath: place)
+    let folder = Glibc.open((place as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY)
+    guard folder >= 0 else { return }
+    _ = fsync(folder)
+    _ = close(folder)
   }
 
   static func check(_ db: Database) throws {
@@ -30,7 +54,7 @@ enum DeskCopies {
     let queue = try open(path, readOnly: false)
     defer { try? queue.close() }
     return try queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA secure_delete = ON")
+      try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;")
       var count = 0
       try db.inTransaction {
         for (id, at) in erased {

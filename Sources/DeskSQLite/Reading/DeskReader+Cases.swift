@@ -55,7 +55,7 @@ extension DeskReader {
   package func allCases(of organisation: OrganisationID) throws -> [DeskCase] {
     try String.fetchAll(
       db, sql: "SELECT id FROM client_case WHERE organisation = ? ORDER BY folded", arguments: [organisation.text]
-    ).compactMap { CaseID($0) }.map { try deskCase($0, in: organisation) }
+    ).compactMap { CaseID($0) }.compactMap { id in try unlessErased { try deskCase(id, in: organisation) } }
   }
 
   /// How many cases fit; counted up to a limit, as nobody reads further.
@@ -85,7 +85,9 @@ extension DeskReader {
       let people: String? = row["people"]
       return CaseLine(
         id: id, reference: row["reference"], isClosed: row["closed"], changed: DeskTime(row["changed"]),
-        outlook: try sealed.map { try outlook($0, of: id, in: organisation, withRules: false) },
+        outlook: try sealed.flatMap { bytes in
+          try unlessErased { try outlook(bytes, of: id, in: organisation, withRules: false) }
+        },
         assignees: people?.split(separator: " ").compactMap { MemberID($0) } ?? [], unseenAlerts: row["unseen"])
     }
   }
@@ -106,7 +108,13 @@ extension DeskReader {
     return (condition, arguments)
   }
 
-  private func outlook(
+  /// A case that is being erased is in the list for a moment after its key was destroyed, and longer on a full disk: the
+  /// others are shown all the same.
+  func unlessErased<Value>(_ body: () throws -> Value) throws -> Value? {
+    do { return try body() } catch DeskFault.erased { return nil }
+  }
+
+  func outlook(
     _ sealed: Data, of id: CaseID, in organisation: OrganisationID, withRules: Bool = true
   ) throws -> CaseOutlook {
     OutlookCode.decode(

@@ -36,12 +36,15 @@ extension DeskReader {
   }
 
   static func entry(_ row: Row) throws -> ChainedEntry {
-    guard let actor = AuditEntry.Actor(row["actor"]), let action = AuditAction(rawValue: row["action"]) else {
+    let subject: String? = row["subject"]
+    // An empty subject would have the bytes of none, and with them its hash.
+    guard let actor = AuditEntry.Actor(row["actor"]), let action = AuditAction(rawValue: row["action"]), subject != ""
+    else {
       throw DeskFault.damaged("entry \(row["number"] as Int) of the log")
     }
     return ChainedEntry(
       entry: AuditEntry(
-        number: row["number"], at: DeskTime(row["at"]), actor: actor, action: action, subject: row["subject"],
+        number: row["number"], at: DeskTime(row["at"]), actor: actor, action: action, subject: subject,
         detail: row["detail"]), hash: bytes(row["hash"]))
   }
 

@@ -142,7 +142,7 @@ extension DeskReader {
         \(DeskReader.alertColumns) WHERE a.organisation = ? AND a.number < ?\(unseenOnly ? " AND a.seen IS NULL" : "")
         ORDER BY a.number DESC LIMIT ?
         """, arguments: [organisation.text, number, limit]
-    ).map { try alert($0, organisation) }
+    ).compactMap { row in try unlessErased { try alert(row, organisation) } }
   }
 
   package func alerts(of id: CaseID, in organisation: OrganisationID, limit: Int) throws -> [Alert] {
@@ -151,7 +151,7 @@ extension DeskReader {
       sql: """
         \(DeskReader.alertColumns) WHERE a.organisation = ? AND a.client_case = ? ORDER BY a.number DESC LIMIT ?
         """, arguments: [organisation.text, id.text, limit]
-    ).map { try alert($0, organisation) }
+    ).compactMap { row in try unlessErased { try alert(row, organisation) } }
   }
 
   package func alert(_ number: Int, in organisation: OrganisationID) throws -> Alert {

@@ -9,25 +9,25 @@ package struct WatchedCase: Sendable {
   /// Its place in the order in which a round takes cases.
   package let position: Int64
   package let revision: Int
-  private let organisationKey: SealingKey
+  private let wrappingKeys: [SealingKey]
   private let wrapped: [UInt8]
   private let facts: [UInt8]
   private let outlook: [UInt8]?
 
-  fileprivate init(_ row: Row, _ organisationKey: SealingKey) throws {
+  fileprivate init(_ row: Row, _ wrappingKeys: [SealingKey]) throws {
     let outlook: Data? = row[4]
     id = try row.id("id")
     position = row[1]
     revision = row[2]
-    self.organisationKey = organisationKey
+    self.wrappingKeys = wrappingKeys
     wrapped = bytes(row[5])
     facts = bytes(row[3])
     self.outlook = outlook.map { bytes($0) }
   }
 
   package func opened() throws -> OpenedCase {
+    let key = try CaseKey.unwrap(wrapped, of: id, wrappingKeys)
     do throws(SealingFault) {
-      let key = try organisationKey.unwrap(wrapped, context: "case/\(id)/key")
       let facts = try key.open(facts, context: "case/\(id)/facts")
       guard let outlook else { return OpenedCase(id: id, revision: revision, facts: facts, outlook: nil, key: key) }
       return OpenedCase(
@@ -96,9 +96,9 @@ extension DeskReader {
   }
 
   private func watchedCases(_ rows: RowCursor, of organisation: OrganisationID) throws -> [WatchedCase] {
-    let organisationKey = try key(of: organisation)
+    let wrappingKeys = try wrappingKeys(of: organisation)
     var cases: [WatchedCase] = []
-    while let row = try rows.next() { cases.append(try WatchedCase(row, organisationKey)) }
+    while let row = try rows.next() { cases.append(try WatchedCase(row, wrappingKeys)) }
     return cases
   }
 

@@ -108,6 +108,14 @@ enum DeskSchema {
           CREATE INDEX audit_of_subject ON audit (organisation, subject, number) WHERE subject IS NOT NULL;
           """)
     }
+    migrator.registerMigration("5 rotation of keys") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE next_key (
+            organisation TEXT PRIMARY KEY REFERENCES organisation ON DELETE CASCADE, master_id TEXT NOT NULL,
+            wrapped_key BLOB NOT NULL) STRICT;
+          """)
+    }
     return migrator
   }
 

@@ -145,6 +145,9 @@ extension DeskWriter {
       arguments: [member.text, digest.map { Data($0) }])
   }
 
+  /// Ends the sessions of everybody.
+  func endAllSessions() throws { try db.execute(sql: "DELETE FROM session") }
+
   /// Takes away what nobody can use any more: sessions last seen or begun too long ago, old invitations and throttles.
   package func sweep(seenBefore: DeskTime, begunBefore: DeskTime, now: DeskTime) throws {
     try db.execute(

@@ -21,7 +21,9 @@ extension DeskRoutes {
       return try await call.trying {
         let (_, token) = try await call.desk.createFeed(kind, note: call.text("note"), by: call.caller())
         return .page(try await FeedsPage(call, made: (kind, token)))
-      } again: { try await FeedsPage(call, mistakes: $0) }
+      } again: {
+        try await FeedsPage(call, mistakes: $0)
+      }
     },
     DeskRoute(.post, "/desk/feeds/:feed/revoke", .permission(.readAlerts)) { call in
       try await call.desk.revokeFeed(call.parameters["feed"] ?? "", by: call.caller())
@@ -44,7 +46,9 @@ extension DeskRoutes {
       try await call.trying {
         let (webhook, secret) = try await call.desk.addWebhook(url: call.text("url"), by: call.caller())
         return .page(try await WebhooksPage(call, made: (webhook.url, secret)))
-      } again: { try await WebhooksPage(call, typed: (try? call.text("url")) ?? "", mistakes: $0) }
+      } again: {
+        try await WebhooksPage(call, typed: (try? call.text("url")) ?? "", mistakes: $0)
+      }
     },
     DeskRoute(.post, "/desk/webhooks/:webhook/end", .permission(.manageOrganisation)) { call in
       try await call.desk.endWebhook(call.parameters["webhook"] ?? "", by: call.caller())

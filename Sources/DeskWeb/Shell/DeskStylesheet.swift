@@ -37,6 +37,8 @@ enum DeskStylesheet {
     button.grave { background: var(--refused); border-color: var(--refused); color: var(--paper); }
     .law h2 { border: 0; padding: 0; margin: 0; font: 600 var(--t-1)/1.4 var(--sans); color: var(--soft); }
     .narrow-form { max-inline-size: 30rem; display: grid; gap: var(--s4); }
+    .lead + .narrow-form, .alert + .narrow-form { margin-block-start: var(--s5); }
+    .narrow-form small { display: block; font: var(--t-1)/1.45 var(--sans); color: var(--soft); }
     @media (max-width: 52rem) { .two-sides { grid-template-columns: minmax(0, 1fr); gap: var(--s5); } .panel { padding: var(--s4); } }
     @media print { .desk nav, .sign-out, .toolbar, .panel form { display: none; } }
     """)

@@ -51,6 +51,7 @@ struct AuditVerifyCommand: ParsableCommand {
     do {
       let checks = try AuditCheck.all(in: path)
       for check in checks { try report(check) }
+      if checks.isEmpty { Terminal.out("There is no organisation, and so no log.") }
       try compare(earlier, checks)
     } catch let fault as DeskFault { throw Mistake(DeskOpening.words(fault, path)) }
   }
@@ -75,6 +76,8 @@ struct AuditVerifyCommand: ParsableCommand {
     case nil: Terminal.out("\(check.organisation): \(check.entries) entries hold, up to \(SHA.hex(check.head))")
     case .gap(let expected, let found)?:
       throw Mistake("\(check.organisation): found entry \(found); expected \(expected): entries are missing")
+    case .missing?:
+      throw Mistake("\(check.organisation): found no entry; expected that of when it was made: its log was taken away")
     case .changed(let number)?:
       throw Mistake("\(check.organisation): entry \(number) or one before it was changed after it was written")
     }

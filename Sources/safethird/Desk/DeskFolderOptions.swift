@@ -76,6 +76,9 @@ enum DeskOpening {
     case .damaged(let what):
       "found \(what) in \(folder) changed from outside or sealed with another key; a backup may have it"
     case .storage(let message): "SQLite could not work with \(folder): \(message)"
+    case .restoreUnfinished:
+      "found a restore into \(folder) that was cut short; expected a desk: write the command safethird restore again"
+    case .noFile(let path): "found no file \(path); expected one there"
     case .notFound: "found nothing of that name in \(folder)"
     case .changedMeanwhile, .referenceTaken, .emailTaken, .erased: "found \(fault) in \(folder)"
     }

@@ -7,10 +7,10 @@ internal import Sealing
 /// commit two files at once, and wherever a machine stops, no case is without a key that was not meant to be.
 extension DeskDatabase {
   package func makeKeys(for ids: [CaseID], in organisation: OrganisationID, at time: DeskTime) async throws {
-    try await write { writer in
-      let organisationKey = try writer.reader.key(of: organisation)
+    try await writeAlone { writer in
+      guard let organisationKey = try writer.reader.wrappingKeys(of: organisation).first else { return }
       for id in ids {
-        let wrapped = try organisationKey.wrap(.random(), context: "case/\(id)/key")
+        let wrapped = try organisationKey.wrap(.random(), context: CaseKey.context(id))
         try writer.db.execute(
           sql: "INSERT INTO keys.case_key (id, organisation, wrapped, created) VALUES (?, ?, ?, ?)",
           arguments: [id.text, organisation.text, Data(wrapped), time.seconds])
@@ -19,26 +19,29 @@ extension DeskDatabase {
   }
 
   /// Destroys the key of a case. From here on nothing brings the case back: not what is left in the files, and no backup
-  /// to which erasures are applied.
+  /// to which erasures are applied. Where it is destroyed already, as an erasure was cut short, nothing is done.
   package func destroyKey(of id: CaseID, in organisation: OrganisationID, at time: DeskTime) async throws {
-    try await write { writer in
+    try await writeAlone { writer in
+      let isThere = try Bool.fetchOne(
+        writer.db, sql: "SELECT EXISTS (SELECT 1 FROM client_case WHERE id = ? AND organisation = ?)",
+        arguments: [id.text, organisation.text])
+      guard isThere == true else { throw DeskFault.notFound }
       try writer.db.execute(
         sql: "DELETE FROM keys.case_key WHERE id = ? AND organisation = ?", arguments: [id.text, organisation.text])
-      try writer.expectChange()
       try writer.db.execute(
         sql: "INSERT OR IGNORE INTO keys.erased_key (id, at) VALUES (?, ?)", arguments: [id.text, time.seconds])
     }
-    try await emptyJournal()
   }
 
-  /// Pages of the journal would keep what was destroyed until they are written over.
-  private func emptyJournal() async throws {
-    do {
-      try await pool.writeWithoutTransaction { db in
-        _ = try? db.checkpoint(.truncate)
-        _ = try? db.checkpoint(.truncate, on: "keys")
-      }
-    } catch { throw DeskFault.worded(error) }
+  /// Takes what was destroyed out of the journals too, which keep it until they are written over. Where a backup reads
+  /// them at this moment, they are emptied at its end.
+  package func emptyJournals() async {
+    try? await pool.writeWithoutTransaction { db in
+      // Nobody else should wait long for it.
+      try db.execute(sql: "PRAGMA busy_timeout = 500")
+      for name in ["keys", "main"] { _ = try? db.checkpoint(.truncate, on: name) }
+      try db.execute(sql: "PRAGMA busy_timeout = 10000")
+    }
   }
 
   /// What a machine that stopped in the middle of an erasure, or a backup from before it, has left of erased cases is
