@@ -28,7 +28,7 @@ struct ServeCommand: AsyncParsableCommand {
   var data: String?
   @Flag(help: "Believe the X-Forwarded-For of the proxy in front: only where nobody reaches this port but the proxy.")
   var behindProxy = false
-  @Flag(help: "Let webhooks of the desk reach private networks, where the operator has receivers; else only public addresses.")
+  @Flag(help: "Let webhooks reach private networks, where the operator has receivers; else only public addresses.")
   var privateWebhooks = false
   @OptionGroup var masterKey: MasterKeyOption
   @OptionGroup var site: SiteURLOption
