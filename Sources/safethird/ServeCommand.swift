@@ -28,6 +28,8 @@ struct ServeCommand: AsyncParsableCommand {
   var data: String?
   @Flag(help: "Believe the X-Forwarded-For of the proxy in front: only where nobody reaches this port but the proxy.")
   var behindProxy = false
+  @Flag(help: "Let webhooks reach private networks, where the operator has receivers; else only public addresses.")
+  var privateWebhooks = false
   @OptionGroup var masterKey: MasterKeyOption
   @OptionGroup var site: SiteURLOption
   @OptionGroup var register: RegisterOption
@@ -56,7 +58,8 @@ struct ServeCommand: AsyncParsableCommand {
     var served: ServedDesk?
     if let data {
       let desk = ServedDesk(
-        try DeskOpening.open(data, try masterKey.read()), current, try deskSettings(pages.url))
+        try DeskOpening.open(data, try masterKey.read()), current, try deskSettings(pages.url),
+        WebhookRules(allowsPrivateNetworks: privateWebhooks))
       setUp = try await DeskOpening.wording(data) { try await desk.responder.desk.offerSetUp() }
       configuration.other = { request, peer in await desk.responder.answer(request, from: peer) }
       served = desk
@@ -140,9 +143,10 @@ struct ServedDesk: Sendable {
   let watch: WatchService
   let deliveries: DeliveryService
 
-  init(_ database: DeskDatabase, _ site: CurrentSite, _ settings: DeskSettings) {
+  init(_ database: DeskDatabase, _ site: CurrentSite, _ settings: DeskSettings, _ webhookRules: WebhookRules) {
     let desk = CaseDesk(
-      database: database, site: { site.value }, now: { DeskOpening.now }, today: { CaseInput.today })
+      database: database, site: { site.value }, now: { DeskOpening.now }, today: { CaseInput.today },
+      webhookRules: webhookRules)
     responder = DeskResponder(desk: desk, settings: settings)
     watch = WatchService(desk: desk) { Terminal.error($0) }
     deliveries = DeliveryService(desk: desk) { Terminal.error($0) }
