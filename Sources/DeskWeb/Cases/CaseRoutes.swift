@@ -67,7 +67,10 @@ extension DeskRoutes {
       return .page(try BriefDeskPage(deskCase, call))
     },
     DeskRoute(.get, "/desk/cases/:case/brief.docx", .permission(.readCases)) { call in
-      guard let processor = WordProcessor() else { throw DeskFault.notFound }
+      guard let processor = WordProcessor() else {
+        throw Refusal(
+          501, found: .desk(.foundNoProcessor), expected: .desk(.expectedProcessor), remedy: .desk(.remedyProcessor))
+      }
       let deskCase = try await call.desk.open(call.caseID(), by: call.caller(), as: .caseFindingsRead)
       let html = try BriefDeskPage(deskCase, call).document(call.language)
       let bytes = try await withCheckedThrowingContinuation { continuation in

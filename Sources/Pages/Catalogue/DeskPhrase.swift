@@ -220,6 +220,9 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case importApply
 
   // MARK: Mistakes in forms and addresses
+  case foundNoProcessor
+  case expectedProcessor
+  case remedyProcessor
   case remedyChooseDay
   case expectedFact
   case remedyChooseFact

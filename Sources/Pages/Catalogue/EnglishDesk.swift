@@ -234,6 +234,9 @@ extension English {
     case .importApply:
       "Take in {created, plural, one {# new case} other {# new cases}} and {changed, plural, one {# change} other {# changes}}"
     // MARK: Mistakes in forms and addresses
+    case .foundNoProcessor: "a server without pandoc"
+    case .expectedProcessor: "one with it, which makes the file"
+    case .remedyProcessor: "Print the brief from the browser instead."
     case .remedyChooseDay: "Choose a day in the form."
     case .expectedFact: "a fact of the register"
     case .remedyChooseFact: "Choose one of the list."
