@@ -165,7 +165,7 @@ let package = Package(
       name: "CaseworkTests",
       dependencies: [
         "Casework", "DeskSQLite", "Desks", "Sealing", "Pages", "Register", "RegisterFiles", "Safeguards",
-        "TestRegisters",
+        "TestRegisters", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: settings),
     .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: settings),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: settings),
