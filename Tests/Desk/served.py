@@ -37,13 +37,15 @@ class Served:
         if not self.key.exists():
             self.run("keys", "new", str(self.key))
         self.process = None
+        self.options = []
 
     def run(self, *arguments):
         return subprocess.run([self.program, *arguments], capture_output=True, text=True)
 
     def start(self):
         self.process = subprocess.Popen(
-            [self.program, "serve", "--port", "0", "--data", str(self.data), "--master-key", str(self.key)],
+            [self.program, "serve", "--port", "0", "--data", str(self.data), "--master-key", str(self.key),
+             *self.options],
             stdout=subprocess.PIPE, stderr=open(self.folder / "errors", "a"), text=True)
         line = self.process.stdout.readline()
         found = re.search(r"http://([^/: ]+):(\d+)", line)
