@@ -102,7 +102,12 @@ let package = Package(
         .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
       ],
       // The program runs on machines without Swift, and starts in half the time.
-      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
+      // SQLite is inside too, so that a machine needs none.
+      linkerSettings: [
+        .unsafeFlags(
+          ["-static-stdlib", "-use-ld=lld", "-Xlinker", "--as-needed", "-Xlinker", "-l:libsqlite3.a"],
+          .when(platforms: [.linux], configuration: .release))
+      ]),
     .executableTarget(name: "cel-conformance", dependencies: ["CEL"], swiftSettings: settings),
     .executableTarget(
       name: "pack-register", dependencies: ["Register", "RegisterFiles", "Geography"], swiftSettings: settings),
@@ -166,6 +171,12 @@ let package = Package(
       dependencies: [
         "Casework", "DeskSQLite", "Desks", "Sealing", "Pages", "Register", "RegisterFiles", "Safeguards",
         "TestRegisters", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "DeskWebTests",
+      dependencies: [
+        "Casework", "DeskSQLite", "DeskWeb", "Desks", "Sealing", "Pages", "PublicWeb", "Register", "TestRegisters",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ], swiftSettings: settings),
     .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: settings),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: settings),

@@ -1,24 +1,44 @@
 package import Desks
 
-/// An outlook as bytes. It is read a hundred thousand times in a round of the watch, so that it is not JSON: a line for
-/// each destination, with tabs between code, finding and rules.
+/// An outlook as bytes. It is read a hundred thousand times in a round of the watch, so that it is not JSON: a line with all
+/// rules, each once, then a line for each destination, with tabs between code, finding and the places of its rules in the
+/// first line. Destinations have most of their rules in common.
 package enum OutlookCode {
+  private static let (tab, newline) = (UInt8(ascii: "\t"), UInt8(ascii: "\n"))
+
   static func encode(_ outlook: CaseOutlook) -> [UInt8] {
-    var text = ""
+    var places: [String: Int] = [:]
+    var rules: [String] = []
+    var lines = ""
     for headline in outlook.headlines {
-      text += "\(headline.destination)\t\(headline.finding)"
-      for rule in headline.because { text += "\t\(rule)" }
-      text += "\n"
+      lines += "\(headline.destination)\t\(headline.finding)"
+      for rule in headline.because {
+        let place = places[rule] ?? rules.count
+        if place == rules.count {
+          places[rule] = place
+          rules.append(rule)
+        }
+        lines += "\t\(place)"
+      }
+      lines += "\n"
     }
-    return Array(text.utf8)
+    return Array((rules.joined(separator: "\t") + "\n" + lines).utf8)
   }
 
-  package static func decode(_ bytes: [UInt8]) -> CaseOutlook {
-    CaseOutlook(
-      bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
-        let parts = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
+  /// Nothing where the bytes are not of this form. A list of cases wants no rules, which are most of an outlook.
+  package static func decode(_ bytes: [UInt8], withRules: Bool = true) -> CaseOutlook {
+    let lines = bytes.split(separator: newline, omittingEmptySubsequences: false)
+    let rules = withRules ? (lines.first ?? []).split(separator: tab).map { String(decoding: $0, as: UTF8.self) } : []
+    return CaseOutlook(
+      lines.dropFirst().compactMap { line in
+        let parts = line.split(separator: tab, maxSplits: withRules ? .max : 2)
         guard parts.count >= 2 else { return nil }
-        return CaseOutlook.Headline(destination: parts[0], finding: parts[1], because: Array(parts.dropFirst(2)))
+        let because = parts.dropFirst(2).compactMap { place in
+          Int(String(decoding: place, as: UTF8.self)).flatMap { rules.indices.contains($0) ? rules[$0] : nil }
+        }
+        return CaseOutlook.Headline(
+          destination: String(decoding: parts[0], as: UTF8.self), finding: String(decoding: parts[1], as: UTF8.self),
+          because: because)
       })
   }
 
@@ -26,9 +46,12 @@ package enum OutlookCode {
   package static func has(
     _ bytes: [UInt8], count: Int, _ headline: (Int) -> (destination: [UInt8], finding: [UInt8])
   ) -> Bool {
-    let (tab, newline) = (UInt8(ascii: "\t"), UInt8(ascii: "\n"))
-    return bytes.withUnsafeBufferPointer { bytes in
+    bytes.withUnsafeBufferPointer { bytes in
       var place = 0
+      func skipLine() {
+        while place < bytes.count, bytes[place] != newline { place += 1 }
+        place += 1
+      }
       /// Whether the next word is this one; steps over it.
       func reads(_ word: [UInt8]) -> Bool {
         guard place + word.count < bytes.count else { return false }
@@ -38,13 +61,13 @@ package enum OutlookCode {
         }
         return bytes[place] == tab || bytes[place] == newline
       }
+      skipLine()
       for index in 0..<count {
         let (destination, finding) = headline(index)
         guard reads(destination), bytes[place] == tab else { return false }
         place += 1
         guard reads(finding) else { return false }
-        while place < bytes.count, bytes[place] != newline { place += 1 }
-        place += 1
+        skipLine()
       }
       return place == bytes.count
     }

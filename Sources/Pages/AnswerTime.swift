@@ -39,15 +39,23 @@ package struct AnswerTime: Sendable {
   /// The times of a result, those of a period that are over left out. The same period runs for every destination of a
   /// case: it comes again with each.
   package static func times(of result: DestinationResult, on day: LegalTime) -> [AnswerTime] {
-    let running = result.deadlines.filter { !$0.hasPassed(at: day) }.map {
-      AnswerTime(kind: .last, destination: result.to, rule: $0.rule, norm: $0.norm, time: $0.until)
+    ends(of: result.deadlines, to: result.to, on: day) + firstMoments(of: result)
+  }
+
+  /// The ends of those periods that are not over.
+  package static func ends(of deadlines: [Deadline], to destination: StateCode, on day: LegalTime) -> [AnswerTime] {
+    deadlines.filter { !$0.hasPassed(at: day) }.map {
+      AnswerTime(kind: .last, destination: destination, rule: $0.rule, norm: $0.norm, time: $0.until)
     }
-    let first = result.shownSteps.filter { $0.rule.phase == .before }.compactMap { step in
+  }
+
+  /// The first moments of the steps before a transfer.
+  package static func firstMoments(of result: DestinationResult) -> [AnswerTime] {
+    result.shownSteps.filter { $0.rule.phase == .before }.compactMap { step in
       step.earliest.map {
         AnswerTime(kind: .first, destination: result.to, rule: step.rule, norm: step.norm, time: .moment($0))
       }
     }
-    return running + first
   }
 }
 

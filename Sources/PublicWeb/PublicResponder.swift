@@ -11,6 +11,7 @@ struct PublicResponder: Sendable {
   let api: API
   let today: @Sendable () -> CivilDate
   let bodyTime: Duration
+  let isSecure: Bool
   let log: @Sendable (AccessLine) -> Void
   let cache: PageCache
   /// What never changes while this program runs: path to answer.
@@ -27,6 +28,7 @@ struct PublicResponder: Sendable {
     api = API(configuration.site)
     today = configuration.today
     bodyTime = configuration.bodyTime
+    isSecure = configuration.isSecure
     log = configuration.log
     cache = PageCache(capacity: configuration.cacheCapacity)
     let forEver = "public, max-age=31536000, immutable"
@@ -165,6 +167,7 @@ struct PublicResponder: Sendable {
   /// Security, and for the API that pages of other sites may read it: nothing in it depends on who asks.
   private func addHeaders(_ headers: inout HTTPFields, for request: Request) {
     for (name, value) in SecurityHeaders.all { headers[name] = value }
+    if isSecure { headers[.strictTransportSecurity] = SecurityHeaders.transport }
     guard API.owns(request.uri.path) else { return }
     for (name, value) in SecurityHeaders.sharing { headers[name] = value }
   }

@@ -16,6 +16,8 @@ package final class PublicServer: Sendable {
     package var forms: [PublicForm] = []
     /// The day on which a page without `day` is asked for.
     package var today: @Sendable () -> CivilDate
+    /// Behind TLS: browsers are told to come back with nothing else.
+    package var isSecure = false
     package var log: @Sendable (AccessLine) -> Void = { _ in }
     /// What answers other addresses of the same port than those of the public site; `nil` from it leaves a request to
     /// the site.

@@ -19,6 +19,9 @@ package enum SecurityHeaders {
     return named(fields)
   }()
 
+  /// For a year, and for hosts below this one.
+  package static let transport = "max-age=31536000; includeSubDomains"
+
   /// For the API: pages of other sites may read it, without credentials, of which there are none.
   static let sharing = named([
     ("access-control-allow-origin", "*"), ("access-control-expose-headers", "ETag, Link"),

@@ -32,7 +32,7 @@ extension Assessor {
   }
 
   /// Periods running against the person: a bare day counts at its first moment (design, "Time").
-  private func deadlines() -> [Deadline] {
+  func deadlines() -> [Deadline] {
     (sender.notes + sender.duties).compactMap { index in
       let rule = set.rules[index]
       guard let condition = rule.deadline, truth(index).truth == .true else { return nil }

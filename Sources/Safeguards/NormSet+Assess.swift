@@ -74,6 +74,18 @@ extension NormSet {
     return question.destinations.compactMap { destination in examples[destination].flatMap { heads[$0] } }
   }
 
+  /// The periods that run against the person alone, for each destination in their order; a day within which the law changed
+  /// is taken as it ends.
+  package func deadlines(_ facts: Facts, _ question: Question) throws(UnknownSender) -> [[Deadline]] {
+    let sender = try sender(question.sender)
+    guard let time = times(of: question.day, sender: sender).last else { return [] }
+    let assessor = Assessor(self, sender: sender, facts: facts, time: time, known: question.known)
+    return question.destinations.map { destination in
+      assessor.turn(to: destination)
+      return assessor.deadlines()
+    }
+  }
+
   /// For each destination the one for which it is worked out. All that no condition and no fact names, and with which
   /// the sender has no arrangement, are alike: one of them stands for them.
   private func examples(of destinations: [StateCode], facts: Facts, sender: Sender) -> [StateCode: StateCode] {
@@ -93,7 +105,7 @@ extension NormSet {
   /// Of the states of one day the most closed, and of equally closed ones the last; all of them are shown.
   func head(of results: [DestinationResult], times: [AssessedTime], sender: Sender) -> DestinationResult? {
     guard var head = results.last else { return nil }
-    for result in results where result.finding.closedness > head.finding.closedness { head = result }
+    for result in results.reversed() where result.finding.closedness > head.finding.closedness { head = result }
     if zip(results, results.dropFirst()).contains(where: { !$0.agrees(with: $1) }) {
       head.withinDay = zip(times, results).map { time, result in
         let offset = vocabulary.zones.offset(zone: sender.zone, at: Int64(time.law))

@@ -28,6 +28,8 @@ struct ServeCommand: AsyncParsableCommand {
   var data: String?
   @Flag(help: "Believe the X-Forwarded-For of the proxy in front: only where nobody reaches this port but the proxy.")
   var behindProxy = false
+  @Flag(help: "Let webhooks reach private networks, where the operator has receivers; else only public addresses.")
+  var privateWebhooks = false
   @OptionGroup var masterKey: MasterKeyOption
   @OptionGroup var site: SiteURLOption
   @OptionGroup var register: RegisterOption
@@ -47,6 +49,7 @@ struct ServeCommand: AsyncParsableCommand {
     pages.downloads = Downloads.of(loaded, outlines)
     pages.url = try site.url()
     var configuration = PublicServer.Configuration(site: pages, today: { CaseInput.today })
+    configuration.isSecure = pages.url?.text.hasPrefix("https://") ?? false
     configuration.host = host
     configuration.port = port
     if log { configuration.log = { Terminal.error($0.description) } }
@@ -55,7 +58,8 @@ struct ServeCommand: AsyncParsableCommand {
     var served: ServedDesk?
     if let data {
       let desk = ServedDesk(
-        try DeskOpening.open(data, try masterKey.read()), current, try deskSettings(pages.url))
+        try DeskOpening.open(data, try masterKey.read()), current, try deskSettings(pages.url),
+        WebhookRules(allowsPrivateNetworks: privateWebhooks))
       setUp = try await DeskOpening.wording(data) { try await desk.responder.desk.offerSetUp() }
       configuration.other = { request, peer in await desk.responder.answer(request, from: peer) }
       served = desk
@@ -97,7 +101,9 @@ struct ServeCommand: AsyncParsableCommand {
       current.replace(site)
       server.replace(site)
       desk?.watch.registerChanged()
-    } report: { Terminal.error($0) }
+    } report: {
+      Terminal.error($0)
+    }
   }
 
   /// The desk is for this machine alone, or stands behind a proxy that speaks TLS: passwords never go in the open.
@@ -109,13 +115,14 @@ struct ServeCommand: AsyncParsableCommand {
           "--data: found a desk on \(host) without --site-url; expected --site-url https://… of the proxy in front of it, or --host 127.0.0.1"
         )
       }
-      return DeskSettings()
+      return DeskSettings(trouble: { Terminal.error($0) })
     }
     guard url.text.hasPrefix("https://") || isLocal else {
       throw ValidationError("--site-url: found \(url.text) for a desk; expected https://")
     }
     return DeskSettings(
-      origin: url.text, isSecure: url.text.hasPrefix("https://"), trustsProxy: behindProxy)
+      origin: url.text, isSecure: url.text.hasPrefix("https://"), trustsProxy: behindProxy,
+      trouble: { Terminal.error($0) })
   }
 }
 
@@ -136,9 +143,10 @@ struct ServedDesk: Sendable {
   let watch: WatchService
   let deliveries: DeliveryService
 
-  init(_ database: DeskDatabase, _ site: CurrentSite, _ settings: DeskSettings) {
+  init(_ database: DeskDatabase, _ site: CurrentSite, _ settings: DeskSettings, _ webhookRules: WebhookRules) {
     let desk = CaseDesk(
-      database: database, site: { site.value }, now: { DeskOpening.now }, today: { CaseInput.today })
+      database: database, site: { site.value }, now: { DeskOpening.now }, today: { CaseInput.today },
+      webhookRules: webhookRules)
     responder = DeskResponder(desk: desk, settings: settings)
     watch = WatchService(desk: desk) { Terminal.error($0) }
     deliveries = DeliveryService(desk: desk) { Terminal.error($0) }

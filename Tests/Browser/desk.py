@@ -159,6 +159,8 @@ class Day:
         self.fact("person.final_order", None)
         self.fact("person.order_kind", "240")
         self.fact("person.order_countries", "Laos")
+        # From which the time for a petition for review runs.
+        self.fact("order.final_on", time.strftime("%Y-%m-%d", time.gmtime()))
         page.goto(self.case)
         self.look("case")
 
@@ -288,6 +290,16 @@ sources:
         verified = subprocess.run(
             [program, "verify", str(receipt), "--register", str(self.desk.register)], capture_output=True, text=True)
         expect(verified.returncode == 0, f"receipt: does not verify: {verified.stdout}{verified.stderr}")
+        if shutil.which("pandoc"):
+            with page.expect_download() as download:
+                page.goto(f"{self.case}/brief?to=LBY")
+                page.get_by_role("link", name="word processor").click()
+            word = self.desk.folder / "brief.docx"
+            download.value.save_as(word)
+            text = subprocess.run(["pandoc", "--to", "plain", word], capture_output=True, text=True).stdout
+            expect("No removal to Libya" in " ".join(text.split()), f"brief: the bar is not in the file: {text[:200]}")
+        else:
+            print("not run: the brief as a word processor's file, which needs pandoc")
         self.other_view()
         self.other.goto(f"{self.case}/brief?to=LBY")
         pdf = self.desk.folder / "brief.pdf"

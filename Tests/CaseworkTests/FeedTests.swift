@@ -70,7 +70,8 @@ struct FeedTests {
     let test = try TestDesk()
     _ = try await test.desk.create(
       [
-        .reference("<2026>"), .sender("XAA"), .watched(["XBB"]), TestDesk.fact("p", "true"), TestDesk.fact("q", "true"),
+        .reference("1 <b> & 2"), .sender("XAA"), .watched(["XBB"]), TestDesk.fact("p", "true"),
+        TestDesk.fact("q", "true"),
         TestDesk.fact("person.nationality", "[XDD]"),
       ], by: test.owner)
     _ = try test.desk.watch(test.organisation.id)
@@ -81,7 +82,7 @@ struct FeedTests {
     _ = try test.desk.watch(test.organisation.id)
     let (_, token) = try await test.desk.createFeed(.alerts, note: "", by: test.owner)
     let feed = try #require(try await text(test, token))
-    #expect(feed.contains("<title>Alert, case &lt;2026&gt;</title>"))
+    #expect(feed.contains("<title>Alert, case 1 &lt;b&gt; &amp; 2</title>"))
     #expect(feed.contains("Beland: "))
     #expect(feed.contains("No longer: xaa/bar#stop."))
     #expect(feed.contains("<updated>2027-01-15T08:00:00Z</updated>"))

@@ -89,7 +89,7 @@ struct RegisterFolderTests {
     #expect(folder.lines.withLock { $0 }.isEmpty)
   }
 
-  @Test("The service runs a round when it starts, when the register was replaced, and for every organisation")
+  @Test("The service runs a round when it starts, when the register was replaced and when the day turns, for all")
   func service() async throws {
     let test = try TestDesk()
     let (other, second) = try TestDesk.organisation(in: test.database, name: "Other", email: "o@other.example")
@@ -100,7 +100,7 @@ struct RegisterFolderTests {
           TestDesk.fact("person.nationality", "[XDD]"),
         ], by: caller)
     }
-    let service = WatchService(desk: test.desk)
+    let service = WatchService(desk: test.desk, every: 0.2)
     service.start()
     defer { service.stop() }
     let organisations = [test.organisation.id, other.id]
@@ -122,5 +122,13 @@ struct RegisterFolderTests {
       try organisations.map { try reader.alerts(of: $0, limit: 10).count }
     }
     #expect(alerts == [1, 1])
+    // Midnight: nobody has to say so.
+    test.world.day.withLock { $0 = $0.advanced(by: 1) }
+    let tomorrow = test.world.day.withLock { $0.description }
+    func days() throws -> [String?] {
+      try test.database.readNow { reader in try organisations.map { try reader.evaluation(of: $0)?.day } }
+    }
+    try await wait { try days() == [tomorrow, tomorrow] }
+    #expect(try days() == [tomorrow, tomorrow])
   }
 }

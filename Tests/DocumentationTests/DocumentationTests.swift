@@ -127,6 +127,19 @@ import Testing
     }
   }
 
+  @Test("Each test that the table of security names is there")
+  func securityTestsAreThere() throws {
+    let page = try #require(Repository.text("docs/security/asvs.md"))
+    let named = page.matches(of: /\b(\w+Tests)\.(\w+)/)
+    #expect(named.count >= 40)
+    for name in named {
+      let text = try #require(
+        Repository.text("Tests/DeskWebTests/\(name.output.1).swift"), "no file for \(name.output.0)")
+      let isThere = text.contains("func \(name.output.2)(")
+      #expect(isThere, "asvs.md names \(name.output.0), which is no test")
+    }
+  }
+
   @Test("Decisions are numbered without gaps and bear a date")
   func decisionsAreNumbered() {
     let decisions = Repository.pages.filter { $0.wholeMatch(of: /docs\/decisions\/\d{4}-[a-z0-9-]+\.md/) != nil }

@@ -68,7 +68,7 @@ struct AccountCheck {
       add(field, .foundCharacters, .expectedPassword, nil, ["count": .number(password.unicodeScalars.count)])
       return
     }
-    switch PasswordRules.fault(in: password, forbidden: forbidden) {
+    switch PasswordRules.fault(in: password, forbidden: forbidden + [language.say(.deskName)]) {
     case nil: break
     case .tooShort(let count)?, .tooLong(let count)?:
       add(field, .foundCharacters, .expectedPassword, .remedyPassword, ["count": .number(count)])

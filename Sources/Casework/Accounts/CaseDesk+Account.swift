@@ -11,21 +11,21 @@ extension CaseDesk {
     try await database.read { try $0.recoveryCodesLeft(of: caller.member.id) }
   }
 
-  /// Another password for the caller. All other sessions end: whoever knew the old one is out.
+  /// Another password for the caller. All other sessions end: whoever knew the old one is out. Here and below, who proves
+  /// who they are gets a new session in the place of the present one.
   package func changePassword(
     from old: String, to new: String, in session: Session, by caller: Caller
-  ) async throws {
+  ) async throws -> Token {
     var check = AccountCheck(site().language)
     let organisation = try await database.read { try $0.organisation(caller.organisation) }
     check.password(
       new, forbidden: [caller.member.name, caller.member.email, organisation.name], field: "new-password")
     if new == old { check.add("new-password", .foundOldPassword, .expectedOtherPassword) }
     try check.result()
-    try await proved(old, code: nil, by: caller) { _, _ in }
     let (hash, time) = (try await passwords.hash(new), now())
-    try await database.write { writer in
-      try writer.setPassword(hash, of: caller.member)
-      try writer.endSessions(of: caller.member.id, except: session.digest)
+    return try await proved(old, code: nil, in: session, by: caller) { writer, member in
+      try writer.setPassword(hash, of: member)
+      try writer.endSessions(of: member.id)
       try writer.log(.passwordChanged, by: caller.actor, in: caller.organisation, at: time)
     }
   }
@@ -41,36 +41,38 @@ extension CaseDesk {
   /// Another second factor, once its first code is right. All other sessions end.
   package func changeSecondFactor(
     password: String, code: String, newCode: String, in session: Session, by caller: Caller
-  ) async throws {
+  ) async throws -> Token {
     let secret = try await offeredSecondFactor(in: session, by: caller)
     let time = now()
     var check = AccountCheck(site().language)
     let step = check.proof(newCode, of: secret, at: time.seconds, field: "new-code")
     try check.result()
-    try await proved(password, code: code, by: caller) { writer, member in
+    return try await proved(password, code: code, in: session, by: caller) { writer, member in
       try writer.setOneTimePassword(secret, of: member)
       if let step { _ = try writer.useStep(step, of: member.id) }
-      try writer.endSessions(of: member.id, except: session.digest)
+      try writer.endSessions(of: member.id)
       try writer.log(.secondFactorChanged, by: caller.actor, in: caller.organisation, at: time)
     }
   }
 
   /// New recovery codes; the old ones are of no use any more.
-  package func renewRecoveryCodes(password: String, code: String, by caller: Caller) async throws -> [String] {
+  package func renewRecoveryCodes(
+    password: String, code: String, in session: Session, by caller: Caller
+  ) async throws -> (codes: [String], session: Token) {
     let (codes, time) = (RecoveryCode.random(CaseDesk.recoveryCodeCount), now())
-    try await proved(password, code: code, by: caller) { writer, member in
+    let token = try await proved(password, code: code, in: session, by: caller) { writer, member in
       try writer.setRecoveryCodes(codes.compactMap(RecoveryCode.digest), of: member.id)
       try writer.log(.recoveryCodesChanged, by: caller.actor, in: caller.organisation, at: time)
     }
-    return codes
+    return (codes, token)
   }
 
   /// Does something that only the member themselves may, not whoever found their telephone unlocked: after the password,
   /// and the code where one is given. Tries are limited as those to sign in are.
-  private func proved(
-    _ password: String, code: String?, by caller: Caller,
+  func proved(
+    _ password: String, code: String?, in session: Session, by caller: Caller,
     _ change: @escaping @Sendable (DeskWriter, Member) throws -> Void
-  ) async throws {
+  ) async throws -> Token {
     let time = now()
     let limit = AttemptLimit.email(caller.member.email, database)
     if let seconds = try await database.write({ try $0.begin([limit], at: time) }) {
@@ -79,7 +81,7 @@ extension CaseDesk {
     let isReadable = password.utf8.count <= AccountCheck.mostPasswordBytes
     let known = try await database.read { try $0.credentials(of: caller.member.id) }
     let isPassword = try await passwords.admits(isReadable ? password : "", known.password)
-    let isProved = try await database.write { [self] writer -> Bool in
+    let token = try await database.write { [self] writer -> Token? in
       let current = try writer.reader.credentials(of: caller.member.id)
       guard current.member.ended == nil else { throw DeskFault.notFound }
       var wrong = isPassword && current.password == known.password ? nil : "password"
@@ -90,16 +92,16 @@ extension CaseDesk {
         try writer.log(
           .signInFailed, by: caller.actor, subject: caller.member.id.text, detail: wrong, in: caller.organisation,
           at: time)
-        return false
+        return nil
       }
       try writer.forgetFailures(limit.subject)
       try change(writer, current.member)
-      return true
+      try writer.end(session: session.digest)
+      return try begin(current.member, agent: session.agent, at: time, writer)
     }
-    guard isProved else {
-      var check = AccountCheck(site().language)
-      check.add("password", .foundWrongProof, code == nil ? .expectedOldPassword : .expectedProof, .remedyProof)
-      return try check.result()
-    }
+    if let token { return token }
+    var check = AccountCheck(site().language)
+    check.add("password", .foundWrongProof, code == nil ? .expectedOldPassword : .expectedProof, .remedyProof)
+    throw DeskRefusal.mistakes(check.mistakes)
   }
 }

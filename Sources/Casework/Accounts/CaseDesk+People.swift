@@ -96,6 +96,11 @@ extension CaseDesk {
 
   // MARK: members
 
+  package func member(_ id: MemberID, by caller: Caller) async throws -> Member {
+    try caller.require(.managePeople)
+    return try await database.read { try $0.member(id, in: caller.organisation) }
+  }
+
   /// Another role. The last owner stays one.
   package func setRole(_ role: Role, of id: MemberID, by caller: Caller) async throws {
     try caller.require(.managePeople)

@@ -52,27 +52,27 @@ extension CaseDesk {
   }
 
   package func signOut(_ session: Session, by caller: Caller) async throws {
-    try await end(session.digest, as: .signedOut, by: caller)
-  }
-
-  /// Ends one of the caller's sessions; `notFound` where it is none of theirs.
-  package func endSession(_ digest: [UInt8], by caller: Caller) async throws {
-    try await end(digest, as: .sessionEnded, by: caller)
-  }
-
-  private func end(_ digest: [UInt8], as action: AuditAction, by caller: Caller) async throws {
     let time = now()
     try await database.write { writer in
-      guard try writer.end(session: digest, of: caller.member.id) else { throw DeskFault.notFound }
-      try writer.log(action, by: caller.actor, in: caller.organisation, at: time)
+      try writer.end(session: session.digest, of: caller.member.id)
+      try writer.log(.signedOut, by: caller.actor, in: caller.organisation, at: time)
     }
   }
 
-  package func endOtherSessions(than session: Session, by caller: Caller) async throws {
+  /// Ends one of the caller's sessions, or all but this one; `notFound` where it is none of theirs. The password is asked
+  /// for, so that whoever found an open session cannot put its owner out.
+  package func endSession(
+    _ digest: [UInt8]?, password: String, in session: Session, by caller: Caller
+  ) async throws -> Token {
     let time = now()
-    try await database.write { writer in
-      try writer.endSessions(of: caller.member.id, except: session.digest)
-      try writer.log(.sessionEnded, by: caller.actor, detail: "all others", in: caller.organisation, at: time)
+    return try await proved(password, code: nil, in: session, by: caller) { writer, member in
+      if let digest {
+        guard try writer.end(session: digest, of: member.id) else { throw DeskFault.notFound }
+      } else {
+        try writer.endSessions(of: member.id)
+      }
+      try writer.log(
+        .sessionEnded, by: caller.actor, detail: digest == nil ? "all others" : "", in: caller.organisation, at: time)
     }
   }
 }

@@ -81,10 +81,8 @@ extension CaseDesk {
     return try await database.write { [self, content] writer in
       let deskCase = try writer.create(
         id, in: caller.organisation, change, facts: FactsCode.encode(content), by: caller.member.id, at: time)
-      // In the transaction: a round of the watch that comes after it begins with the same register.
-      if let outlook = Outlooks(site(), day: today()).outlook(content) {
-        try writer.setOutlook(outlook, of: id, in: caller.organisation)
-      }
+      try renewOutlooks(
+        of: [CaseInHand(id: id, before: nil, content: content)], in: caller.organisation, at: time, writer)
       try writer.log(.caseCreated, by: caller.actor, subject: id.text, in: caller.organisation, at: time)
       return deskCase
     }
@@ -141,7 +139,9 @@ extension CaseDesk {
     // A case that is opened again was not watched meanwhile.
     let bearing: Set<Substring> = ["fact", "sender", "watched", "closed"]
     if change.replacements.contains(where: { bearing.contains($0.key.kind) }) {
-      try renewOutlook(of: deskCase, as: content, at: time, writer)
+      try renewOutlooks(
+        of: [CaseInHand(id: deskCase.id, before: deskCase.content, content: content)], in: caller.organisation,
+        at: time, writer)
     }
     let kinds = change.replacements.reduce(into: [String]()) { kinds, replacement in
       let kind = String(replacement.key.kind)

@@ -11,12 +11,14 @@ package struct CaseDeadline: Sendable {
   /// For which destinations it is the same.
   package var destinations: [StateCode]
 
-  /// The order of a list: by day, those with an hour before those that have the whole day.
-  package static func isBefore(_ a: CaseDeadline, _ b: CaseDeadline) -> Bool {
-    (a.time.time.lastDay, a.seconds, a.reference) < (b.time.time.lastDay, b.seconds, b.reference)
-  }
-
-  private var seconds: Int {
-    if case .moment(let moment) = time.time { moment.seconds } else { .max }
+  /// In the order of a list: by day, those with an hour before those that have the whole day.
+  static func sorted(_ deadlines: [CaseDeadline]) -> [CaseDeadline] {
+    let keyed = deadlines.map { deadline in
+      let seconds = if case .moment(let moment) = deadline.time.time { moment.seconds } else { Int.max }
+      return (key: (deadline.time.time.lastDay.days, seconds), deadline: deadline)
+    }
+    return keyed.sorted { a, b in
+      a.key == b.key ? a.deadline.reference < b.deadline.reference : a.key < b.key
+    }.map(\.deadline)
   }
 }

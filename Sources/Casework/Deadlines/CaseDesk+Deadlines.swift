@@ -30,9 +30,13 @@ extension CaseDesk {
   /// How many cases are taken from the store at once.
   private static let pageSize = 500
 
-  /// Works out what changed since the last time. The watch calls this after a round, so that no person waits for it.
-  @discardableResult
-  func renewDeadlines(of organisation: OrganisationID) throws -> [CaseDeadline] {
+  /// The same for a thread that has nothing else to do.
+  func renewDeadlinesInTurn(of organisation: OrganisationID) throws {
+    _ = try deadlineQueue.sync { try renewDeadlines(of: organisation) }
+  }
+
+  /// Works out what changed since the last time.
+  private func renewDeadlines(of organisation: OrganisationID) throws -> [CaseDeadline] {
     let outlooks = Outlooks(site(), day: today())
     let open = try database.readNow { try $0.openCases(of: organisation) }
     var cache = deadlineCaches.withLock { $0[organisation] }
@@ -48,6 +52,7 @@ extension CaseDesk {
         stale.append(line.id)
       }
     }
+    if let cache, stale.isEmpty, before.count == entries.count { return cache.sorted }
     let finder = DeadlineFinder(outlooks)
     for start in stride(from: 0, to: stale.count, by: CaseDesk.pageSize) {
       let ids = Array(stale[start..<min(stale.count, start + CaseDesk.pageSize)])
@@ -58,12 +63,14 @@ extension CaseDesk {
         entries[opened.id] = DeadlineCache.Entry(revision: opened.revision, times: times)
       }
     }
-    let made = DeadlineCache(register: outlooks.digest, day: outlooks.day, entries: entries)
-    deadlineCaches.withLock { $0[organisation] = made }
-    return open.flatMap { line in
+    let deadlines = open.flatMap { line in
       (entries[line.id]?.times ?? []).map {
         CaseDeadline(caseID: line.id, reference: line.reference, time: $0.time, destinations: $0.destinations)
       }
-    }.sorted(by: CaseDeadline.isBefore)
+    }
+    let made = DeadlineCache(
+      register: outlooks.digest, day: outlooks.day, entries: entries, sorted: CaseDeadline.sorted(deadlines))
+    deadlineCaches.withLock { $0[organisation] = made }
+    return made.sorted
   }
 }

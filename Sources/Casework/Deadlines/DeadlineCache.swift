@@ -10,5 +10,7 @@ struct DeadlineCache: Sendable {
 
   let register: String
   let day: CivilDate
-  var entries: [CaseID: Entry] = [:]
+  let entries: [CaseID: Entry]
+  /// All of them, the next first.
+  let sorted: [CaseDeadline]
 }

@@ -30,6 +30,14 @@ extension CaseDesk {
     }
   }
 
+  /// Notes that a member tried what they may not. `detail` is a permission, or the route that a form was sent to.
+  package func noteRefused(_ action: AuditAction, _ detail: String, by caller: Caller) async throws {
+    let time = now()
+    try await database.write { writer in
+      try writer.log(action, by: caller.actor, detail: detail, in: caller.organisation, at: time)
+    }
+  }
+
   /// The whole log as ``AuditExport`` writes it.
   package func exportLog(by caller: Caller) async throws -> String {
     try caller.require(.readLog)

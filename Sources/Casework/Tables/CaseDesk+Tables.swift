@@ -72,13 +72,13 @@ extension CaseDesk {
     let new = preview.lines.filter { $0.id == nil }.map { (line: $0, id: CaseDesk.newID() as CaseID) }
     try await database.makeKeys(for: new.map(\.id), in: caller.organisation, at: time)
     return try await database.write { [self] writer in
-      let outlooks = Outlooks(site(), day: today())
+      var inHand: [CaseInHand] = []
       for (line, id) in new {
         var content = CaseContent()
         line.change.apply(to: &content)
         _ = try writer.create(
           id, in: caller.organisation, line.change, facts: FactsCode.encode(content), by: caller.member.id, at: time)
-        if let outlook = outlooks.outlook(content) { try writer.setOutlook(outlook, of: id, in: caller.organisation) }
+        inHand.append(CaseInHand(id: id, before: nil, content: content))
       }
       for line in preview.lines {
         guard let id = line.id else { continue }
@@ -91,8 +91,9 @@ extension CaseDesk {
         line.change.apply(to: &content)
         _ = try writer.apply(
           line.change, to: current, facts: FactsCode.encode(content), by: caller.member.id, at: time)
-        try renewOutlook(of: current, as: content, at: time, writer)
+        inHand.append(CaseInHand(id: id, before: current.content, content: content))
       }
+      try renewOutlooks(of: inHand, in: caller.organisation, at: time, writer)
       try writer.log(
         .casesImported, by: caller.actor, detail: "\(preview.created) new, \(preview.changed) changed",
         in: caller.organisation, at: time)

@@ -109,20 +109,37 @@ extension CaseDesk {
 
   // MARK: changes of people
 
-  /// Sets the outlook of a case that somebody changes. Where the register or the day changed since the last round, what
-  /// that did to the case as it was is an alert first: a round that comes later sees only what the person made of it.
-  func renewOutlook(of deskCase: DeskCase, as content: CaseContent, at time: DeskTime, _ writer: DeskWriter) throws {
+  /// A case that somebody makes or changes.
+  struct CaseInHand: Sendable {
+    var id: CaseID
+    /// `nil` of a new case.
+    var before: CaseContent?
+    var content: CaseContent
+  }
+
+  /// Sets the outlooks of cases that somebody makes or changes, in the transaction that does it: a round of the watch that
+  /// comes after it begins with the same register.
+  ///
+  /// Where the register or the day changed since the last round, what that did to a case as it was is an alert first: a
+  /// round that comes later sees only what the person made of it.
+  func renewOutlooks(
+    of cases: [CaseInHand], in organisation: OrganisationID, at time: DeskTime, _ writer: DeskWriter
+  ) throws {
     let outlooks = Outlooks(site(), day: today())
-    let (id, organisation) = (deskCase.id, deskCase.organisation)
-    let before = try writer.reader.evaluation(of: organisation)
-    if !deskCase.content.isClosed, before?.isOf(outlooks) != true,
-      let earlier = try writer.reader.outlook(of: id, in: organisation),
-      let changes = outlooks.outlook(deskCase.content)?.changes(since: earlier), !changes.isEmpty
-    {
-      try writer.addAlert(
-        changes, cause: AlertCause(since: before, outlooks), of: id, in: organisation, at: time)
+    let evaluation = try writer.reader.evaluation(of: organisation)
+    if evaluation?.isOf(outlooks) != true {
+      let open = cases.filter { $0.before?.isClosed == false }
+      let cause = AlertCause(since: evaluation, outlooks)
+      for (item, outlook) in zip(open, try outlooks.outlooks(of: open.compactMap(\.before))) {
+        guard let outlook, let earlier = try writer.reader.outlook(of: item.id, in: organisation) else { continue }
+        let changes = outlook.changes(since: earlier)
+        guard !changes.isEmpty else { continue }
+        try writer.addAlert(changes, cause: cause, of: item.id, in: organisation, at: time)
+      }
     }
-    if let outlook = outlooks.outlook(content) { try writer.setOutlook(outlook, of: id, in: organisation) }
+    for (item, outlook) in zip(cases, try outlooks.outlooks(of: cases.map(\.content))) {
+      if let outlook { try writer.setOutlook(outlook, of: item.id, in: organisation) }
+    }
   }
 }
 

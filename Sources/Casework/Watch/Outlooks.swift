@@ -47,16 +47,15 @@ package struct Outlooks: Sendable {
     outlook(CaseFacts.file(content, words).file, watched: content.watched.map { StateCode($0) })
   }
 
+  /// Fewer cases are looked at one by one: a circuit is not made for them.
+  private static let fewest = 16
+
   /// Of many cases, by the column evaluator; the same as one by one.
   package func outlooks(of contents: [CaseContent]) throws -> [CaseOutlook?] {
-    try outlooks(contents.map(FactsCode.encode))
-  }
-
-  /// The same of what the watch reads of them.
-  func outlooks(_ cases: [[UInt8]]) throws -> [CaseOutlook?] {
-    var outlooks: [CaseOutlook?] = Array(repeating: nil, count: cases.count)
+    guard contents.count >= Outlooks.fewest else { return contents.map(outlook) }
+    var outlooks: [CaseOutlook?] = Array(repeating: nil, count: contents.count)
     let sheets = OutlookSheets(self) { outlooks[$0] = $1 }
-    for (number, facts) in cases.enumerated() { try sheets.add(number, facts: facts) }
+    for (number, content) in contents.enumerated() { try sheets.add(number, facts: FactsCode.encode(content)) }
     sheets.finish()
     return outlooks
   }

@@ -9,19 +9,19 @@ internal import Synchronization
 /// Runs rounds of the watch for all organisations, on a thread of its own: when it starts, when the register was replaced,
 /// when the day is another one, and when it is asked to.
 package final class WatchService: Sendable {
-  /// How often it looks whether the day is another one; a round that failed is tried again then.
-  private static let lookAgain = DispatchTimeInterval.seconds(20)
-
   private let desk: CaseDesk
+  private let interval: Double
   private let report: @Sendable (String) -> Void
   private let wake = DispatchSemaphore(value: 0)
   private let isStopping = Mutex(false)
   private let ended = DispatchSemaphore(value: 0)
   private let isStarted = Mutex(false)
 
-  /// `report` gets a line for each round that changed something or failed, without a word of any case.
-  package init(desk: CaseDesk, report: @escaping @Sendable (String) -> Void = { _ in }) {
+  /// It looks every so many seconds whether the day is another one; a round that failed is tried again then. `report` gets
+  /// a line for each round, without a word of any case.
+  package init(desk: CaseDesk, every interval: Double = 20, report: @escaping @Sendable (String) -> Void = { _ in }) {
     self.desk = desk
+    self.interval = interval
     self.report = report
   }
 
@@ -34,7 +34,7 @@ package final class WatchService: Sendable {
     let thread = Thread { [self] in
       while !isStopping.withLock({ $0 }) {
         runRounds()
-        _ = wake.wait(timeout: .now() + WatchService.lookAgain)
+        _ = wake.wait(timeout: .now() + interval)
       }
       ended.signal()
     }
@@ -67,6 +67,8 @@ package final class WatchService: Sendable {
         report(
           "watch: \(round.cases) cases in \(round.milliseconds) ms, \(round.changed) changed"
             + (round.unopened > 0 ? ", \(round.unopened) damaged" : ""))
+        // Whoever opens the list of deadlines next does not wait for it.
+        try desk.renewDeadlinesInTurn(of: organisation.id)
       } catch {
         report("the watch of organisation \(organisation.id) failed (\(error)); it tries again")
       }

@@ -18,6 +18,7 @@ package final class DeliveryService: Sendable {
   private let wake = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
   private let isStopping = Mutex(false)
+  private let isStarted = Mutex(false)
 
   /// It looks for what is due every few seconds. `report` gets a line where the store could not be read.
   package init(desk: CaseDesk, every interval: Double = 5, report: @escaping @Sendable (String) -> Void = { _ in }) {
@@ -27,6 +28,11 @@ package final class DeliveryService: Sendable {
   }
 
   package func start() {
+    let isFirst = isStarted.withLock { isStarted in
+      defer { isStarted = true }
+      return !isStarted
+    }
+    guard isFirst else { return }
     let thread = Thread { [self] in
       while !isStopping.withLock({ $0 }) {
         do { try sendDue() } catch { report("alerts could not be sent to webhooks (\(error)); they are tried again") }
@@ -41,9 +47,12 @@ package final class DeliveryService: Sendable {
   /// Ends when the message at hand was sent. What was sent and not yet recorded is sent again: receivers tell it by its
   /// number.
   package func stop() {
+    guard isStarted.withLock({ $0 }) else { return }
     isStopping.withLock { $0 = true }
     wake.signal()
     ended.wait()
+    isStarted.withLock { $0 = false }
+    isStopping.withLock { $0 = false }
   }
 
   /// Sends what is due now. A webhook that fails once is left alone until the next look: the others do not wait for it.

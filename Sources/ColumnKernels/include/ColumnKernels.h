@@ -2,7 +2,8 @@
 //
 // A truth is a pair of bitmaps: `t` has a bit where it is known to be true, `f` where it is known to be false; a row with
 // neither is unknown, and no row has both. A word holds 64 rows, the first in its lowest bit; every array of rows holds
-// `words * 64` of them. Nothing here reads or writes beyond that, allocates, or keeps anything.
+// `words * 64` of them, and but for counts and codes `words` is a multiple of 8, so that 512 bits are worked on at once.
+// Nothing here reads or writes beyond that, allocates, or keeps anything.
 #ifndef COLUMN_KERNELS_H
 #define COLUMN_KERNELS_H
 
@@ -30,8 +31,31 @@ typedef struct {
 #define CK_UNKNOWN8 0
 #define CK_UNKNOWN32 INT32_MIN
 
-/// Strong Kleene AND of at least one operand: true where all are true, false where any is false.
-void ck_and(uint64_t *_Nonnull t, uint64_t *_Nonnull f, const ck_truth *_Nonnull operands, size_t count, size_t words);
+/// One of many truths: its place, doubled, and one more where it is negated.
+typedef int32_t ck_literal;
+
+/// Where a strong Kleene AND goes, and its operands.
+typedef struct {
+  uint64_t *_Nonnull t, *_Nonnull f;
+  const ck_literal *_Nonnull operands;
+  size_t count;
+} ck_join;
+
+/// True where all operands are true, false where any is false; one AND after another, so that a later one can take an
+/// earlier one's. Each has at least one operand among the truths of `all`.
+void ck_and(const ck_join *_Nonnull joins, size_t count, const ck_truth *_Nonnull all, size_t words);
+
+/// A truth and those operands of it that rest on a fact; none where the fact itself was asked.
+typedef struct {
+  int32_t place;
+  const int32_t *_Nonnull operands;
+  size_t count;
+} ck_lack;
+
+/// The rows that lack a fact, one truth after another: those in which it is unknown, and some operand lacks the fact.
+/// `rows` has `stride` words for each truth of `all`.
+void ck_lacking(const ck_lack *_Nonnull lacks, size_t count, const ck_truth *_Nonnull all, uint64_t *_Nonnull rows,
+                size_t stride, size_t words);
 
 /// A question to a column of bytes, and where its answer goes.
 typedef struct {
@@ -40,7 +64,8 @@ typedef struct {
   size_t count;
 } ck_question8;
 
-/// Answers questions to one column: whether a byte lies in one of the ranges; unknown where it is `CK_UNKNOWN8`.
+/// Answers questions to one column: whether a byte lies in one of the ranges, which leave `CK_UNKNOWN8` out; unknown where
+/// it is that.
 void ck_in8(const uint8_t *_Nonnull x, const ck_question8 *_Nonnull questions, size_t count, size_t words);
 
 typedef struct {
@@ -49,34 +74,51 @@ typedef struct {
   size_t count;
 } ck_question32;
 
-/// The same of numbers; unknown where it is `CK_UNKNOWN32`.
+/// The same of numbers, with `CK_UNKNOWN32`.
 void ck_in32(const int32_t *_Nonnull x, const ck_question32 *_Nonnull questions, size_t count, size_t words);
 
+/// A question to one plane of a set, of eight members; where it is not the first about its members, its answer is joined to
+/// what the others came to.
 typedef struct {
   uint64_t *_Nonnull t, *_Nonnull f;
-  uint32_t mask;
+  uint8_t mask;
+  uint8_t isFirst;
 } ck_question_set;
 
 /// Whether a set has one of the members of a mask; false only where the set is known in whole.
-void ck_any32(const uint32_t *_Nonnull x, const uint64_t *_Nonnull complete, const ck_question_set *_Nonnull questions,
-              size_t count, size_t words);
+void ck_any(const uint8_t *_Nonnull plane, const uint64_t *_Nonnull complete, const ck_question_set *_Nonnull questions,
+            size_t count, size_t words);
 
-/// The five findings of a route, or of routes that differ in their authority alone, joined to what other routes came to.
-///
-/// `open`: nothing in the way; `owed`: only steps; `unknown`, `barred` likewise; a row with none has no authority.
+/// Whether moments have passed by a time: true where a known one is not after `now`, false where it is.
+void ck_passed(const int64_t *_Nonnull moments, const uint64_t *_Nonnull known, int64_t now, uint64_t *_Nonnull t,
+               uint64_t *_Nonnull f, size_t words);
+
+/// A route, or routes that differ in their authority alone.
 typedef struct {
-  uint64_t *_Nonnull open, *_Nonnull owed, *_Nonnull unknown, *_Nonnull barred;
+  ck_literal bar, authority, discharged;
+} ck_way;
+
+/// Findings that exclude one another. `open`: nothing in the way; `owed`: only steps; `own`: no third country; `none`: no
+/// authority.
+typedef struct {
+  uint64_t *_Nonnull open, *_Nonnull owed, *_Nonnull unknown, *_Nonnull barred, *_Nonnull own, *_Nonnull none;
 } ck_findings;
 
-void ck_find(ck_findings out, ck_truth bar, ck_truth authority, const uint64_t *_Nonnull discharged, int isFirst,
-             size_t words);
+/// The most open finding that any of the ways comes to, but `own` where it is known to be no third country.
+void ck_find(ck_findings out, const ck_truth *_Nonnull all, const ck_way *_Nullable ways, size_t count,
+             ck_literal third_country, size_t words);
 
-/// Makes the findings exclude one another, the most open winning, and takes out the rows in `own`.
-void ck_headline(ck_findings out, const uint64_t *_Nullable own, size_t words);
+/// The code of each finding.
+typedef struct {
+  uint8_t open, owed, unknown, barred, own, none;
+} ck_codes_of_findings;
 
-/// A code for each row: of the first bitmap of `sets` with its bit, else `other`.
-void ck_codes(uint8_t *_Nonnull out, const uint64_t *_Nonnull const *_Nonnull sets, const uint8_t *_Nonnull codes,
-              size_t count, uint8_t other, size_t words);
+/// A code for each row.
+void ck_codes(uint8_t *_Nonnull out, ck_findings findings, ck_codes_of_findings codes, size_t words);
+
+/// The same, written past the caches, since nobody reads it here: `out` begins a line of 64 bytes. Other threads
+/// see the codes after a lock or the end of this one.
+void ck_stream_codes(uint8_t *_Nonnull out, ck_findings findings, ck_codes_of_findings codes, size_t words);
 
 /// How many rows have their bit.
 uint64_t ck_count(const uint64_t *_Nonnull bits, size_t words);

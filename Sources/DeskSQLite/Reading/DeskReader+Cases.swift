@@ -9,7 +9,7 @@ package struct CaseLine: Sendable {
   package var reference: String
   package var isClosed: Bool
   package var changed: DeskTime
-  /// What the watch found last; `nil` before it looked, or where the key of the case was destroyed.
+  /// What the watch found last, without the rules that decide it; `nil` before it looked, or where the key of the case was destroyed.
   package var outlook: CaseOutlook?
   package var assignees: [MemberID]
   package var unseenAlerts: Int
@@ -85,7 +85,9 @@ extension DeskReader {
       let people: String? = row["people"]
       return CaseLine(
         id: id, reference: row["reference"], isClosed: row["closed"], changed: DeskTime(row["changed"]),
-        outlook: try sealed.flatMap { bytes in try unlessErased { try outlook(bytes, of: id, in: organisation) } },
+        outlook: try sealed.flatMap { bytes in
+          try unlessErased { try outlook(bytes, of: id, in: organisation, withRules: false) }
+        },
         assignees: people?.split(separator: " ").compactMap { MemberID($0) } ?? [], unseenAlerts: row["unseen"])
     }
   }
@@ -112,8 +114,11 @@ extension DeskReader {
     do { return try body() } catch DeskFault.erased { return nil }
   }
 
-  func outlook(_ sealed: Data, of id: CaseID, in organisation: OrganisationID) throws -> CaseOutlook {
-    OutlookCode.decode(try key(of: id, in: organisation).openBytes(sealed, context: "case/\(id)/outlook"))
+  func outlook(
+    _ sealed: Data, of id: CaseID, in organisation: OrganisationID, withRules: Bool = true
+  ) throws -> CaseOutlook {
+    OutlookCode.decode(
+      try key(of: id, in: organisation).openBytes(sealed, context: "case/\(id)/outlook"), withRules: withRules)
   }
 
   package func outlook(of id: CaseID, in organisation: OrganisationID) throws -> CaseOutlook? {

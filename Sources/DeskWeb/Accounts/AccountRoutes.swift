@@ -80,12 +80,12 @@ extension DeskRoutes {
     DeskRoute(.post, "/desk/account/password", .signedIn, fields: ["password", "new-password"]) { call in
       guard let signedIn = call.signedIn else { throw DeskWebFault.signInFirst }
       return try await call.trying {
-        try await call.desk.changePassword(
+        let token = try await call.desk.changePassword(
           from: try call.secret("password"), to: try call.secret("new-password"), in: signedIn.session,
           by: signedIn.caller)
-        return .redirect("/desk/account?done=password")
+        return .redirect("/desk/account?done=password", cookie: .set(token.text))
       } again: { mistakes in
-        try await call.accountPage(passwordMistakes: mistakes)
+        try await call.accountPage(.password, mistakes)
       }
     },
     DeskRoute(.get, "/desk/account/second-factor", .signedIn) { call in
@@ -94,33 +94,36 @@ extension DeskRoutes {
     DeskRoute(.post, "/desk/account/second-factor", .signedIn, fields: ["password", "code", "new-code"]) { call in
       guard let signedIn = call.signedIn else { throw DeskWebFault.signInFirst }
       return try await call.trying {
-        try await call.desk.changeSecondFactor(
+        let token = try await call.desk.changeSecondFactor(
           password: try call.secret("password"), code: try call.secret("code"), newCode: try call.secret("new-code"),
           in: signedIn.session, by: signedIn.caller)
-        return .redirect("/desk/account?done=second-factor")
+        return .redirect("/desk/account?done=second-factor", cookie: .set(token.text))
       } again: { mistakes in
         try await call.secondFactorPage(mistakes)
       }
     },
     DeskRoute(.post, "/desk/account/recovery-codes", .signedIn, fields: ["password", "code"]) { call in
-      try await call.trying {
-        .page(
-          RecoveryCodesPage(
-            codes: try await call.desk.renewRecoveryCodes(
-              password: try call.secret("password"), code: try call.secret("code"), by: try call.caller())))
+      guard let signedIn = call.signedIn else { throw DeskWebFault.signInFirst }
+      return try await call.trying {
+        let renewed = try await call.desk.renewRecoveryCodes(
+          password: try call.secret("password"), code: try call.secret("code"), in: signedIn.session,
+          by: signedIn.caller)
+        return .page(RecoveryCodesPage(codes: renewed.codes), cookie: .set(renewed.session.text))
       } again: { mistakes in
-        try await call.accountPage(recoveryMistakes: mistakes)
+        try await call.accountPage(.recoveryCodes, mistakes)
       }
     },
-    DeskRoute(.post, "/desk/account/sessions", .signedIn, fields: ["session"]) { call in
+    DeskRoute(.post, "/desk/account/sessions", .signedIn, fields: ["session", "password"]) { call in
       guard let signedIn = call.signedIn else { throw DeskWebFault.signInFirst }
       let chosen = try call.text("session")
-      if chosen == AccountPage.allOthers {
-        try await call.desk.endOtherSessions(than: signedIn.session, by: signedIn.caller)
-      } else {
-        try await call.desk.endSession(try Hexadecimal.bytes(chosen), by: signedIn.caller)
+      let digest = chosen == AccountPage.allOthers ? nil : try Hexadecimal.bytes(chosen)
+      return try await call.trying {
+        let token = try await call.desk.endSession(
+          digest, password: try call.secret("password"), in: signedIn.session, by: signedIn.caller)
+        return .redirect("/desk/account?done=session", cookie: .set(token.text))
+      } again: { mistakes in
+        try await call.accountPage(.sessions, mistakes)
       }
-      return .redirect("/desk/account?done=session")
     },
   ]
 }
@@ -138,13 +141,13 @@ extension DeskCall {
   }
 
   fileprivate func accountPage(
-    passwordMistakes: [DeskMistakeWords] = [], recoveryMistakes: [DeskMistakeWords] = []
+    _ form: AccountPage.Form = .password, _ mistakes: [DeskMistakeWords] = []
   ) async throws -> AccountPage {
     guard let signedIn else { throw DeskWebFault.signInFirst }
     return AccountPage(
       signedIn: signedIn, sessions: try await desk.sessions(by: signedIn.caller),
       recoveryCodesLeft: try await desk.recoveryCodesLeft(by: signedIn.caller),
-      notice: AccountNotice(query["done"]), passwordMistakes: passwordMistakes, recoveryMistakes: recoveryMistakes)
+      notice: AccountNotice(query["done"]), form: form, mistakes: mistakes)
   }
 
   fileprivate func secondFactorPage(_ mistakes: [DeskMistakeWords] = []) async throws -> SecondFactorPage {

@@ -22,6 +22,8 @@ extension AuditAction {
     case .secondFactorChanged: .actionSecondFactorChanged
     case .recoveryCodeUsed: .actionRecoveryCodeUsed
     case .recoveryCodesChanged: .actionRecoveryCodesChanged
+    case .refused: .actionRefused
+    case .foreignForm: .actionForeignForm
     case .casesListed: .actionCasesListed
     case .caseCreated: .actionCaseCreated
     case .caseRead: .actionCaseRead

@@ -28,8 +28,9 @@ extension DeskRoutes {
       return .redirect("/desk/people?done=withdrawn")
     },
     DeskRoute(.post, "/desk/people/:member/role", .permission(.managePeople), fields: ["role"]) { call in
+      let member = try await call.desk.member(try call.memberID(), by: try call.caller())
       guard let role = Role(rawValue: try call.text("role")) else { throw DeskRefusal.mistakes([call.noRole]) }
-      try await call.desk.setRole(role, of: try call.memberID(), by: try call.caller())
+      try await call.desk.setRole(role, of: member.id, by: try call.caller())
       return .redirect("/desk/people?done=role")
     },
     DeskRoute(.post, "/desk/people/:member/end", .permission(.managePeople)) { call in
@@ -42,10 +43,9 @@ extension DeskRoutes {
       return .redirect("/desk/people?done=let-in")
     },
     DeskRoute(.post, "/desk/people/:member/reset", .permission(.managePeople)) { call in
-      let (member, caller) = (try call.memberID(), try call.caller())
-      let token = try await call.desk.reset(member, by: caller)
-      let name = try await call.desk.people(by: caller).members.first { $0.id == member }?.name ?? ""
-      return .page(LinkPage(link: call.joinLink(token), name: name))
+      let member = try await call.desk.member(try call.memberID(), by: try call.caller())
+      let token = try await call.desk.reset(member.id, by: try call.caller())
+      return .page(LinkPage(link: call.joinLink(token), name: member.name))
     },
   ]
 }

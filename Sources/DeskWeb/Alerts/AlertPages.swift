@@ -91,7 +91,7 @@ struct AlertWords {
     }
     return """
       <span class="from-to"><a href="/desk/cases/\(alert.caseID.text)/brief?to=\(change.destination)">\(country)</a>
-      \(from) <span aria-hidden="true">→</span><span class="past">\(context.say(.alertBecomes))</span> \(to)</span> \(why)
+      \(from) <span aria-hidden="true">→</span><span class="past">\(context.say(.alertBecomes))</span> \(to)</span> \(why.joined(separator: " "))
       """
   }
 

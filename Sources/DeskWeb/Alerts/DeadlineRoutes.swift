@@ -21,7 +21,9 @@ extension DeskRoutes {
       return try await call.trying {
         let (_, token) = try await call.desk.createFeed(kind, note: call.text("note"), by: call.caller())
         return .page(try await FeedsPage(call, made: (kind, token)))
-      } again: { try await FeedsPage(call, mistakes: $0) }
+      } again: {
+        try await FeedsPage(call, mistakes: $0)
+      }
     },
     DeskRoute(.post, "/desk/feeds/:feed/revoke", .permission(.readAlerts)) { call in
       try await call.desk.revokeFeed(call.parameters["feed"] ?? "", by: call.caller())
@@ -44,7 +46,9 @@ extension DeskRoutes {
       try await call.trying {
         let (webhook, secret) = try await call.desk.addWebhook(url: call.text("url"), by: call.caller())
         return .page(try await WebhooksPage(call, made: (webhook.url, secret)))
-      } again: { try await WebhooksPage(call, typed: (try? call.text("url")) ?? "", mistakes: $0) }
+      } again: {
+        try await WebhooksPage(call, typed: (try? call.text("url")) ?? "", mistakes: $0)
+      }
     },
     DeskRoute(.post, "/desk/webhooks/:webhook/end", .permission(.manageOrganisation)) { call in
       try await call.desk.endWebhook(call.parameters["webhook"] ?? "", by: call.caller())
@@ -76,9 +80,9 @@ struct DeadlinesPage: DeskPage {
       let rule = deadline.time.rule
       return """
         <tr><th scope="row"><b>\(Words.time(deadline.time.time, context.language))</b> <small>\(kind)</small></th>
-        <td><a href="/desk/cases/\(deadline.caseID.text)">\(deadline.reference)</a></td>
-        <td>\(rule.says) <small><a href="/norms/\(deadline.time.norm.id.text)">\(deadline.time.norm.title)</a>, <code>\(rule.id.description)</code></small></td>
-        <td>\(countries)</td></tr>
+        <td data-label="\(context.say(DeskPhrase.columnReference))"><a href="/desk/cases/\(deadline.caseID.text)">\(deadline.reference)</a></td>
+        <td data-label="\(context.say(DeskPhrase.columnWhat))">\(rule.says) <small><a href="/norms/\(deadline.time.norm.id.text)">\(deadline.time.norm.title)</a>, <code>\(rule.id.description)</code></small></td>
+        <td data-label="\(context.say(Phrase.columnDestination))">\(countries)</td></tr>
 
         """
     }

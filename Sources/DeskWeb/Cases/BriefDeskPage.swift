@@ -32,6 +32,11 @@ struct BriefDeskPage: DeskPage {
 
   func body(_ context: DeskContext) -> HTML { page(context).article }
 
+  /// The brief as a document of its own.
+  func document(_ language: Language) -> String {
+    BriefPage(found.answer, digest: found.receipt.digest, language: language).html
+  }
+
   private func page(_ context: DeskContext) -> BriefPage {
     var setting = BriefSetting.alone
     setting.norm = { "<a href=\"/norms/\($0.id.text)\">\($0.title)</a>" }
@@ -62,6 +67,11 @@ struct BriefDeskPage: DeskPage {
         \(context.field(FormField("purpose", context.say(.receiptPurpose), help: context.say(.receiptHelp))))
         <p>\(context.button(context.say(.receiptKeep), style: "second"))</p>
         """) : ""
+    let query = [asked.to.isEmpty ? "" : "to=\(PercentEncoding.encoded(asked.to))", String(clocks.dropFirst())]
+    let word: HTML =
+      WordProcessor() == nil
+      ? ""
+      : "<p><a href=\"\(path)/brief.docx?\(query.filter { !$0.isEmpty }.joined(separator: "&"))\">\(context.say(.briefWord))</a></p>"
     return """
       <div class="noprint panel">
       <p><a href="\(path)">\(context.say(.backToCase))</a></p>
@@ -69,7 +79,7 @@ struct BriefDeskPage: DeskPage {
       \(context.field(FormField("day", context.say(Phrase.checkDay), value: asked.day, help: context.say(Phrase.clocksDayHelp))))
       \(context.field(FormField("known", context.say(Phrase.clocksKnownLabel), .text("date"), value: asked.known, help: context.say(Phrase.clocksKnownHelp))))
       </div><p>\(context.button(context.say(.briefShow), style: "second"))</p></form>
-      \(all)\(keep)
+      \(all)\(keep)\(word)
       <p class="privacy">\(context.say(.briefPrintDesk))</p>
       </div>
       """

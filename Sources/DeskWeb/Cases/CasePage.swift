@@ -53,7 +53,7 @@ struct CasePage: DeskPage {
     let mistakes = step.mistakes + (watched?.mistakes ?? []) + documentMistakes(context)
     return """
       <div class="lead">
-      <p class="kicker">\(context.say(.caseSentBy, ["sender": .text(sender)]))</p>
+      <p class="kicker">\(context.say(.caseSentBy, ["sender": .text(context.language.inSentence(sender))]))</p>
       <h1>\(content.reference)\(closed)</h1>
       </div>
       \(notice(context))

@@ -1,6 +1,7 @@
 internal import Casework
 internal import DeskSQLite
 internal import Desks
+internal import Foundation
 internal import HTTPTypes
 internal import Pages
 internal import Register
@@ -64,6 +65,20 @@ extension DeskRoutes {
     DeskRoute(.get, "/desk/cases/:case/brief", .permission(.readCases)) { call in
       let deskCase = try await call.desk.open(call.caseID(), by: call.caller(), as: .caseFindingsRead)
       return .page(try BriefDeskPage(deskCase, call))
+    },
+    DeskRoute(.get, "/desk/cases/:case/brief.docx", .permission(.readCases)) { call in
+      guard let processor = WordProcessor() else {
+        throw Refusal(
+          501, found: .desk(.foundNoProcessor), expected: .desk(.expectedProcessor), remedy: .desk(.remedyProcessor))
+      }
+      let deskCase = try await call.desk.open(call.caseID(), by: call.caller(), as: .caseFindingsRead)
+      let html = try BriefDeskPage(deskCase, call).document(call.language)
+      let bytes = try await withCheckedThrowingContinuation { continuation in
+        let thread = Thread { continuation.resume(with: Result { try processor.document(html: html) }) }
+        thread.start()
+      }
+      return .file(
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", bytes, name: "brief.docx")
     },
     DeskRoute(.get, "/desk/cases/:case/timeline", .permission(.readCases)) { call in
       let deskCase = try await call.desk.open(call.caseID(), by: call.caller(), as: .caseFindingsRead)

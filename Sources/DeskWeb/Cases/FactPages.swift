@@ -115,8 +115,12 @@ struct InterviewDeskPage: DeskPage {
     let question: HTML =
       form.map { $0.html("\(path)/interview", revision: deskCase.revision, context) }
       ?? "<div class=\"empty\"><p>\(context.say(.interviewDone))</p></div>"
-    let findings = (answer?.results ?? []).map { result -> HTML in
-      "<li>\(FindingMark(result.finding, context.language).badge) \(context.name(result.to))</li>"
+    let groups = answer.map { FindingGroup.groups(of: $0, context.language) } ?? []
+    let findings = groups.map { group -> HTML in
+      let names = group.destinations.map { context.name($0) }
+      let whom =
+        names.count <= 8 ? context.language.list(names) : context.say(.caseCountries, ["count": .number(names.count)])
+      return "<li>\(FindingMark(group.finding, context.language).badge) <span>\(whom)</span></li>"
     }
     return """
       <div class="lead"><p class="kicker"><a href="\(path)">\(context.say(.backToCase))</a></p>

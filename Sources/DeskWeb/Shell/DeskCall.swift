@@ -10,17 +10,14 @@ package struct SignedIn: Sendable {
   package var caller: Caller
   package var session: Session
   package var organisation: Organisation
-  /// What every form of this session sends, so that no page of another site can send one.
-  package var formToken: String
   package var unseenAlerts: Int
 
   package init(
-    caller: Caller, session: Session, organisation: Organisation, formToken: String, unseenAlerts: Int
+    caller: Caller, session: Session, organisation: Organisation, unseenAlerts: Int
   ) {
     self.caller = caller
     self.session = session
     self.organisation = organisation
-    self.formToken = formToken
     self.unseenAlerts = unseenAlerts
   }
 }
@@ -97,11 +94,17 @@ package struct DeskSettings: Sendable {
   package var isSecure: Bool
   /// Behind a proxy whose `X-Forwarded-For` can be believed.
   package var trustsProxy: Bool
+  /// A line for whoever runs the machine, about what went wrong inside.
+  package var trouble: @Sendable (String) -> Void
 
-  package init(origin: String? = nil, isSecure: Bool = false, trustsProxy: Bool = false) {
+  package init(
+    origin: String? = nil, isSecure: Bool = false, trustsProxy: Bool = false,
+    trouble: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     self.origin = origin
     self.isSecure = isSecure
     self.trustsProxy = trustsProxy
+    self.trouble = trouble
   }
 }
 

@@ -51,8 +51,28 @@ package struct DeskResponder: Sendable {
       signedIn = try await self.signedIn(held)
       return response(try await reply(to: request, signedIn, visitor, site, peer), signedIn, visitor, site, request)
     } catch {
-      return response(refusal(error, request, signedIn), signedIn, visitor, site, request)
+      let reply = refusal(error, request, signedIn)
+      await note(error, reply, request, signedIn)
+      return response(reply, signedIn, visitor, site, request)
     }
+  }
+
+  /// Tells the log of an organisation what a member was refused, and the operator what went wrong. No address is told, as
+  /// it may carry a token: only the pattern of its route.
+  private func note(_ error: any Error, _ reply: DeskReply, _ request: Request, _ signedIn: SignedIn?) async {
+    let parts = request.uri.path.split(separator: "/", omittingEmptySubsequences: true)
+    let pattern = routes.first { $0.match(parts) != nil }?.path ?? "an unknown address"
+    let place = "\(request.method.rawValue) \(pattern)"
+    if reply.status >= 500 { settings.trouble("desk: \(place): \(reply.status): \(error)") }
+    guard let signedIn else { return }
+    do {
+      switch error {
+      case DeskRefusal.notAllowed(let permission):
+        try await desk.noteRefused(.refused, permission.rawValue, by: signedIn.caller)
+      case DeskWebFault.foreignForm: try await desk.noteRefused(.foreignForm, place, by: signedIn.caller)
+      default: return
+      }
+    } catch { settings.trouble("desk: \(place): no entry in the log: \(error)") }
   }
 
   // MARK: the way to a route
@@ -110,6 +130,7 @@ package struct DeskResponder: Sendable {
   }
 
   private static let referrerPolicy = HTTPField.Name("referrer-policy")!
+  private static let clearSiteData = HTTPField.Name("clear-site-data")!
   private static let fetchSite = HTTPField.Name("sec-fetch-site")!
 
   /// Where the browser reached the desk, for links that people send each other.
@@ -133,7 +154,11 @@ package struct DeskResponder: Sendable {
         throw Refusal(
           400, found: .desk(.foundBrokenAddress), expected: .desk(.expectedLink), remedy: .desk(.remedyBeginAgain))
       }
-      query[name] = value
+      // Which of two is meant, two readers could see differently.
+      guard query.updateValue(value, forKey: name) == nil else {
+        throw Refusal(
+          400, found: .desk(.foundNameTwice), expected: .desk(.expectedLink), remedy: .desk(.remedyBeginAgain))
+      }
     }
     return query
   }
@@ -160,7 +185,7 @@ package struct DeskResponder: Sendable {
     return try await desk.signedIn(token).map { found in
       SignedIn(
         caller: Caller(found.member), session: found.session, organisation: found.organisation,
-        formToken: FormToken.make(for: token), unseenAlerts: found.unseenAlerts)
+        unseenAlerts: found.unseenAlerts)
     }
   }
 
@@ -188,7 +213,7 @@ package struct DeskResponder: Sendable {
     headers[DeskResponder.referrerPolicy] = "same-origin"
     if let seconds = reply.retryAfter { headers[.retryAfter] = String(seconds) }
     headers[.vary] = "cookie, accept-encoding"
-    if settings.isSecure { headers[.strictTransportSecurity] = "max-age=31536000" }
+    if settings.isSecure { headers[.strictTransportSecurity] = SecurityHeaders.transport }
     var cookie = reply.cookie
     if case .page = reply.content, cookie == nil, signedIn == nil, let visitor, visitor.isNew {
       cookie = .set(visitor.token.text)
@@ -198,6 +223,8 @@ package struct DeskResponder: Sendable {
       headers[.setCookie] =
         "\(cookieName)=\(value); Path=/; HttpOnly; SameSite=Lax" + (settings.isSecure ? "; Secure" : "")
     case .remove?:
+      // What the browser kept of pages goes with the session.
+      headers[DeskResponder.clearSiteData] = "\"cache\", \"storage\""
       headers[.setCookie] =
         "\(cookieName)=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0" + (settings.isSecure ? "; Secure" : "")
     case nil: break
@@ -206,9 +233,11 @@ package struct DeskResponder: Sendable {
     switch reply.content {
     case .redirect(let path): headers[.location] = path
     case .page(let page):
+      // The forms of a page belong to the cookie that comes with it.
+      var token = visitor?.token
+      if case .set(let value)? = cookie { token = Token(text: value) }
       let context = DeskContext(
-        site: site, signedIn: signedIn, now: desk.now(),
-        formToken: signedIn?.formToken ?? visitor.map { FormToken.make(for: $0.token) } ?? "")
+        site: site, signedIn: signedIn, now: desk.now(), formToken: token.map { FormToken.make(for: $0) } ?? "")
       headers[.contentType] = "text/html; charset=utf-8"
       body = Array(DeskLayout(context, stylesheet: DeskStylesheet.path).document(page).text.utf8)
     case .file(let contentType, let bytes, let name):

@@ -8,6 +8,7 @@ enum DeskStylesheet {
     .desk .bar nav { flex: 1 1 auto; }
     .sign-out { margin: 0; }
     textarea { font: 1rem/1.5 var(--sans); color: inherit; inline-size: 100%; padding: var(--s2) var(--s3); background: var(--raised); border: 1px solid var(--soft); border-radius: 3px; }
+    .desk main > .lead + *, .desk main > .panel, .desk main > .entries, .desk main > .columns { margin-block-start: var(--s5); }
     .notice { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s4); background: var(--said-tint); border-inline-start: 4px solid var(--agreed); padding: var(--s2) var(--s4); font-family: var(--sans); margin-block-end: var(--s4); }
     .notice form { margin: 0; }
     .notice p { margin: 0; }
@@ -36,6 +37,8 @@ enum DeskStylesheet {
     button.grave { background: var(--refused); border-color: var(--refused); color: var(--paper); }
     .law h2 { border: 0; padding: 0; margin: 0; font: 600 var(--t-1)/1.4 var(--sans); color: var(--soft); }
     .narrow-form { max-inline-size: 30rem; display: grid; gap: var(--s4); }
+    .lead + .narrow-form, .alert + .narrow-form { margin-block-start: var(--s5); }
+    .narrow-form small { display: block; font: var(--t-1)/1.45 var(--sans); color: var(--soft); }
     @media (max-width: 52rem) { .two-sides { grid-template-columns: minmax(0, 1fr); gap: var(--s5); } .panel { padding: var(--s4); } }
     @media print { .desk nav, .sign-out, .toolbar, .panel form { display: none; } }
     """)

@@ -88,6 +88,10 @@ package enum AuditAction: String, CaseIterable, Sendable {
   case secondFactorChanged = "second-factor-changed"
   case recoveryCodeUsed = "recovery-code-used"
   case recoveryCodesChanged = "recovery-codes-changed"
+  /// A role did not allow what was asked for.
+  case refused = "refused"
+  /// A form came without the mark of its session, or from another site.
+  case foreignForm = "foreign-form"
   case casesListed = "cases-listed"
   case caseCreated = "case-created"
   case caseRead = "case-read"

@@ -144,6 +144,7 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case caseErase
 
   // MARK: Pages of a case
+  case briefWord
   case backToCase
   case evidenceDay
   case factSinceHelp
@@ -219,6 +220,9 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case importApply
 
   // MARK: Mistakes in forms and addresses
+  case foundNoProcessor
+  case expectedProcessor
+  case remedyProcessor
   case remedyChooseDay
   case expectedFact
   case remedyChooseFact
@@ -329,6 +333,7 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case foundGuessed
   case foundOwnWord
   case foundOldPassword
+  case foundNameTwice
   case foundWrongCode
   case foundWrongProof
   case expectedName
@@ -498,6 +503,8 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case actionSecondFactorChanged
   case actionRecoveryCodeUsed
   case actionRecoveryCodesChanged
+  case actionRefused
+  case actionForeignForm
   case actionCasesListed
   case actionCaseCreated
   case actionCaseRead

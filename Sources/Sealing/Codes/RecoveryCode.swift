@@ -1,20 +1,21 @@
-/// A code on paper, for whoever has lost their telephone: 80 random bits as sixteen characters of Crockford's base 32.
+/// A code on paper, for whoever has lost their telephone: 120 random bits as 24 characters of
+/// Crockford's base 32. Fewer than 112 would have to be hashed as slowly as a password (OWASP ASVS 5.0, 6.5.2).
 package enum RecoveryCode {
-  private static let characterCount = 16
+  private static let characterCount = 24
   /// What people and word processors put between the groups.
   private static let separators: Set<Character> = [" ", "\u{a0}", "\t", "-", "\u{2010}", "\u{2011}", "\u{2013}"]
 
-  /// New codes, written `xxxx-xxxx-xxxx-xxxx`.
+  /// New codes, written `xxxx-xxxx-xxxx-xxxx-xxxx-xxxx`.
   package static func random(_ count: Int) -> [String] {
     (0..<count).map { _ in
-      let characters = Array(Base32.encoded(RandomBytes.make(10), alphabet: Base32.crockford).lowercased())
+      let characters = Array(Base32.encoded(RandomBytes.make(15), alphabet: Base32.crockford).lowercased())
       return stride(from: 0, to: characterCount, by: 4).map { String(characters[$0..<$0 + 4]) }.joined(separator: "-")
     }
   }
 
   /// What is kept of a code, as a person types it; `nil` for what cannot be one.
   ///
-  /// Small and capital letters, spaces and hyphens of every kind, O and 0, I, L and 1 are not told apart. SHA-256 is enough: 80 random
+  /// Small and capital letters, spaces and hyphens of every kind, O and 0, I, L and 1 are not told apart. SHA-256 is enough: 120 random
   /// bits cannot be tried out.
   package static func digest(_ typed: String) -> [UInt8]? {
     // Beyond this no code is meant, and nothing is worth normalizing.

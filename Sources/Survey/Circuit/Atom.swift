@@ -73,6 +73,8 @@ package final class Evaluation: Hashable, Sendable {
   }
 
   package let id: String
+  /// The same for all that ask whether one moment has passed, by whatever time; `nil` of others.
+  let moment: String?
   package let plan: Plan
   /// What the plan was made of: the part of the condition, with its types and names.
   package let checked: CheckedExpr
@@ -86,10 +88,11 @@ package final class Evaluation: Hashable, Sendable {
   package let now: Int
 
   init(
-    id: String, plan: Plan, checked: CheckedExpr, source: Located<String>, inputs: [Input], reading: Reading,
-    zone: Int32, activation: Activation, now: Int
+    id: String, moment: String?, plan: Plan, checked: CheckedExpr, source: Located<String>, inputs: [Input],
+    reading: Reading, zone: Int32, activation: Activation, now: Int
   ) {
     self.id = id
+    self.moment = moment
     self.plan = plan
     self.checked = checked
     self.source = source
@@ -99,6 +102,14 @@ package final class Evaluation: Hashable, Sendable {
     self.activation = activation
     self.now = now
   }
+
+  /// What evaluations have in common that ask whether one moment has passed.
+  struct SharedMoment: Hashable {
+    let id: String
+    let inputs: [Input]
+  }
+
+  var sharedMoment: SharedMoment? { moment.map { SharedMoment(id: $0, inputs: inputs) } }
 
   package static func == (a: Evaluation, b: Evaluation) -> Bool { a.id == b.id && a.inputs == b.inputs }
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }

@@ -44,8 +44,8 @@ extension Atom {
     }
     return .evaluated(
       Evaluation(
-        id: evaluation.id, plan: evaluation.plan, checked: evaluation.checked, source: evaluation.source,
-        inputs: inputs,
-        reading: evaluation.reading, zone: evaluation.zone, activation: evaluation.activation, now: evaluation.now))
+        id: evaluation.id, moment: evaluation.moment, plan: evaluation.plan, checked: evaluation.checked,
+        source: evaluation.source, inputs: inputs, reading: evaluation.reading, zone: evaluation.zone,
+        activation: evaluation.activation, now: evaluation.now))
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// Negation is a bit, not a node: with truths as two bitmaps it swaps them and costs nothing.
 package struct Literal: Hashable, Sendable, Comparable {
-  private let bits: Int32
+  /// Its place, doubled, and one more where it is negated: what kernels call a `ck_literal`.
+  let bits: Int32
 
   init(node: Int, isNegated: Bool = false) { bits = Int32(node) << 1 | (isNegated ? 1 : 0) }
 

@@ -288,10 +288,7 @@ private struct Part {
     }
     let isCommon = isCommon(slots, columns) && inputs.allSatisfy { $0.truth == nil }
     // By its words, not its place: two registers may have other words at the same place.
-    var id = "\(condition.source.value) \(expr.id) \(reading)"
-    if slots.contains(vocabulary.day) { id += " day \(lowering.law.time.day)" }
-    if slots.contains(vocabulary.now) || reading == .moment { id += " now \(lowering.law.time.now)" }
-    id += " zone \(zone)"
+    var id = "\(condition.source.value) \(expr.id) \(reading) zone \(zone)"
     if slots.contains(where: { vocabulary.fact(at: $0) == nil && vocabulary.dependsOnDestination($0) }) {
       id += " at \(lowering.destination)"
       if let index = lowering.arrangement {
@@ -299,11 +296,16 @@ private struct Part {
         id += " by \(arrangement.id) \(arrangement.kind) \(arrangement.textPublished)"
       }
     }
+    // A moment that is the same on every day is told apart by the time it is held against alone.
+    let isTimeless = !slots.contains(vocabulary.day) && !slots.contains(vocabulary.now)
+    let moment = reading == .moment && isTimeless ? id : nil
+    if slots.contains(vocabulary.day) { id += " day \(lowering.law.time.day)" }
+    if slots.contains(vocabulary.now) || reading == .moment { id += " now \(lowering.law.time.now)" }
     var checked = condition.checked
     checked.expr = expr
     let evaluation = Evaluation(
-      id: id, plan: plan(expr), checked: checked, source: condition.source, inputs: inputs, reading: reading,
-      zone: zone, activation: activation, now: lowering.law.time.now)
+      id: id, moment: moment, plan: plan(expr), checked: checked, source: condition.source, inputs: inputs,
+      reading: reading, zone: zone, activation: activation, now: lowering.law.time.now)
     return lowering.circuit.atom(.evaluated(evaluation), isCommon: isCommon)
   }
 }

@@ -7,7 +7,7 @@ extension Column {
     case truth(Bool)
     case byte(UInt8)
     case number(Int32)
-    case set([(plane: Int, mask: UInt32)], isComplete: Bool)
+    case set([(plane: Int, mask: UInt8)], isComplete: Bool)
     case moment(MomentCell)
     case unknown
   }

@@ -5,8 +5,8 @@ internal import Safeguards
 
 /// The rows of one fact, in the form that the kernels read.
 ///
-/// The memory belongs to the column and stays where it is. Rows from `count` to the next multiple of 64 may hold anything
-/// valid; nobody reads what comes of them.
+/// The memory belongs to the column and stays where it is. Rows from the table's `count` to `capacity` may hold
+/// anything valid; nobody reads what comes of them.
 package final class Column: @unchecked Sendable {
   // `@unchecked`: a column is filled by one thread and then only read.
 
@@ -18,8 +18,8 @@ package final class Column: @unchecked Sendable {
     case byte
     /// 32 bits: days since 1970, a count, or the number of a word; the least number is unknown.
     case number
-    /// Planes of 32 States each, and a bitmap of the rows in which the set is known in whole. The last bit of the last
-    /// plane says that there are other members than the planes have bits for.
+    /// Planes of 8 States each, a byte a row, and a bitmap of the rows in which the set is known in whole. The last bit of
+    /// the last plane says that there are other members than the planes have bits for.
     case set([StateCode])
     /// A number of seconds or of days and what it is.
     case moment
@@ -37,30 +37,33 @@ package final class Column: @unchecked Sendable {
   }
 
   package let form: Form
-  /// Rows for which there is room, a multiple of 64.
+  /// Rows for which there is room, whole groups of ``rowsOfGroup``.
   package let capacity: Int
   package let trues: UnsafeMutablePointer<UInt64>
   /// Of a truth the rows known to be false, of a set those known in whole.
   package let falses: UnsafeMutablePointer<UInt64>
   package let bytes: UnsafeMutablePointer<UInt8>
   package let numbers: UnsafeMutablePointer<Int32>
-  package let planes: [UnsafeMutablePointer<UInt32>]
+  package let planes: [UnsafeMutablePointer<UInt8>]
   package let moments: UnsafeMutablePointer<MomentCell>
   private let memory: UnsafeMutableRawPointer
   /// By State: the plane and the bit.
-  package let bits: [StateCode: (plane: Int, mask: UInt32)]
+  package let bits: [StateCode: (plane: Int, mask: UInt8)]
+
+  /// Kernels take so many rows at once: 512 bits.
+  package static let rowsOfGroup = 512
 
   /// All rows unknown.
   package init(_ form: Form, capacity: Int) {
-    precondition(capacity % 64 == 0, "a column has whole words of 64 rows")
+    precondition(capacity % Self.rowsOfGroup == 0, "a column has whole groups of 512 rows")
     self.form = form
     self.capacity = capacity
     var planeCount = 0
-    var bits: [StateCode: (plane: Int, mask: UInt32)] = [:]
+    var bits: [StateCode: (plane: Int, mask: UInt8)] = [:]
     if case .set(let states) = form {
       // One bit more, for members that have none.
-      planeCount = states.count / 32 + 1
-      for (index, state) in states.enumerated() { bits[state] = (index / 32, 1 << UInt32(index % 32)) }
+      planeCount = states.count / 8 + 1
+      for (index, state) in states.enumerated() { bits[state] = (index / 8, 1 << UInt8(index % 8)) }
     }
     self.bits = bits
     let words = capacity / 64 * 8
@@ -69,7 +72,7 @@ package final class Column: @unchecked Sendable {
       case .truth: words * 2
       case .byte: capacity
       case .number: capacity * 4
-      case .set: words + planeCount * capacity * 4
+      case .set: words + planeCount * capacity
       case .moment: capacity * MemoryLayout<MomentCell>.stride
       }
     memory = Self.allocate(max(64, size))
@@ -79,7 +82,7 @@ package final class Column: @unchecked Sendable {
     numbers = memory.assumingMemoryBound(to: Int32.self)
     moments = memory.assumingMemoryBound(to: MomentCell.self)
     let memory = memory
-    planes = (0..<planeCount).map { (memory + words + $0 * capacity * 4).assumingMemoryBound(to: UInt32.self) }
+    planes = (0..<planeCount).map { (memory + words + $0 * capacity).assumingMemoryBound(to: UInt8.self) }
     clear()
   }
 
@@ -98,7 +101,7 @@ package final class Column: @unchecked Sendable {
   }
 
   /// The bit that stands for all members without one of their own.
-  package var others: (plane: Int, mask: UInt32) { (planes.count - 1, 1 << 31) }
+  package var others: (plane: Int, mask: UInt8) { (planes.count - 1, 1 << 7) }
 
   /// Makes every row unknown again.
   package func clear() {
@@ -167,7 +170,7 @@ package final class Column: @unchecked Sendable {
       }
     case .set(let states):
       let isComplete = falses[row >> 6] >> UInt64(row & 63) & 1 == 1
-      let members = states.enumerated().filter { planes[$0.offset / 32][row] >> UInt32($0.offset % 32) & 1 == 1 }
+      let members = states.enumerated().filter { planes[$0.offset / 8][row] >> UInt8($0.offset % 8) & 1 == 1 }
       return members.isEmpty && !isComplete
         ? .unknown : .states(members.map(\.element).sorted(), isComplete: isComplete)
     case .moment:

@@ -12,7 +12,7 @@ package final class ColumnTable: @unchecked Sendable {
 
   package init(_ layout: ColumnLayout, capacity: Int) {
     self.layout = layout
-    self.capacity = (capacity + 63) / 64 * 64
+    self.capacity = (capacity + Column.rowsOfGroup - 1) / Column.rowsOfGroup * Column.rowsOfGroup
     let room = self.capacity
     columns = layout.keys.map { Column(layout.form(of: $0), capacity: room) }
   }

@@ -10,17 +10,20 @@ final class EvaluationMemo {
     /// A bit for each input.
     var lacking: UInt64
     var fault: String?
+    /// Seconds since 1970 of the moment that was asked for, where it is known.
+    var moment: Int?
   }
 
   private let evaluation: Evaluation
   private let columns: [Int?]
   private let layout: ColumnLayout
   private let zones: TimeZones
-  private var outcomes: [[UInt64]: Outcome] = [:]
-  private var key: [UInt64] = []
-  private var activation: Activation
+  // Unchecked: one thread at a time, and a row is a short piece of work.
+  @exclusivity(unchecked) private var outcomes: [[UInt64]: Outcome] = [:]
+  @exclusivity(unchecked) private var key: [UInt64] = []
+  @exclusivity(unchecked) private var activation: Activation
   /// By row of the block.
-  private(set) var lackingOfRow: [UInt64] = Array(repeating: 0, count: Machine.rowsOfBlock)
+  @exclusivity(unchecked) var lackingOfRow: [UInt64] = Array(repeating: 0, count: Machine.rowsOfBlock)
   private let norms: Vocabulary
 
   init(_ program: Program, _ index: Int) {
@@ -33,6 +36,17 @@ final class EvaluationMemo {
   }
 
   var inputs: [Evaluation.Input] { evaluation.inputs }
+
+  /// Whether the table has nothing that it reads: then it comes to the same for everybody.
+  var isConstant: Bool { columns.allSatisfy { $0 == nil } && inputs.allSatisfy { $0.truth == nil } }
+
+  /// What it comes to for everybody.
+  func constant(_ machine: Machine) -> Outcome {
+    begin()
+    let outcome = outcome(of: 0, machine)
+    lackingOfRow = Array(repeating: outcome.lacking, count: Machine.rowsOfBlock)
+    return outcome
+  }
 
   func begin() { outcomes.removeAll(keepingCapacity: true) }
 
@@ -60,7 +74,10 @@ final class EvaluationMemo {
     case .number: key.append(UInt64(UInt32(bitPattern: column.numbers[place])))
     case .set:
       key.append(column.falses[place >> 6] >> UInt64(place & 63) & 1)
-      for plane in column.planes { key.append(UInt64(plane[place])) }
+      for start in stride(from: 0, to: column.planes.count, by: 8) {
+        let planes = column.planes[start..<min(start + 8, column.planes.count)]
+        key.append(planes.reduce(0) { $0 << 8 | UInt64($1[place]) })
+      }
     case .moment:
       let cell = column.moments[place]
       key.append(UInt64(bitPattern: cell.value))
@@ -81,8 +98,8 @@ final class EvaluationMemo {
     case (.condition, .unknown(let lacking)): outcome = Outcome(truth: .unknown, lacking: bits(lacking))
     case (.condition, _): outcome = Outcome(truth: .unknown, lacking: 0)
     case (.moment, _):
-      let passed = norms.hasPassed(value, zone: evaluation.zone, now: evaluation.now).passed
-      outcome = Outcome(truth: passed.truth, lacking: bits(passed.lacking))
+      let (moment, passed) = norms.hasPassed(value, zone: evaluation.zone, now: evaluation.now)
+      outcome = Outcome(truth: passed.truth, lacking: bits(passed.lacking), moment: moment?.seconds)
     }
     outcomes[key] = outcome
     return outcome

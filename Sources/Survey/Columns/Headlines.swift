@@ -1,4 +1,4 @@
-package import Safeguards
+internal import ColumnKernels
 
 /// What the headlines of destinations turn on, as plain numbers in memory of its own.
 ///
@@ -6,16 +6,16 @@ package import Safeguards
 package final class Headlines: @unchecked Sendable {
   // `@unchecked`: nothing changes after it is made.
 
-  private let groups: UnsafeMutablePointer<DestinationCircuit.Group>
+  private let ways: UnsafeMutablePointer<ck_way>
   private let starts: UnsafeMutablePointer<Int>
   private let thirdCountries: UnsafeMutablePointer<Literal>
   package let count: Int
 
   package init(_ destinations: [DestinationCircuit]) {
     count = destinations.count
-    let all = destinations.flatMap(\.groups)
-    groups = .allocate(capacity: max(1, all.count))
-    groups.initialize(from: all, count: all.count)
+    let all = destinations.flatMap(\.groups).map(\.way)
+    ways = .allocate(capacity: max(1, all.count))
+    ways.initialize(from: all, count: all.count)
     starts = .allocate(capacity: count + 1)
     starts.initialize(repeating: 0, count: count + 1)
     thirdCountries = .allocate(capacity: max(1, count))
@@ -26,15 +26,20 @@ package final class Headlines: @unchecked Sendable {
   }
 
   deinit {
-    groups.deallocate()
+    ways.deallocate()
     starts.deallocate()
     thirdCountries.deallocate()
   }
 
-  func groups(of destination: Int) -> UnsafeBufferPointer<DestinationCircuit.Group> {
+  func ways(to destination: Int) -> UnsafeBufferPointer<ck_way> {
     let start = starts[destination]
-    return UnsafeBufferPointer(start: groups + start, count: starts[destination + 1] - start)
+    return UnsafeBufferPointer(start: ways + start, count: starts[destination + 1] - start)
   }
 
   func thirdCountry(_ destination: Int) -> Literal { thirdCountries[destination] }
+}
+
+extension DestinationCircuit.Group {
+  /// As kernels read it.
+  var way: ck_way { ck_way(bar: bar.bits, authority: authority.bits, discharged: discharged.bits) }
 }

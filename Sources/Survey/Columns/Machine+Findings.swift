@@ -1,89 +1,56 @@
 internal import ColumnKernels
-internal import Kleene
 package import Safeguards
 
-/// Findings of one block, as bitmaps that exclude one another.
+/// Findings of one block, as bitmaps that exclude one another: a row is in one of them.
 package final class FindingBitmaps {
   private let memory: UnsafeMutablePointer<UInt64>
   let bitmaps: ck_findings
-  /// Rows of people whose own country the destination is.
-  let own: UnsafeMutablePointer<UInt64>
-  /// The five bitmaps, and the number of each one's finding.
-  let sets: UnsafeMutablePointer<UnsafePointer<UInt64>>
-  let codes: UnsafeMutablePointer<UInt8>
-
-  /// The findings that have a bitmap, in the order of the table (`Finding.byOpenness`); what is in none is `no-authority`.
-  static let order: [Finding] = [.notBarred, .stepsOwed, .undetermined, .barred, .notThirdCountry]
 
   package init() {
     let words = Machine.wordsOfBlock
-    memory = UnsafeMutableRawPointer.allocate(byteCount: words * 40, alignment: 64)
+    let count = Finding.allCases.count
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: count * words * 8, alignment: 64)
       .assumingMemoryBound(to: UInt64.self)
-    memory.update(repeating: 0, count: words * 5)
+    memory.update(repeating: 0, count: count * words)
+    self.memory = memory
+    func bitmap(_ finding: Finding) -> UnsafeMutablePointer<UInt64> { memory + FindingCounts.place(finding) * words }
     bitmaps = ck_findings(
-      open: memory, owed: memory + words, unknown: memory + 2 * words, barred: memory + 3 * words)
-    own = memory + 4 * words
-    sets = .allocate(capacity: 5)
-    codes = .allocate(capacity: 5)
-    for (index, finding) in Self.order.enumerated() {
-      (sets + index).initialize(to: UnsafePointer(memory + index * words))
-      (codes + index).initialize(to: UInt8(FindingCounts.place(finding)))
-    }
+      open: bitmap(.notBarred), owed: bitmap(.stepsOwed), unknown: bitmap(.undetermined), barred: bitmap(.barred),
+      own: bitmap(.notThirdCountry), none: bitmap(.noAuthority))
   }
 
-  deinit {
-    memory.deallocate()
-    sets.deallocate()
-    codes.deallocate()
-  }
+  deinit { memory.deallocate() }
 
-  func bitmap(_ index: Int) -> UnsafeMutablePointer<UInt64> { memory + index * Machine.wordsOfBlock }
+  subscript(finding: Finding) -> UnsafeMutablePointer<UInt64> {
+    memory + FindingCounts.place(finding) * Machine.wordsOfBlock
+  }
 
   package func finding(row: Int) -> Finding {
-    for (index, finding) in Self.order.enumerated() where bitmap(index)[row >> 6] >> UInt64(row & 63) & 1 == 1 {
-      return finding
-    }
-    return .noAuthority
+    Finding.allCases.first { self[$0][row >> 6] >> UInt64(row & 63) & 1 == 1 } ?? .noAuthority
   }
 }
 
 extension Machine {
   /// The headline of a destination for each row of the block at hand (design, "Headline of a destination").
   package func findHeadline(_ headlines: Headlines, _ destination: Int, _ result: FindingBitmaps) {
-    findHeadline(headlines.groups(of: destination), headlines.thirdCountry(destination), result)
+    find(headlines.ways(to: destination), headlines.thirdCountry(destination), result)
   }
 
   /// The same of a destination by itself.
   package func findHeadline(_ destination: DestinationCircuit, _ result: FindingBitmaps) {
-    destination.groups.withUnsafeBufferPointer { findHeadline($0, destination.thirdCountry, result) }
-  }
-
-  private func findHeadline(
-    _ groups: UnsafeBufferPointer<DestinationCircuit.Group>, _ thirdCountry: Literal, _ result: FindingBitmaps
-  ) {
-    let own = truth(thirdCountry).f
-    if groups.isEmpty {
-      for index in 0..<4 { result.bitmap(index).update(repeating: 0, count: words) }
-    }
-    var isFirst: Int32 = 1
-    for group in groups {
-      ck_find(
-        result.bitmaps, truth(group.bar), truth(group.authority), truth(group.discharged).t, isFirst, words)
-      isFirst = 0
-    }
-    ck_headline(result.bitmaps, own, words)
-    result.own.update(from: own, count: words)
-    maskLastWord(result)
+    destination.groups.map(\.way).withUnsafeBufferPointer { find($0, destination.thirdCountry, result) }
   }
 
   /// The finding of one route for each row; rows of people whose own country it is have none.
   package func find(
     _ route: DestinationCircuit.RouteCircuit, thirdCountry: Literal, _ result: FindingBitmaps
   ) {
-    let own = truth(thirdCountry).f
-    ck_find(result.bitmaps, truth(route.bar), truth(route.authority), truth(route.discharged).t, 1, words)
-    ck_headline(result.bitmaps, own, words)
-    result.own.update(from: own, count: words)
+    var way = ck_way(bar: route.bar.bits, authority: route.authority.bits, discharged: route.discharged.bits)
+    withUnsafePointer(to: &way) { find(UnsafeBufferPointer(start: $0, count: 1), thirdCountry, result) }
+  }
+
+  private func find(_ ways: UnsafeBufferPointer<ck_way>, _ thirdCountry: Literal, _ result: FindingBitmaps) {
+    ck_find(result.bitmaps, truths, ways.baseAddress, ways.count, thirdCountry.bits, wholeWords)
     maskLastWord(result)
   }
 
@@ -91,23 +58,29 @@ extension Machine {
   private func maskLastWord(_ result: FindingBitmaps) {
     guard rows % 64 != 0 else { return }
     let mask = (UInt64(1) << UInt64(rows % 64)) - 1
-    for index in FindingBitmaps.order.indices { result.bitmap(index)[words - 1] &= mask }
+    for finding in Finding.allCases { result[finding][words - 1] &= mask }
   }
 
   /// The rows with each finding; adds to `counts`, which has a place for each of `Finding.allCases`.
   package func count(_ result: FindingBitmaps, into counts: inout FindingCounts) {
-    var rest = rows
-    for (index, finding) in FindingBitmaps.order.enumerated() {
-      let count = Int(ck_count(result.bitmap(index), words))
-      counts[finding] += count
-      rest -= count
-    }
-    counts[.noAuthority] += rest
+    for finding in Finding.allCases { counts[finding] += Int(ck_count(result[finding], words)) }
   }
 
-  /// The number of each row's finding among `Finding.allCases`, in as many bytes as the block has rows, rounded up to 64.
-  package func writeCodes(_ result: FindingBitmaps, to bytes: UnsafeMutablePointer<UInt8>) {
-    ck_codes(bytes, result.sets, result.codes, 5, UInt8(FindingCounts.place(.noAuthority)), words)
+  /// The number of each row's finding among `Finding.allCases`, in as many bytes as the block has rows, rounded up to 64;
+  /// `isStreamed` for a whole table of them, which would push the columns out of the caches: they go past those to memory,
+  /// and `bytes` begins a line of 64.
+  package func writeCodes(
+    _ result: FindingBitmaps, to bytes: UnsafeMutablePointer<UInt8>, isStreamed: Bool = false
+  ) {
+    func code(_ finding: Finding) -> UInt8 { UInt8(FindingCounts.place(finding)) }
+    let codes = ck_codes_of_findings(
+      open: code(.notBarred), owed: code(.stepsOwed), unknown: code(.undetermined), barred: code(.barred),
+      own: code(.notThirdCountry), none: code(.noAuthority))
+    if isStreamed {
+      ck_stream_codes(bytes, result.bitmaps, codes, words)
+    } else {
+      ck_codes(bytes, result.bitmaps, codes, words)
+    }
   }
 }
 

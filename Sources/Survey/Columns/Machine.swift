@@ -24,16 +24,21 @@ package final class Machine {
   @exclusivity(unchecked) private(set) var firstRow = 0
   @exclusivity(unchecked) package private(set) var words = 0
   @exclusivity(unchecked) package private(set) var rows = 0
+  /// As kernels take them: eight at once. What comes of rows beyond the table is nobody's.
+  @exclusivity(unchecked) private(set) var wholeWords = 0
 
-  private let truths: UnsafeMutablePointer<ck_truth>
+  let truths: UnsafeMutablePointer<ck_truth>
   private let scratch: UnsafeMutablePointer<UInt64>
-  private let operands: UnsafeMutablePointer<ck_truth>
+  private let joins: UnsafeMutablePointer<ck_join>
+  private let operands: UnsafeMutablePointer<ck_literal>
   private let questions8: UnsafeMutablePointer<ck_question8>
   private let questions32: UnsafeMutablePointer<ck_question32>
   private let setQuestions: UnsafeMutablePointer<ck_question_set>
   private let ranges8: UnsafeMutablePointer<ck_range8>
   private let ranges32: UnsafeMutablePointer<ck_range32>
   private let memos: [EvaluationMemo]
+  /// By evaluation: what it shares with others that ask whether the same moment has passed.
+  private let moments: [MomentMemo?]
   /// Conditions that broke, by their place, with the number of rows.
   package private(set) var faults: [String: Int] = [:]
 
@@ -52,12 +57,13 @@ package final class Machine {
     for node in 0..<nodes {
       truths[node] = ck_truth(t: scratch + node * words * 2, f: scratch + node * words * 2 + words)
     }
-    operands = .allocate(
-      capacity: max(
-        1,
-        program.steps.reduce(0) { most, step in
-          if case .and(_, let operands) = step { max(most, operands.count) } else { most }
-        }))
+    operands = Self.copied(program.operands.map(\.bits))
+    let operands = operands
+    joins = Self.copied(
+      program.joins.map {
+        let t = scratch + $0.node * words * 2
+        return ck_join(t: t, f: t + words, operands: operands + $0.operands.lowerBound, count: $0.operands.count)
+      })
     ranges8 = Self.copied(program.ranges8)
     ranges32 = Self.copied(program.ranges32)
     let ranges8 = ranges8
@@ -75,13 +81,21 @@ package final class Machine {
     setQuestions = Self.copied(
       program.setQuestions.map {
         let t = scratch + $0.node * words * 2
-        return ck_question_set(t: t, f: t + words, mask: $0.mask)
+        return ck_question_set(t: t, f: t + words, mask: $0.mask, isFirst: $0.isFirst ? 1 : 0)
       })
-    memos = program.evaluations.indices.map { EvaluationMemo(program, $0) }
+    let memos = program.evaluations.indices.map { EvaluationMemo(program, $0) }
+    self.memos = memos
+    let shared = Dictionary(grouping: program.evaluations.indices) { program.evaluations[$0].sharedMoment }
+    var moments: [MomentMemo?] = memos.map { _ in nil }
+    for (moment, places) in shared where moment != nil && places.count > 1 {
+      let memo = MomentMemo(memos[places[0]])
+      for place in places { moments[place] = memo }
+    }
+    self.moments = moments
   }
 
   /// Memory that stays where it is, for the kernels to point into.
-  private static func copied<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
+  static func copied<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
     let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
     memory.initialize(from: elements, count: elements.count)
     return memory
@@ -90,6 +104,7 @@ package final class Machine {
   deinit {
     scratch.deallocate()
     truths.deallocate()
+    joins.deallocate()
     operands.deallocate()
     questions8.deallocate()
     questions32.deallocate()
@@ -107,37 +122,29 @@ package final class Machine {
     firstRow = block * Self.rowsOfBlock
     rows = min(Self.rowsOfBlock, table.count - firstRow)
     words = (rows + 63) / 64
+    wholeWords = (words + 7) / 8 * 8
     let firstWord = firstRow / 64
-    program.steps.withUnsafeBufferPointer { steps in
-      program.operands.withUnsafeBufferPointer { literals in
-        for step in steps { run(step, literals, firstWord) }
-      }
-    }
+    for moment in moments { moment?.begin() }
+    program.steps.withUnsafeBufferPointer { for step in $0 { run(step, firstWord) } }
   }
 
   @inline(__always)
-  private func run(_ step: Program.Step, _ literals: UnsafeBufferPointer<Literal>, _ firstWord: Int) {
+  private func run(_ step: Program.Step, _ firstWord: Int) {
     switch step {
-    case .and(let node, let range):
-      var place = 0
-      for index in range {
-        operands[place] = truth(literals[index])
-        place += 1
-      }
-      ck_and(trues(node), falses(node), operands, range.count, words)
+    case .and(let range): ck_and(joins + range.lowerBound, range.count, truths, wholeWords)
     case .truth(let node, let column):
       let column = table.columns[column]
       truths[node] = ck_truth(t: column.trues + firstWord, f: column.falses + firstWord)
     case .within8(let column, let questions):
-      ck_in8(table.columns[column].bytes + firstRow, questions8 + questions.lowerBound, questions.count, words)
+      ck_in8(table.columns[column].bytes + firstRow, questions8 + questions.lowerBound, questions.count, wholeWords)
     case .within32(let column, let questions):
-      ck_in32(table.columns[column].numbers + firstRow, questions32 + questions.lowerBound, questions.count, words)
+      ck_in32(
+        table.columns[column].numbers + firstRow, questions32 + questions.lowerBound, questions.count, wholeWords)
     case .anyOf(let column, let plane, let questions):
       let column = table.columns[column]
-      ck_any32(
+      ck_any(
         column.planes[plane] + firstRow, column.falses + firstWord, setQuestions + questions.lowerBound,
-        questions.count, words)
-    case .anyOfPlanes(let node, let column, let masks): anyOf(node, table.columns[column], masks, firstWord)
+        questions.count, wholeWords)
     case .ownCountry(let node, let nationality, let mask, let residence, let code):
       ownCountry(node, table.columns[nationality], mask, residence.map { table.columns[$0] }, code, firstWord)
     case .evaluated(let node, let index): evaluate(node, index)
@@ -163,26 +170,6 @@ package final class Machine {
 
   // MARK: sets
 
-  private func anyOf(_ node: Int, _ column: Column, _ masks: Range<Int>, _ firstWord: Int) {
-    let t = trues(node)
-    let f = falses(node)
-    let complete = column.falses + firstWord
-    t.update(repeating: 0, count: words)
-    f.update(from: complete, count: words)
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.wordsOfBlock * 2) { more in
-      guard let other = more.baseAddress else { return }
-      for index in masks {
-        let mask = program.masks[index]
-        var question = ck_question_set(t: other, f: other + Self.wordsOfBlock, mask: mask.mask)
-        ck_any32(column.planes[mask.plane] + firstRow, complete, &question, 1, words)
-        for word in 0..<words {
-          t[word] |= other[word]
-          f[word] &= other[Self.wordsOfBlock + word]
-        }
-      }
-    }
-  }
-
   /// True where the destination is a nationality, or where there is none and the person last lived there.
   private func ownCountry(
     _ node: Int, _ nationality: Column, _ mask: Program.PlaneMask, _ residence: Column?, _ code: Int32, _ firstWord: Int
@@ -191,8 +178,8 @@ package final class Machine {
     let f = falses(node)
     let complete = nationality.falses + firstWord
     // A set that is known in whole and has members decides; so does one with the destination among its members.
-    var question = ck_question_set(t: t, f: f, mask: mask.mask)
-    ck_any32(nationality.planes[mask.plane] + firstRow, complete, &question, 1, words)
+    var question = ck_question_set(t: t, f: f, mask: mask.mask, isFirst: 1)
+    ck_any(nationality.planes[mask.plane] + firstRow, complete, &question, 1, wholeWords)
     for word in 0..<words {
       var undecided = f[word]
       while undecided != 0 {
@@ -217,9 +204,22 @@ package final class Machine {
   private func evaluate(_ node: Int, _ index: Int) {
     let t = trues(node)
     let f = falses(node)
+    let memo = memos[index]
+    if memo.isConstant {
+      let outcome = memo.constant(self)
+      t.update(repeating: outcome.truth == .true ? ~0 : 0, count: wholeWords)
+      f.update(repeating: outcome.truth == .false ? ~0 : 0, count: wholeWords)
+      if let fault = outcome.fault { faults[fault, default: 0] += rows }
+      return
+    }
+    if let moment = moments[index] {
+      moment.findOnce(self) { faults[$0, default: 0] += 1 }
+      moment.compare(with: program.evaluations[index].now, t, f, wholeWords)
+      memo.lackingOfRow = moment.lackingOfRow
+      return
+    }
     t.update(repeating: 0, count: words)
     f.update(repeating: 0, count: words)
-    let memo = memos[index]
     memo.begin()
     for row in 0..<rows {
       let outcome = memo.outcome(of: row, self)

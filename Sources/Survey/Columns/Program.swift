@@ -6,16 +6,20 @@ package import Safeguards
 package final class Program: Sendable {
   /// Plain numbers, so that running a step counts no references.
   enum Step: Sendable {
-    case and(node: Int, operands: Range<Int>)
     case truth(node: Int, column: Int)
     /// Questions to one column, all at once: it is read once for all destinations.
     case within8(column: Int, questions: Range<Int>)
     case within32(column: Int, questions: Range<Int>)
     case anyOf(column: Int, plane: Int, questions: Range<Int>)
-    /// A question to several planes of a set.
-    case anyOfPlanes(node: Int, column: Int, masks: Range<Int>)
     case ownCountry(node: Int, nationality: Int, mask: PlaneMask, residence: Int?, code: Int32)
+    /// One AND after another.
+    case and(Range<Int>)
     case evaluated(node: Int, index: Int)
+  }
+
+  struct Join: Sendable {
+    let node: Int
+    let operands: Range<Int>
   }
 
   struct Question: Sendable {
@@ -25,25 +29,27 @@ package final class Program: Sendable {
 
   struct SetQuestion: Sendable {
     let node: Int
-    let mask: UInt32
+    let mask: UInt8
+    /// A set of members in several planes is a question to each; the first is about the lowest plane.
+    let isFirst: Bool
   }
 
   struct PlaneMask: Sendable {
     let plane: Int
-    let mask: UInt32
+    let mask: UInt8
   }
 
   let circuit: Circuit
   let vocabulary: Vocabulary
   package let layout: ColumnLayout
   let steps: [Step]
+  let joins: [Join]
   let operands: [Literal]
   let ranges8: [ck_range8]
   let ranges32: [ck_range32]
   let questions8: [Question]
   let questions32: [Question]
   let setQuestions: [SetQuestion]
-  let masks: [PlaneMask]
   let evaluations: [Evaluation]
   /// By evaluation: its node, and for each input the column.
   let evaluationColumns: [[Int?]]
@@ -72,13 +78,13 @@ package final class Program: Sendable {
     var builder = Builder(layout: layout, vocabulary: vocabulary)
     for node in cone { builder.add(node, of: circuit) }
     steps = builder.allSteps
+    joins = builder.joins
     operands = builder.operands
     ranges8 = builder.ranges8
     ranges32 = builder.ranges32
     questions8 = builder.questions8
     questions32 = builder.questions32
     setQuestions = builder.setQuestions
-    masks = builder.masks
     evaluations = builder.evaluations
     evaluationColumns = builder.evaluationColumns
     evaluationOfNode = builder.evaluationOfNode
@@ -111,7 +117,10 @@ package final class Program: Sendable {
   private struct Builder {
     let layout: ColumnLayout
     let vocabulary: Vocabulary
+    /// What is asked of single rows, and what rests on other nodes, in the order of the circuit.
+    var atoms: [Step] = []
     var steps: [Step] = []
+    var joins: [Join] = []
     var operands: [Literal] = []
     var ranges8: [ck_range8] = []
     var ranges32: [ck_range32] = []
@@ -122,13 +131,6 @@ package final class Program: Sendable {
     var questions8: [Question] = []
     var questions32: [Question] = []
     var setQuestions: [SetQuestion] = []
-    var masks: [PlaneMask] = []
-
-    mutating func append(_ more: [PlaneMask]) -> Range<Int> {
-      let start = masks.count
-      masks += more
-      return start..<masks.count
-    }
 
     /// What columns are asked, column by column, then everything else in the order of the circuit.
     var allSteps: [Step] {
@@ -151,7 +153,7 @@ package final class Program: Sendable {
             first.append(.anyOf(column: column, plane: plane, questions: start..<setQuestions.count))
           }
         }
-        return first + steps
+        return first + atoms + steps
       }
     }
     var evaluations: [Evaluation] = []
@@ -164,7 +166,13 @@ package final class Program: Sendable {
       case .and(let inputs):
         let start = operands.count
         operands += inputs
-        steps.append(.and(node: node, operands: start..<operands.count))
+        var place = joins.count..<(joins.count + 1)
+        joins.append(Join(node: node, operands: start..<operands.count))
+        if case .and(let before) = steps.last {
+          steps.removeLast()
+          place = before.lowerBound..<place.upperBound
+        }
+        steps.append(.and(place))
       case .atom(let atom): add(circuit.atoms[atom], node)
       }
     }
@@ -172,27 +180,22 @@ package final class Program: Sendable {
     private mutating func add(_ atom: Atom, _ node: Int) {
       switch atom {
       case .absent: break
-      case .truth(let column): steps.append(.truth(node: node, column: index(column)))
+      case .truth(let column): atoms.append(.truth(node: node, column: index(column)))
       case .within(let column, let ranges): within(column, ranges, node)
       case .anyOf(let column, let states):
-        var byPlane: [Int: UInt32] = [:]
+        var byPlane: [Int: UInt8] = states.isEmpty ? [0: 0] : [:]
         for state in states {
           let bit = bit(of: state, in: column)
           byPlane[bit.plane, default: 0] |= bit.mask
         }
-        let planes = byPlane.sorted { $0.key < $1.key }
-        if planes.count == 1 {
-          members[index(column), default: [:]][planes[0].key, default: []].append(
-            SetQuestion(node: node, mask: planes[0].value))
-        } else {
-          steps.append(
-            .anyOfPlanes(
-              node: node, column: index(column),
-              masks: append(planes.map { PlaneMask(plane: $0.key, mask: $0.value) })))
+        let first = byPlane.keys.min()
+        for (plane, mask) in byPlane {
+          members[index(column), default: [:]][plane, default: []].append(
+            SetQuestion(node: node, mask: mask, isFirst: plane == first))
         }
       case .ownCountry(let nationality, let residence, let state):
         let code = Int32((vocabulary.stateCodes.firstIndex(of: state.text) ?? -1) + 1)
-        steps.append(
+        atoms.append(
           .ownCountry(
             node: node, nationality: index(nationality), mask: bit(of: state, in: nationality),
             residence: residence.map(index), code: code))
@@ -229,7 +232,7 @@ package final class Program: Sendable {
       guard case .set(let states) = layout.form(of: column), let place = states.firstIndex(of: state) else {
         return PlaneMask(plane: 0, mask: 0)
       }
-      return PlaneMask(plane: place / 32, mask: 1 << UInt32(place % 32))
+      return PlaneMask(plane: place / 8, mask: 1 << UInt8(place % 8))
     }
   }
 }

@@ -25,7 +25,7 @@ final class DayFindings {
 
   /// The rows with a finding.
   func rows(_ finding: Finding) -> UnsafeMutablePointer<UInt64> {
-    memory + FindingCounts.place(finding) * Machine.wordsOfBlock
+    used == 1 ? room[0][finding] : memory + FindingCounts.place(finding) * Machine.wordsOfBlock
   }
 
   func count(_ finding: Finding) -> Int { Int(ck_count(rows(finding), words)) }
@@ -39,13 +39,14 @@ final class DayFindings {
     words = machine.words
     used = circuits.count
     for (circuit, time) in zip(circuits, room) { machine.findHeadline(circuit, time) }
+    if used == 1 { return }
     var rest = [UInt64](repeating: ~0, count: words)
     if machine.rows % 64 != 0 { rest[words - 1] = (UInt64(1) << UInt64(machine.rows % 64)) - 1 }
     // From the most closed to the most open.
     for finding in Self.byClosedness {
       let out = rows(finding)
       for word in 0..<words {
-        let any = times.reduce(UInt64(0)) { $0 | bits($1, finding, word) }
+        let any = times.reduce(UInt64(0)) { $0 | $1[finding][word] }
         out[word] = any & rest[word]
         rest[word] &= ~any
       }
@@ -56,19 +57,14 @@ final class DayFindings {
 
   /// The place of the time that a row's finding is from.
   func time(row: Int, _ finding: Finding) -> Int {
-    times.indices.last { bits(times[$0], finding, row >> 6) >> UInt64(row & 63) & 1 == 1 } ?? 0
+    times.indices.last { times[$0][finding][row >> 6] >> UInt64(row & 63) & 1 == 1 } ?? 0
   }
 
   /// Of rows with a finding, those that have it from one of the times.
   func part(_ rows: [UInt64], _ finding: Finding, time: Int) -> [UInt64] {
     rows.enumerated().map { word, row in
-      let later = times[(time + 1)...].reduce(UInt64(0)) { $0 | bits($1, finding, word) }
-      return row & bits(times[time], finding, word) & ~later
+      let later = times[(time + 1)...].reduce(UInt64(0)) { $0 | $1[finding][word] }
+      return row & times[time][finding][word] & ~later
     }
-  }
-
-  private func bits(_ time: FindingBitmaps, _ finding: Finding, _ word: Int) -> UInt64 {
-    if let index = FindingBitmaps.order.firstIndex(of: finding) { return time.bitmap(index)[word] }
-    return ~FindingBitmaps.order.indices.reduce(UInt64(0)) { $0 | time.bitmap($1)[word] }
   }
 }

@@ -41,19 +41,13 @@ extension Machine {
   func count(
     _ result: FindingBitmaps, within mask: UnsafePointer<UInt64>, into counts: inout FindingCounts
   ) {
-    var rest = Self.count(mask, nil, words)
-    for (index, finding) in FindingBitmaps.order.enumerated() {
-      let count = Self.count(mask, UnsafePointer(result.bitmap(index)), words)
-      counts[finding] += count
-      rest -= count
-    }
-    counts[.noAuthority] += rest
+    for finding in Finding.allCases { counts[finding] += Self.count(mask, result[finding], words) }
   }
 
   /// How many rows have their bit in both.
-  static func count(_ a: UnsafePointer<UInt64>, _ b: UnsafePointer<UInt64>?, _ words: Int) -> Int {
+  static func count(_ a: UnsafePointer<UInt64>, _ b: UnsafePointer<UInt64>, _ words: Int) -> Int {
     var count = 0
-    for word in 0..<words { count += (a[word] & (b?[word] ?? ~0)).nonzeroBitCount }
+    for word in 0..<words { count += (a[word] & b[word]).nonzeroBitCount }
     return count
   }
 }

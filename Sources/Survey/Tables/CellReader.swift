@@ -28,7 +28,7 @@ struct CellReader {
   private let words: CellWords
   private let choice: WordTable?
   /// By State's number: the place of its bit.
-  private let bits: [(plane: Int, mask: UInt32)]
+  private let bits: [(plane: Int, mask: UInt8)]
 
   init(
     _ meaning: TableHeader.Meaning, table: ColumnTable, words: CellWords, vocabulary: Vocabulary

@@ -9,12 +9,17 @@ struct AccountPage: DeskPage {
   /// What the form says instead of one session.
   static let allOthers = "others"
 
+  enum Form: Sendable {
+    case password, recoveryCodes, sessions
+  }
+
   var signedIn: SignedIn
   var sessions: [Session]
   var recoveryCodesLeft: Int
   var notice: AccountNotice?
-  var passwordMistakes: [DeskMistakeWords] = []
-  var recoveryMistakes: [DeskMistakeWords] = []
+  /// The form that was sent, and what was wrong with it.
+  var form = Form.password
+  var mistakes: [DeskMistakeWords] = []
   let section = DeskSection.account
 
   func title(_ context: DeskContext) -> String { context.say(.accountTitle) }
@@ -25,7 +30,7 @@ struct AccountPage: DeskPage {
       <div class="lead"><h1>\(title(context))</h1>
       <p class="standfirst">\(context.say(.accountWords, ["name": .text(member.name), "email": .text(member.email), "role": .text(context.say(member.role.phrase))]))</p></div>
       \(notice?.html(context) ?? "")
-      \(context.mistakes(passwordMistakes + recoveryMistakes))
+      \(context.mistakes(mistakes))
       <div class="two-sides"><div>
       \(password(context))
       \(secondFactor(context))
@@ -39,8 +44,8 @@ struct AccountPage: DeskPage {
   private func password(_ context: DeskContext) -> HTML {
     let fields: HTML = """
       <input type="email" autocomplete="username" value="\(signedIn.caller.member.email)" readonly hidden>
-      \(context.field(FormField("password", context.say(.fieldOldPassword), .text("password"), isRequired: true, longest: 1_000, autocomplete: "current-password"), passwordMistakes))
-      \(context.field(FormField("new-password", context.say(.fieldNewPassword), .text("password"), help: context.say(.fieldNewPasswordHelp), isRequired: true, longest: 1_000, autocomplete: "new-password"), passwordMistakes))
+      \(context.field(FormField("password", context.say(.fieldOldPassword), .text("password"), isRequired: true, longest: 1_000, autocomplete: "current-password"), mistakes(of: .password)))
+      \(context.field(FormField("new-password", context.say(.fieldNewPassword), .text("password"), help: context.say(.fieldNewPasswordHelp), isRequired: true, longest: 1_000, autocomplete: "new-password"), mistakes(of: .password)))
       <p>\(context.button(context.say(.changePasswordTitle)))</p>
       """
     return """
@@ -61,7 +66,7 @@ struct AccountPage: DeskPage {
   private func recovery(_ context: DeskContext) -> HTML {
     // The names of the fields are those of the form above; their ids must not be.
     let fields: HTML = """
-      \(Proof.fields(context, ids: "recovery", recoveryMistakes))
+      \(Proof.fields(context, ids: "recovery", mistakes(of: .recoveryCodes)))
       <p>\(context.button(context.say(.recoveryButton)))</p>
       """
     return """
@@ -71,31 +76,37 @@ struct AccountPage: DeskPage {
       """
   }
 
+  private func mistakes(of form: Form) -> [DeskMistakeWords] { self.form == form ? mistakes : [] }
+
+  /// One form with a button for each session: the password is typed once.
   private func openSessions(_ context: DeskContext) -> HTML {
     let entries = sessions.map { session -> HTML in
       let isHere = session.digest == signedIn.session.digest
-      let end = context.form(
-        "/desk/account/sessions",
-        context.hidden("session", SHA.hex(session.digest))
-          + context.button(context.say(.sessionEnd), style: "plain"), style: "")
+      let end = context.button(
+        context.say(.sessionEnd), name: "session", value: SHA.hex(session.digest), style: "plain")
       let times = context.say(
         .sessionTimes, html: ["begun": context.time(session.created), "seen": context.time(session.seen)])
       return """
         <li><b>\(session.agent.isEmpty ? context.say(.sessionAgent) : session.agent)</b>
         <small>\(times)</small>
-        \(isHere ? "<span>\(context.say(.sessionHere))</span>" : end)</li>
+        <span>\(isHere ? HTML(context.say(.sessionHere)) : end)</span></li>
         """
     }
-    let others: HTML =
+    let list: HTML = "<ul class=\"entries\">\(entries)</ul>"
+    let others = context.button(
+      context.say(.sessionEndOthers), name: "session", value: AccountPage.allOthers, style: "plain")
+    let password = FormField(
+      "password", context.say(.fieldPassword), .text("password"), isRequired: true, longest: 1_000,
+      autocomplete: "current-password", id: "sessions-password")
+    let form =
       sessions.count > 1
       ? context.form(
         "/desk/account/sessions",
-        context.hidden("session", AccountPage.allOthers)
-          + context.button(context.say(.sessionEndOthers), style: "plain"), style: "") : ""
+        context.field(password, mistakes(of: .sessions)) + "<p>\(others)</p>" + list, style: "narrow-form") : list
     return """
       <section class="panel" aria-labelledby="sessions"><h2 id="sessions">\(context.say(.sessionsTitle))</h2>
       <p>\(context.say(.sessionsWords))</p>
-      <ul class="entries">\(entries)</ul>\(others)</section>
+      \(form)</section>
       """
   }
 }

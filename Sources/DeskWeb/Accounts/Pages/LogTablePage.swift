@@ -46,7 +46,8 @@ struct LogTablePage: DeskPage {
         context.time(entry.at), HTML(who(entry.actor, context)), what(entry, context), about(entry.subject),
       ]
       let others = zip(cells, columns.dropFirst()).map { cell, column -> HTML in
-        "<td role=\"cell\" data-label=\"\(context.say(column))\"><div>\(cell)</div></td>"
+        let style: HTML = cell.isEmpty ? " class=\"none\"" : ""
+        return "<td role=\"cell\"\(style) data-label=\"\(context.say(column))\"><div>\(cell)</div></td>"
       }
       return """
         <tr role="row"><th scope="row" role="rowheader" class="number">\(entry.number)</th>\(others)</tr>

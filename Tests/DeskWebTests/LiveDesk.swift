@@ -1,0 +1,199 @@
+import Casework
+import DeskSQLite
+import DeskWeb
+import Desks
+import Foundation
+import Pages
+import Register
+import Sealing
+import Synchronization
+import TestRegisters
+import Testing
+
+/// A desk on a free port, in a folder of its own, with a clock that a test turns: an organisation with a member of each
+/// role and a case, and another organisation with an owner.
+final class LiveDesk: Sendable {
+  static let password = "kettle birch lantern seven"
+  static let start = 1_800_000_000
+
+  let folder: String
+  let desk: CaseDesk
+  let organisation: Organisation
+  let members: [Role: Member]
+  /// One more, who is only acted on.
+  let colleague: Member
+  let otherOwner: Member
+  let deskCase: DeskCase
+  let document: EntryID
+  let feed: String
+  let webhook: String
+  let secret = OneTimePassword.random()
+  private let clock: Clock
+  private let served: ServedDesk
+
+  /// Beland is open to those of whom p is true, unless q bars it.
+  private static let files = [
+    "states/xaa.yaml": Fixture.sender, "norms/xaa/base/norm.yaml": Fixture.base,
+    "norms/xaa/bar/norm.yaml": Fixture.norm(
+      "xaa/bar", rules: "  - {id: stop, effect: bar, says: stops, when: q, sources: [s]}"),
+  ]
+
+  init(settings: DeskSettings = DeskSettings()) async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString)").path
+    let clock = Clock(LiveDesk.start)
+    let desk = try LiveDesk.emptyDesk(in: folder) { clock.seconds.withLock { $0 } }
+    let database = desk.database
+    (self.folder, self.desk, self.clock) = (folder, desk, clock)
+    let hash = try PasswordHash(LiveDesk.password, cost: .forTests)
+
+    func organisation(_ name: String) throws -> Organisation {
+      let made = Organisation(id: DeskID(RandomBytes.make(16)), name: name, created: DeskTime(LiveDesk.start))
+      try database.writeNow { try $0.create(made) }
+      return made
+    }
+    let secret = secret
+    func member(_ name: String, _ role: Role, _ organisation: Organisation) throws -> Member {
+      let made = Member(
+        id: DeskID(RandomBytes.make(16)), organisation: organisation.id, name: name, email: "\(name)@aid.example",
+        role: role, created: DeskTime(LiveDesk.start))
+      try database.writeNow { try $0.add(made, password: hash, oneTimePassword: secret) }
+      return made
+    }
+    let aid = try organisation("Aid")
+    self.organisation = aid
+    members = try Dictionary(
+      uniqueKeysWithValues: Role.allCases.map { ($0, try member("a-\($0.rawValue)", $0, aid)) })
+    colleague = try member("colleague", .caseworker, aid)
+    otherOwner = try member("other", .owner, try organisation("Other"))
+
+    let owner = Caller(members[.owner] ?? colleague)
+    let document: EntryID = DeskID(RandomBytes.make(16))
+    let made = try await desk.create([.reference("2026-1"), .sender("XAA"), LiveDesk.fact("p")], by: owner)
+    deskCase = try await desk.change(
+      made.id,
+      putting: [
+        .document(
+          CaseDocument(
+            id: document, name: "letter.pdf", type: "application/pdf", size: 4, digest: "00",
+            by: owner.member.id, at: DeskTime(LiveDesk.start)))
+      ], attaching: (document, Array("%PDF".utf8)), by: owner)
+    self.document = document
+    feed = try await desk.createFeed(.deadlines, note: "telephone", by: owner).feed.id
+    webhook = try await desk.addWebhook(url: "https://example.org/hook", by: owner).webhook.id
+    let caseID = made.id
+    try await database.write { writer in
+      try writer.addAlert(
+        [FindingChange(destination: "XBB", from: nil, to: "may-send", because: [], noLonger: [])],
+        cause: AlertCause(
+          registerBefore: "sha256:one", registerAfter: "sha256:two", dayBefore: "2024-01-01", dayAfter: "2024-01-02"),
+        of: caseID, in: aid.id, at: DeskTime(LiveDesk.start))
+    }
+
+    served = try await ServedDesk(desk, settings)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// A desk at which nobody keeps cases yet.
+  static func emptyDesk(in folder: String, now: @escaping @Sendable () -> Int) throws -> CaseDesk {
+    let database = try DeskDatabase(
+      folder: folder, master: try MasterKeys(text: MasterKeys.newText()), now: DeskTime(now()))
+    let site = Site(norms: Fixture(files).norms, digest: "sha256:one", engine: "test", outlines: nil)
+    return CaseDesk(
+      database: database, site: { site }, now: { DeskTime(now()) }, today: { CivilDate(days: 20_000) },
+      scrypt: .forTests)
+  }
+
+  // MARK: the clock
+
+  private final class Clock: Sendable {
+    let seconds: Mutex<Int>
+    init(_ start: Int) { seconds = Mutex(start) }
+  }
+
+  var port: Int { served.port }
+  var now: Int { clock.seconds.withLock { $0 } }
+  func wait(_ seconds: Int) { clock.seconds.withLock { $0 += seconds } }
+
+  // MARK: people
+
+  func member(_ role: Role) throws -> Member { try #require(members[role]) }
+
+  /// A browser in which somebody is signed in; nobody, where there is no member.
+  func browser(_ member: Member?) async throws -> Browser {
+    guard let member else { return Browser(port) }
+    return Browser(port, cookie: try await session(member).text)
+  }
+
+  func session(_ member: Member) async throws -> Token {
+    let (token, time) = (Token.random(), DeskTime(now))
+    try await desk.database.write { writer in
+      try writer.add(
+        Session(digest: token.digest, member: member.id, created: time, seen: time, agent: "a browser"), of: member)
+    }
+    return token
+  }
+
+  /// The code that an app shows now.
+  var code: String { secret.code(atStep: now / OneTimePassword.period) }
+
+  /// Signs in as people do.
+  func signIn(
+    _ browser: Browser, _ email: String, password: String = LiveDesk.password, code: String? = nil, to: String = ""
+  ) async throws -> Wire.Reply {
+    try await browser.post(
+      "/desk/sign-in", [("email", email), ("password", password), ("code", code ?? self.code), ("to", to)])
+  }
+
+  /// How many entries the log of the first organisation has.
+  func logCount() throws -> Int {
+    try desk.database.readNow { try $0.logHead(of: organisation.id).number }
+  }
+
+  func actions() throws -> [AuditAction] {
+    try desk.database.readNow { try $0.log(of: organisation.id).map(\.entry.action) }
+  }
+
+  static func fact(_ key: String) -> CaseItem {
+    .fact(
+      RecordedFact(
+        key: key, values: [.init("true", from: nil)],
+        evidence: Evidence(source: "letter", day: "2024-01-02", recordedBy: nil, recordedAt: DeskTime(start))))
+  }
+
+  /// What the fields of a form may hold, by their names; empty for those that are not here.
+  func fields(_ route: DeskRoute) -> [(String, String)] {
+    let values = [
+      "reference": "2027-9", "sender": "XAA", "text": "A note", "name": "Aid", "note": "Ada", "role": "reader",
+      "organisation": "Aid", "email": "new@aid.example", "password": LiveDesk.password, "code": "000000",
+      "member": colleague.id.text, "to": "XBB", "day": "2024-01-05", "time": "14:30",
+      "zone": "UTC", "source": "letter", "source-day": "2024-01-05", "asked": "q", "answer": "true", "fact": "p",
+      "number": "2", "purpose": "filed", "url": "https://example.org/hook", "delivery": "1",
+    ]
+    let kind = route.path == "/desk/feeds" ? "deadlines" : "written-notice"
+    return route.fields.map { ($0, $0 == "kind" ? kind : values[$0] ?? "") }
+  }
+
+  /// An address with the things of the first organisation where the route has names; `nil` where a name is new here.
+  func path(_ route: DeskRoute) -> String? {
+    var parts: [String] = []
+    for part in route.path.split(separator: "/") {
+      guard part.hasPrefix(":") else {
+        parts.append(String(part))
+        continue
+      }
+      switch part {
+      case ":case": parts.append(deskCase.id.text)
+      case ":entry": parts.append(document.text)
+      case ":fact": parts.append("p")
+      case ":alert": parts.append("1")
+      case ":feed": parts.append(feed)
+      case ":webhook": parts.append(webhook)
+      case ":member": parts.append(colleague.id.text)
+      case ":token": parts.append(Token.random().text)
+      default: return nil
+      }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+}
