@@ -170,7 +170,7 @@ let package = Package(
       name: "CaseworkTests",
       dependencies: [
         "Casework", "DeskSQLite", "Desks", "Sealing", "Pages", "Register", "RegisterFiles", "Safeguards",
-        "TestRegisters",
+        "TestRegisters", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: settings),
     .testTarget(
       name: "DeskWebTests",

@@ -53,7 +53,16 @@ package final class DeskDatabase: Sendable {
     }
   }
 
-  package func close() throws { try pool.close() }
+  /// Brings what is in the journals into the files, and closes them. The connection that closes last is one that only
+  /// reads, so that SQLite would leave it in the journals.
+  package func close() throws {
+    do {
+      try pool.writeWithoutTransaction { db in
+        for name in ["keys", "main"] { _ = try db.checkpoint(.truncate, on: name) }
+      }
+      try pool.close()
+    } catch { throw DeskFault.worded(error) }
+  }
 
   private static func configuration(keys: String) -> Configuration {
     var configuration = Configuration()

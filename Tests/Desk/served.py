@@ -37,13 +37,15 @@ class Served:
         if not self.key.exists():
             self.run("keys", "new", str(self.key))
         self.process = None
+        self.options = []
 
     def run(self, *arguments):
         return subprocess.run([self.program, *arguments], capture_output=True, text=True)
 
     def start(self):
         self.process = subprocess.Popen(
-            [self.program, "serve", "--port", "0", "--data", str(self.data), "--master-key", str(self.key)],
+            [self.program, "serve", "--port", "0", "--data", str(self.data), "--master-key", str(self.key),
+             *self.options],
             stdout=subprocess.PIPE, stderr=open(self.folder / "errors", "a"), text=True)
         line = self.process.stdout.readline()
         found = re.search(r"http://([^/: ]+):(\d+)", line)
@@ -83,6 +85,7 @@ class Person:
 
     def ask(self, method, path, body=None, kind="application/x-www-form-urlencoded"):
         """Status, where it leads, and the page; raises OSError or HTTPException where no whole answer came."""
+        is_reused = self.connection is not None
         if self.connection is None:
             self.connection = http.client.HTTPConnection(self.served.host, self.served.port, timeout=30)
         headers = {"Cookie": f"safethird={self.cookie}"} if self.cookie else {}
@@ -92,9 +95,12 @@ class Person:
             self.connection.request(method, path, body, headers)
             answer = self.connection.getresponse()
             page = answer.read().decode(errors="replace")
-        except Exception:
+        except Exception as error:
             self.connection.close()
             self.connection = None
+            # A server may close a connection that nobody used for a while, as it sends the next request.
+            if is_reused and method == "GET" and isinstance(error, http.client.RemoteDisconnected):
+                return self.ask(method, path)
             raise
         set_cookie = answer.getheader("Set-Cookie")
         if set_cookie:

@@ -10,8 +10,8 @@ package struct AuditCheck: Hashable, Sendable {
   package var entries: Int
   /// Of the last entry that holds; what a checkpoint of the same number must have.
   package var head: [UInt8]
-  /// The hashes of all entries that hold: an earlier checkpoint must be one of them.
-  package var hashes: Set<[UInt8]> = []
+  /// The hashes of all entries that hold, one behind the other.
+  private var chain: [UInt8] = []
   /// The first entry that does not follow from the one before, with what is wrong.
   package var fault: Fault?
 
@@ -29,7 +29,6 @@ package struct AuditCheck: Hashable, Sendable {
     self.organisation = organisation
     entries = 0
     head = HashChain.start
-    hashes = [head]
   }
 
   /// Takes the next entry with the hash that was kept of it; after a fault, none is taken any more.
@@ -46,7 +45,15 @@ package struct AuditCheck: Hashable, Sendable {
     }
     entries += 1
     head = hash
-    hashes.insert(hash)
+    chain += hash
+  }
+
+  /// Whether this log goes on from where an earlier one ended: that it was neither cut nor rewritten since.
+  package func follows(_ earlier: AuditCheck) -> Bool {
+    guard organisation == earlier.organisation, entries >= earlier.entries else { return false }
+    guard earlier.entries > 0 else { return true }
+    let end = earlier.entries * HashChain.start.count
+    return chain[(end - HashChain.start.count)..<end].elementsEqual(earlier.head)
   }
 
   /// The logs of all organisations in the folder of a desk, or in a copy of its file.

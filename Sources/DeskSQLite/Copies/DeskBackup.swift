@@ -111,7 +111,6 @@ package struct DeskBackup: Sendable {
   private func log(at time: DeskTime) throws {
     let queue = try DeskCopies.open(path(DeskDatabase.mainFile), readOnly: false)
     try queue.write { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL")
       for id in try String.fetchAll(db, sql: "SELECT id FROM organisation") {
         guard let organisation = OrganisationID(id) else { continue }
         try AuditLog(db).append(.backupMade, by: .operatorOfMachine, in: organisation, at: time)

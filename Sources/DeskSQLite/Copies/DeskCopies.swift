@@ -8,6 +8,8 @@ enum DeskCopies {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.busyMode = .timeout(10)
+    // Outside of a transaction, within which SQLite refuses it.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;") }
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 

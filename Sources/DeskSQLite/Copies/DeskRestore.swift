@@ -106,7 +106,6 @@ package struct DeskRestore: Sendable {
     _ master: MasterKeys, from files: [String], olderKeys: [String], at time: DeskTime
   ) throws -> Restored {
     let database = try DeskDatabase(folder: staging, master: master, now: time)
-    defer { try? database.close() }
     for copy in olderKeys { try database.takeKeys(from: copy) }
     let erasures = try database.applyErasures(at: time)
     var restored = Restored(
@@ -123,6 +122,8 @@ package struct DeskRestore: Sendable {
       }
       restored.logEntries += try database.readNow { try $0.logHead(of: organisation.id).number }
     }
+    // The files alone get their place, without their journals.
+    try database.close()
     return restored
   }
 }

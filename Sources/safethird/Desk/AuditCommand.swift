@@ -88,7 +88,7 @@ struct AuditVerifyCommand: ParsableCommand {
     guard let now = checks.first(where: { $0.organisation == earlier.check.organisation }) else {
       throw Mistake("found no log of \(earlier.check.organisation); expected that of the earlier export")
     }
-    guard now.entries >= earlier.check.entries, now.hashes.contains(earlier.check.head) else {
+    guard now.follows(earlier.check) else {
       throw Mistake("the log does not go on from the earlier export: it was cut or rewritten")
     }
     Terminal.out("It goes on from the earlier export, which ends at entry \(earlier.check.entries).")
