@@ -81,7 +81,8 @@ struct TableTests {
     arguments: [
       ("", 1, "an empty table"), ("case,p\n", 1, "a heading and no row"), ("p\ntrue\n", 1, "no column case"),
       ("case,p,p\n1,true,true\n", 1, "the column p again"), ("case,pp\n1,true\n", 1, "the fact “pp”"),
-      ("case,p\n1,true,false\n", 2, "3 cells"), ("case,p\n1,maybe\n", 2, "maybe"), ("case,p\n,true\n", 2, "no reference"),
+      ("case,p\n1,true,false\n", 2, "3 cells"), ("case,p\n1,maybe\n", 2, "maybe"),
+      ("case,p\n,true\n", 2, "no reference"),
       ("case,p\n1,true\n1,false\n", 3, "1 again (first on line 2)"), ("case,p\n1,\"true\n", 2, "a quote"),
       ("case,sender\n1,XYZ\n", 2, "the sender XYZ"), ("case,person.nationality\n1,ZZZ\n", 2, "ZZZ"),
       ("case,p\n=1+1,true\n", 2, "=1+1"),
