@@ -125,7 +125,8 @@ func survey(_ plan: SurveyPlan, _ table: ColumnTable, threads: Int, into finding
       machine.run(table, block: block)
       for index in 0..<headlines.count {
         machine.findHeadline(headlines, index, bitmaps)
-        machine.writeCodes(bitmaps, to: findings + index * table.capacity + block * Machine.rowsOfBlock, isStreamed: true)
+        let place = findings + index * table.capacity + block * Machine.rowsOfBlock
+        machine.writeCodes(bitmaps, to: place, isStreamed: true)
       }
     }
   }

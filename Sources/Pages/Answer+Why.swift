@@ -26,7 +26,8 @@ extension Answer {
   // MARK: why
 
   /// Why, in a sentence or two.
-  package func reasons(_ result: DestinationResult, _ language: Language = .english, naming: Naming = .ids) -> [String] {
+  package func reasons(_ result: DestinationResult, _ language: Language = .english, naming: Naming = .ids) -> [String]
+  {
     switch result.finding {
     case .barred:
       return result.because.prefix(2).compactMap { id in

@@ -75,6 +75,7 @@ struct RegisterFolderTests {
     register.look()
     register.look()
     #expect(register.trouble == nil)
+    #expect(folder.lines.withLock { $0 }.contains { $0.hasSuffix("is put right") })
     #expect(register.site.digest == "sha256:three")
   }
 

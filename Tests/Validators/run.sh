@@ -27,6 +27,8 @@ trap 'rm -rf "$work"' EXIT
 "$venv/bin/python" Tests/Validators/forms.py register cases
 "$venv/bin/python" Tests/Validators/calendar_file.py "$program"
 "$venv/bin/python" -W ignore Tests/Validators/plain.py "$program"
+# What the tests of the desk wrote, where they ran before.
+[ -z "${SAFETHIRD_FEEDS:-}" ] || "$venv/bin/python" Tests/Validators/desk_feeds.py "$SAFETHIRD_FEEDS"
 Tests/Validators/pages.sh "$program"
 "$venv/bin/python" Tests/Survey/ice_survey.py "$program" ../shared/data
 

@@ -96,11 +96,11 @@ package final class RegisterFolder: Sendable {
   }
 
   private func use(_ site: Site) {
-    let isOther = state.withLock { state in
-      state.trouble = nil
-      defer { state.site = site }
-      return state.site.digest != site.digest
+    let (isOther, isPutRight) = state.withLock { state in
+      defer { (state.site, state.trouble) = (site, nil) }
+      return (state.site.digest != site.digest, state.trouble != nil)
     }
+    if isPutRight { report("the register in \(folder) is put right") }
     guard isOther else { return }
     report("the register in \(folder) is now \(site.digest)")
     replaced(site)
