@@ -130,7 +130,7 @@ class Person:
         secret = re.search(r'class="secret">([A-Z2-7 ]+)<', page)[1]
         status, _, page = self.post(
             path, organisation="Legal Aid", name="Owner", email=ADDRESS, password=PASSWORD, code=code(secret))
-        codes = re.findall(r"<li>([0-9a-zA-Z]{4}(?:-[0-9a-zA-Z]{4}){3})</li>", page)
+        codes = re.findall(r"<li>([0-9a-zA-Z]{4}(?:-[0-9a-zA-Z]{4})+)</li>", page)
         if status != 200 or len(codes) < 10:
             raise RuntimeError(f"set-up answers {status}: {text_of(page)[:400]}")
         return secret, codes
