@@ -11,7 +11,7 @@ extension CaseDesk {
     return try await reading(.casesListed, detail: { "\($0.lines.count) cases" }, by: caller) { reader in
       (
         lines: try reader.cases(filter, in: caller.organisation),
-        count: try reader.count(filter, in: caller.organisation, upTo: 100_000)
+        count: try reader.count(filter, in: caller.organisation, upTo: CaseFilter.mostCounted)
       )
     }
   }

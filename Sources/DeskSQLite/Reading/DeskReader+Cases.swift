@@ -22,6 +22,8 @@ package struct CaseFilter: Hashable, Sendable {
   package var isClosed = false
   package var assignee: MemberID?
   package var limit = 50
+  /// Cases are counted up to here: to count a hundred thousand takes longer than to show fifty.
+  package static let mostCounted = 5_000
   package var offset = 0
 
   package init() {}

@@ -81,7 +81,7 @@ struct CaseListPage: DeskPage {
 
   private func caption(_ context: DeskContext) -> String {
     context.say(
-      .casesShown,
+      count < CaseFilter.mostCounted ? .casesShown : .casesShownOfMany,
       [
         "from": .number(filter.offset + 1), "to": .number(filter.offset + lines.count), "count": .number(count),
       ])
@@ -111,7 +111,7 @@ struct CaseListPage: DeskPage {
       return "<a href=\"/desk/cases?\(query)\">\(words)</a>"
     }
     let earlier: HTML = page > 0 ? link(page - 1, context.say(.pagePrevious)) : ""
-    let later: HTML = filter.offset + lines.count < count ? link(page + 1, context.say(.pageNext)) : ""
+    let later: HTML = lines.count == filter.limit ? link(page + 1, context.say(.pageNext)) : ""
     return earlier.isEmpty && later.isEmpty ? "" : "<p class=\"pages\">\(earlier) \(later)</p>"
   }
 }

@@ -35,6 +35,7 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case mistakeLine
 
   // MARK: The list of cases
+  case casesShownOfMany
   case casesClosed
   case casesFind
   case casesMine

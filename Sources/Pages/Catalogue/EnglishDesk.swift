@@ -34,6 +34,7 @@ extension English {
     case .mistakeRemedy: "Write {remedy}."
     case .mistakeLine: "Line {line}:"
     // MARK: The list of cases
+    case .casesShownOfMany: "{from} to {to} of {count} and more, the latest changed first"
     case .casesClosed: "Closed cases"
     case .casesFind: "Reference begins with"
     case .casesMine: "Only those I work on"
