@@ -127,6 +127,7 @@ let package = Package(
     .target(
       name: "TestRegisters", dependencies: ["CEL", "Register", "RegisterFiles", "Safeguards"], path: "Tests/Support",
       swiftSettings: settings),
+    .target(name: "TestWire", path: "Tests/Wire", swiftSettings: settings),
     .testTarget(name: "KleeneTests", dependencies: ["Kleene"], swiftSettings: settings),
     .testTarget(
       name: "CELTests", dependencies: ["CEL", "Kleene", "cel-conformance"],
@@ -159,7 +160,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PublicWebTests",
-      dependencies: ["PublicWeb", "Pages", "Register", "RegisterFiles", "Safeguards", "CEL", "Geography"],
+      dependencies: ["TestWire", "PublicWeb", "Pages", "Register", "RegisterFiles", "Safeguards", "CEL", "Geography"],
       swiftSettings: settings),
     .testTarget(
       name: "CaseworkTests",
@@ -170,6 +171,7 @@ let package = Package(
     .testTarget(
       name: "DeskWebTests",
       dependencies: [
+        "TestWire",
         "Casework", "DeskSQLite", "DeskWeb", "Desks", "Sealing", "Pages", "PublicWeb", "Register", "TestRegisters",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ], swiftSettings: settings),

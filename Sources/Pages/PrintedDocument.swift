@@ -6,25 +6,18 @@ struct PrintedDocument {
   var body: HTML
 
   var text: String {
-    let document: HTML = """
-      <!doctype html>
-      <html lang="\(language.code)" dir="\(language.direction.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(title)</title>
-      <style>
-      \(HTML.verbatim(style))
-      </style>
-      </head>
-      <body>
-      <main>
-      \(body)
-      </main>
-      </body>
-      </html>
-
-      """
-    return document.text
+    HTMLDocument(
+      title: title, language: language,
+      head: """
+        <style>
+        \(HTML.verbatim(style))
+        </style>
+        """,
+      body: """
+        <main>
+        \(body)
+        </main>
+        """
+    ).html.text
   }
 }

@@ -4,6 +4,7 @@ import DeskWeb
 import Desks
 import HTTPTypes
 import Sealing
+import TestWire
 import Testing
 
 extension DeskRoute {

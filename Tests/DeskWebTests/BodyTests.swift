@@ -4,6 +4,7 @@ import DeskWeb
 import Desks
 import HTTPTypes
 import Sealing
+import TestWire
 import Testing
 
 @Suite("Bodies that are too large or not as they should be", .serialized)

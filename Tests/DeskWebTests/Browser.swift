@@ -1,3 +1,4 @@
+import TestWire
 import Foundation
 
 /// A browser without a window: it keeps a cookie, reads the mark of a form from the page, and follows nothing by itself.

@@ -4,6 +4,7 @@ import DeskWeb
 import Desks
 import Foundation
 import Sealing
+import TestWire
 import Testing
 
 @Suite("Links to join", .serialized)

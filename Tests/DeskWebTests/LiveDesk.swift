@@ -8,6 +8,7 @@ import Register
 import Sealing
 import Synchronization
 import TestRegisters
+import TestWire
 import Testing
 
 /// A desk on a free port, in a folder of its own, with a clock that a test turns: an organisation with a member of each

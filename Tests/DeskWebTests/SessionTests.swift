@@ -1,3 +1,4 @@
+import TestWire
 import Casework
 import DeskSQLite
 import DeskWeb

@@ -3,6 +3,7 @@ import DeskSQLite
 import DeskWeb
 import Desks
 import Sealing
+import TestWire
 import Testing
 
 @Suite("Signing in", .serialized)

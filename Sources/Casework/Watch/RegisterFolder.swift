@@ -1,5 +1,3 @@
-internal import Dispatch
-internal import Foundation
 package import Pages
 package import Register
 internal import Synchronization
@@ -37,19 +35,19 @@ package final class RegisterFolder: Sendable {
   private let replaced: @Sendable (Site) -> Void
   private let report: @Sendable (String) -> Void
   private let state: Mutex<State>
-  private let isStopping = Mutex(false)
-  private let wake = DispatchSemaphore(value: 0)
+  private let work: RecurringWork
 
   /// `site` was read from the folder before. `load` reads it again, `replaced` is told of each register that takes the
   /// place of another, and `report` gets lines for whoever runs the program.
   package init(
-    _ folder: String, site: Site, load: @escaping @Sendable () -> Reading,
+    _ folder: String, every seconds: Double = 2, site: Site, load: @escaping @Sendable () -> Reading,
     replaced: @escaping @Sendable (Site) -> Void, report: @escaping @Sendable (String) -> Void
   ) {
     self.folder = folder
     self.load = load
     self.replaced = replaced
     self.report = report
+    work = RecurringWork("register", every: seconds, startsAtOnce: false)
     let now = FolderState(of: folder)
     state = Mutex(State(site: site, trouble: nil, read: now, seen: now))
   }
@@ -59,22 +57,9 @@ package final class RegisterFolder: Sendable {
   /// What keeps the folder as it is now from being used; `nil` where nothing does.
   package var trouble: Trouble? { state.withLock { $0.trouble } }
 
-  /// Looks at the folder every so many seconds, on a thread of its own.
-  package func start(every seconds: Double = 2) {
-    let thread = Thread { [self] in
-      while !isStopping.withLock({ $0 }) {
-        _ = wake.wait(timeout: .now() + seconds)
-        if !isStopping.withLock({ $0 }) { look() }
-      }
-    }
-    thread.name = "register"
-    thread.start()
-  }
+  package func start() { work.start { [self] in look() } }
 
-  package func stop() {
-    isStopping.withLock { $0 = true }
-    wake.signal()
-  }
+  package func stop() { work.stop() }
 
   /// Looks once: what changed since the register was read, and not since the last look, is read.
   package func look() {

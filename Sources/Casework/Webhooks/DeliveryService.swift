@@ -1,9 +1,6 @@
 internal import DeskSQLite
 internal import Desks
-internal import Dispatch
-internal import Foundation
 internal import Pages
-internal import Synchronization
 
 /// Sends alerts to webhooks, on a thread of its own, and tries again what did not arrive.
 package final class DeliveryService: Sendable {
@@ -14,46 +11,24 @@ package final class DeliveryService: Sendable {
 
   private let desk: CaseDesk
   private let report: @Sendable (String) -> Void
-  private let interval: Double
-  private let wake = DispatchSemaphore(value: 0)
-  private let ended = DispatchSemaphore(value: 0)
-  private let isStopping = Mutex(false)
-  private let isStarted = Mutex(false)
+  private let work: RecurringWork
 
   /// It looks for what is due every few seconds. `report` gets a line where the store could not be read.
   package init(desk: CaseDesk, every interval: Double = 5, report: @escaping @Sendable (String) -> Void = { _ in }) {
     self.desk = desk
-    self.interval = interval
     self.report = report
+    work = RecurringWork("webhooks", every: interval)
   }
 
   package func start() {
-    let isFirst = isStarted.withLock { isStarted in
-      defer { isStarted = true }
-      return !isStarted
+    work.start { [self] in
+      do { try sendDue() } catch { report("alerts could not be sent to webhooks (\(error)); they are tried again") }
     }
-    guard isFirst else { return }
-    let thread = Thread { [self] in
-      while !isStopping.withLock({ $0 }) {
-        do { try sendDue() } catch { report("alerts could not be sent to webhooks (\(error)); they are tried again") }
-        _ = wake.wait(timeout: .now() + interval)
-      }
-      ended.signal()
-    }
-    thread.name = "webhooks"
-    thread.start()
   }
 
   /// Ends when the message at hand was sent. What was sent and not yet recorded is sent again: receivers tell it by its
   /// number.
-  package func stop() {
-    guard isStarted.withLock({ $0 }) else { return }
-    isStopping.withLock { $0 = true }
-    wake.signal()
-    ended.wait()
-    isStarted.withLock { $0 = false }
-    isStopping.withLock { $0 = false }
-  }
+  package func stop() { work.stop() }
 
   /// Sends what is due now. A webhook that fails once is left alone until the next look: the others do not wait for it.
   func sendDue() throws {
@@ -61,7 +36,7 @@ package final class DeliveryService: Sendable {
       try $0.deliveriesDue(at: desk.now(), perWebhook: DeliveryService.mostAtOnce)
     }
     var failed: Set<String> = []
-    for delivery in due where !failed.contains(delivery.webhook) && !isStopping.withLock({ $0 }) {
+    for delivery in due where !failed.contains(delivery.webhook) && !work.isStopping {
       let outcome = try send(delivery)
       if !outcome.isDone { failed.insert(delivery.webhook) }
       try record(outcome, of: delivery)

@@ -17,6 +17,8 @@ struct Post {
   var body: [UInt8]
 
   /// The library is there for the whole run or not at all.
+  // `nonisolated(unsafe)`: a pointer, which Swift takes for unshared; what it leads to is written once, before it is set
+  // here, and libcurl's functions that it holds may be called from any thread.
   private nonisolated(unsafe) static let library = curl_library_load()
 
   func send(_ rules: WebhookRules) -> DeliveryOutcome {

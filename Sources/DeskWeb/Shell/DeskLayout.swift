@@ -18,33 +18,28 @@ struct DeskLayout {
     let window =
       organisation.map { context.say(.deskTitle, ["page": .text(title), "organisation": .text($0)]) }
       ?? "\(title) · \(context.say(.deskName))"
-    return """
-      <!DOCTYPE html>
-      <html lang="\(context.language.code)" dir="\(context.language.direction.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(window)</title>
-      <meta name="color-scheme" content="light dark">
-      <meta name="robots" content="noindex">
-      <link rel="stylesheet" href="\(context.site.stylesheet.path)">
-      <link rel="stylesheet" href="\(stylesheet)">
-      <link rel="icon" href="\(SiteIcon.path)" type="image/svg+xml">
-      </head>
-      <body class="desk">
-      <a class="skip" href="#content">\(context.say(.skipToContent))</a>
-      \(header(page.section))
-      <main id="content" tabindex="-1">
-      \(page.body(context))
-      </main>
-      <footer class="site"><div class="foot">
-      <p>\(context.say(.deskFooter))</p>
-      <p><a href="/">\(context.say(.backToSite))</a></p>
-      </div></footer>
-      </body>
-      </html>
-
-      """
+    return HTMLDocument(
+      title: window, language: context.language,
+      head: """
+        <meta name="color-scheme" content="light dark">
+        <meta name="robots" content="noindex">
+        <link rel="stylesheet" href="\(context.site.stylesheet.path)">
+        <link rel="stylesheet" href="\(stylesheet)">
+        <link rel="icon" href="\(SiteIcon.path)" type="image/svg+xml">
+        """,
+      style: "desk",
+      body: """
+        <a class="skip" href="#content">\(context.say(.skipToContent))</a>
+        \(header(page.section))
+        <main id="content" tabindex="-1">
+        \(page.body(context))
+        </main>
+        <footer class="site"><div class="foot">
+        <p>\(context.say(.deskFooter))</p>
+        <p><a href="/">\(context.say(.backToSite))</a></p>
+        </div></footer>
+        """
+    ).html
   }
 
   private func header(_ section: DeskSection) -> HTML {

@@ -19,31 +19,25 @@ struct Layout {
     let twin: HTML =
       isRefusal || isPosted
       ? "" : "<link rel=\"alternate\" type=\"application/json\" href=\"\(twinLink)\">"
-    return """
-      <!DOCTYPE html>
-      <html lang="\(context.language.code)" dir="\(context.language.direction.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(window)</title>
-      <meta name="color-scheme" content="light dark">
-      <meta name="description" content="\(context.say(.siteLine))">
-      <link rel="stylesheet" href="\(context.site.stylesheet.path)">
-      <link rel="icon" href="\(SiteIcon.path)" type="image/svg+xml">
-      \(twin)
-      \(feed)
-      </head>
-      <body>
-      <a class="skip" href="#content">\(context.say(.skipToContent))</a>
-      \(header)
-      <main id="content" tabindex="-1">
-      \(body)
-      </main>
-      \(footer)
-      </body>
-      </html>
-
-      """
+    return HTMLDocument(
+      title: window, language: context.language,
+      head: """
+        <meta name="color-scheme" content="light dark">
+        <meta name="description" content="\(context.say(.siteLine))">
+        <link rel="stylesheet" href="\(context.site.stylesheet.path)">
+        <link rel="icon" href="\(SiteIcon.path)" type="image/svg+xml">
+        \(twin)
+        \(feed)
+        """,
+      body: """
+        <a class="skip" href="#content">\(context.say(.skipToContent))</a>
+        \(header)
+        <main id="content" tabindex="-1">
+        \(body)
+        </main>
+        \(footer)
+        """
+    ).html
   }
 
   /// What a reader of feeds finds: that of the State or norm of the page, else that of all changes.

@@ -1,29 +1,39 @@
-import Foundation
-import Glibc
+internal import Foundation
+internal import Glibc
 
 /// Bytes to a port and the answer back: also for what a client that follows the rules would not send.
-enum Wire {
-  struct Fault: Error { var description: String }
-
-  struct Reply: Sendable {
-    var status: Int
-    /// Several fields of one name are joined by a line break.
-    var headers: [String: String]
-    var body: [UInt8]
-    var text: String { String(decoding: body, as: UTF8.self) }
+package enum Wire {
+  package struct Fault: Error {
+    package var description: String
+    package init(description: String) { self.description = description }
   }
 
-  static func exchange(_ port: Int, _ bytes: [UInt8], seconds: Int = 30) async throws -> Reply {
+  package struct Reply: Sendable {
+    package var status: Int
+    /// Several fields of one name are joined by a line break.
+    package var headers: [String: String]
+    package var body: [UInt8]
+    package var text: String { String(decoding: body, as: UTF8.self) }
+  }
+
+  /// Sends the pieces with a pause after each, and reads until the server closes or so many seconds pass.
+  package static func exchange(
+    _ port: Int, _ pieces: [[UInt8]], pause: Duration = .zero, seconds: Int = 30
+  ) async throws -> Reply {
     // On a thread of its own: a call that waits would starve the few threads on which the server runs as well.
     let received = try await withCheckedThrowingContinuation { continuation in
       Thread.detachNewThread {
-        continuation.resume(with: Result { try ask(port, bytes, seconds: seconds) })
+        continuation.resume(with: Result { try ask(port, pieces, pause: pause, seconds: seconds) })
       }
     }
     return try parse(received)
   }
 
-  private static func ask(_ port: Int, _ bytes: [UInt8], seconds: Int) throws -> [UInt8] {
+  package static func exchange(_ port: Int, _ bytes: [UInt8], seconds: Int = 30) async throws -> Reply {
+    try await exchange(port, [bytes], seconds: seconds)
+  }
+
+  private static func ask(_ port: Int, _ pieces: [[UInt8]], pause: Duration, seconds: Int) throws -> [UInt8] {
     let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard handle >= 0 else { throw Fault(description: "no socket") }
     defer { close(handle) }
@@ -39,17 +49,23 @@ enum Wire {
       }
     }
     guard connected == 0 else { throw Fault(description: "no connection") }
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { send(handle, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-      // The server may answer and close before it has read all of a body that is too large.
-      guard count > 0 else { break }
-      sent += count
-    }
+    let microseconds = Int(pause.components.seconds) * 1_000_000 + Int(pause.components.attoseconds / 1_000_000_000_000)
+    // The server may answer and close before it has read all of a body that is too large.
+    for piece in pieces where send(piece, to: handle) && microseconds > 0 { usleep(UInt32(microseconds)) }
     var received: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while case let count = recv(handle, &buffer, buffer.count, 0), count > 0 { received += buffer[..<count] }
     return received
+  }
+
+  private static func send(_ bytes: [UInt8], to handle: Int32) -> Bool {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes[sent...].withUnsafeBytes { Glibc.send(handle, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      guard count > 0 else { return false }
+      sent += count
+    }
+    return true
   }
 
   private static func parse(_ bytes: [UInt8]) throws -> Reply {
