@@ -35,6 +35,23 @@ struct GatheredWriteTests {
     #expect(try AuditCheck.all(in: test.folder).allSatisfy { $0.fault == nil })
   }
 
+  @Test("A transaction that is lost for another reason than a full disk says that reason, to all in it")
+  func lostTransaction() async throws {
+    let test = try TestDesk()
+    let id = test.organisation.id
+    try TestDesk.tamper(
+      test.mainFile,
+      """
+      CREATE TRIGGER stop BEFORE INSERT ON audit WHEN NEW.detail = 'stop'
+      BEGIN SELECT RAISE(ROLLBACK, 'the reason'); END
+      """)
+    await #expect(throws: DeskFault.storage("the reason")) {
+      try await test.database.write { try $0.log(.caseRead, by: .program, detail: "stop", in: id, at: DeskTime(0)) }
+    }
+    try await test.database.write { try $0.log(.caseRead, by: .program, in: id, at: DeskTime(0)) }
+    #expect(try test.database.readNow { try $0.log(of: id) }.count == 1)
+  }
+
   @Test("A case that lost its key while it is being erased hides no other, and is erased by whoever asks again")
   func halfErased() async throws {
     let test = try TestDesk()
