@@ -16,8 +16,7 @@ extension CaseDesk {
       return (change: change, inHand: CaseInHand(id: CaseDesk.newID(), before: nil, content: content))
     }
     let ids = prepared.map(\.inHand.id)
-    try await database.makeKeys(for: ids, in: caller.organisation, at: time)
-    try await database.write { [self] writer in
+    try await writing(ids, in: caller.organisation, at: time) { [self] writer in
       for (change, inHand) in prepared {
         _ = try writer.create(
           inHand.id, in: caller.organisation, change, facts: FactsCode.encode(inHand.content), by: caller.member.id,

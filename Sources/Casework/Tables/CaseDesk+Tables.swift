@@ -70,8 +70,7 @@ extension CaseDesk {
     guard preview.mistakes.isEmpty, preview.digest == digest else { return nil }
     let time = now()
     let new = preview.lines.filter { $0.id == nil }.map { (line: $0, id: CaseDesk.newID() as CaseID) }
-    try await database.makeKeys(for: new.map(\.id), in: caller.organisation, at: time)
-    return try await database.write { [self] writer in
+    return try await writing(new.map(\.id), in: caller.organisation, at: time) { [self] writer in
       var inHand: [CaseInHand] = []
       for (line, id) in new {
         var content = CaseContent()

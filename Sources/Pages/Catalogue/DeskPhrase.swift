@@ -531,4 +531,7 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case actionBackupMade
   case actionRestored
   case actionKeysRotated
+
+  // MARK: The log, of an erasure
+  case actionCaseErasureBegun
 }

@@ -186,7 +186,7 @@ extension English {
     case .timelineBecause: "Changed by"
     case .eraseTitle: "Erase {reference}"
     case .eraseWords:
-      "The key of this case is destroyed. Its facts, notes, documents, history and alerts can never be read again, by anybody, from no backup. The log keeps that it was erased, when and by whom. There is no undo. If you need the facts, take the case file first:"
+      "The key of this case is destroyed. From the desk, its facts, notes, documents, history and alerts can never be read again, by anybody. From a backup they can be read until its copy of the key is gone too: at the next backup, or after the days that the operator set. The log keeps that it was erased, when and by whom. There is no undo. If you need the facts, take the case file first:"
     case .eraseReference: "Type the reference of the case"
     case .eraseWrong: "Found another reference; expected that of this case, typed out."
     case .eraseButton: "Erase for good"
@@ -560,6 +560,8 @@ extension English {
     case .actionBackupMade: "backup made"
     case .actionRestored: "restored from a backup"
     case .actionKeysRotated: "keys changed"
+    // MARK: The log, of an erasure
+    case .actionCaseErasureBegun: "erasure of a case begun"
     }
   }
 }
