@@ -63,4 +63,22 @@ struct DamagedCopyTests {
     #expect(restored.damaged == ["organisation/\(test.organisation.id)/name", "case other (\(other.id)): key"])
     #expect(restored.organisations == 1 && restored.cases == 1)
   }
+
+  @Test("An organisation whose key is damaged takes no other with it")
+  func keyOfOrganisation() async throws {
+    let test = try TestDesk()
+    let (other, owner) = try TestDesk.organisation(in: test.database, name: "Other", email: "other@aid.example")
+    _ = try await test.made("2026-1")
+    let kept = try await test.desk.create([.reference("kept"), .sender("XAA")], by: owner)
+    try test.backUp("2025-12-01T000000Z")
+    try test.backUp("2026-01-01T000000Z")
+    try TestDesk.tamper(
+      test.place(Self.copy),
+      "UPDATE organisation SET wrapped_key = zeroblob(61) WHERE id = '\(test.organisation.id)'")
+    let restored = try test.restore(to: "restored")
+    #expect(restored.damaged == ["organisation/\(test.organisation.id)/key"])
+    #expect(restored.organisations == 2 && restored.cases == 1)
+    let desk = try TestDesk.opened(test.place("restored"), test.masterText)
+    #expect(try await desk.open(kept.id, by: owner).organisation == other.id)
+  }
 }

@@ -45,11 +45,25 @@ struct GatheredWriteTests {
       CREATE TRIGGER stop BEFORE INSERT ON audit WHEN NEW.detail = 'stop'
       BEGIN SELECT RAISE(ROLLBACK, 'the reason'); END
       """)
-    await #expect(throws: DeskFault.storage("the reason")) {
-      try await test.database.write { try $0.log(.caseRead, by: .program, detail: "stop", in: id, at: DeskTime(0)) }
+    let faults = await withTaskGroup(of: (any Error)?.self) { group in
+      for number in 0..<20 {
+        group.addTask {
+          do {
+            try await test.database.write { writer in
+              // While the first one is at work, the others come together.
+              if number == 0 { Thread.sleep(forTimeInterval: 0.3) }
+              try writer.log(
+                .caseRead, by: .program, detail: number == 19 ? "stop" : "\(number)", in: id, at: DeskTime(0))
+            }
+            return nil
+          } catch { return error }
+        }
+      }
+      return await group.reduce(into: [any Error]()) { faults, fault in if let fault { faults.append(fault) } }
     }
-    try await test.database.write { try $0.log(.caseRead, by: .program, in: id, at: DeskTime(0)) }
-    #expect(try test.database.readNow { try $0.log(of: id) }.count == 1)
+    #expect(!faults.isEmpty)
+    #expect(faults.allSatisfy { ($0 as? DeskFault) == .storage("the reason") }, "\(faults)")
+    #expect(try test.database.readNow { try $0.log(of: id) }.count == 20 - faults.count)
   }
 
   @Test("A case that lost its key while it is being erased hides no other, and is erased by whoever asks again")

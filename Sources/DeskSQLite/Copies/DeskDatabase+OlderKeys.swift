@@ -16,7 +16,8 @@ extension DeskDatabase {
     }
     try writeNow { writer in
       for organisation in try writer.reader.organisationIDs() {
-        let keys = try writer.reader.wrappingKeys(of: organisation)
+        // Where the organisation's own key is damaged, none of its cases opens; the others are not to wait for it.
+        guard let keys = try? writer.reader.wrappingKeys(of: organisation) else { continue }
         let rows = try Row.fetchAll(
           writer.db,
           sql: """

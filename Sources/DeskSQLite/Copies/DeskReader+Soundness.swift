@@ -20,7 +20,11 @@ extension DeskReader {
   /// Opens every sealed value of an organisation and of its cases, and goes on where one does not open.
   func soundness(of organisation: OrganisationID) throws -> Soundness {
     var found = Soundness()
-    let key = try key(of: organisation)
+    guard let key = try? key(of: organisation) else {
+      // The master key opened the desk: it is this key that is damaged, and with it all of the organisation.
+      found.damaged.append(SealContext.key(of: organisation))
+      return found
+    }
     for column in SealedColumn.ofOrganisation {
       for row in try column.rows(of: organisation, db) {
         let context = try column.context(row["subject"])

@@ -70,7 +70,7 @@ struct RestoreCommand: ParsableCommand {
       var mistakes: [String] = []
       if !done.damaged.isEmpty {
         mistakes.append(
-          "found \(done.damaged.count) places with values that do not open, named above; expected none: everything else is restored, and an older copy may have them (--at)"
+          "found values that do not open in \(done.damaged.count) \(done.damaged.count == 1 ? "place" : "places"), named above; expected none: everything else is restored, and an older copy may have them (--at)"
         )
       }
       if done.withoutKey > 0 {
