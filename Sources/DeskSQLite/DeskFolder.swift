@@ -34,6 +34,8 @@ struct DeskFolder {
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       for file in [making, keys, main] { try DeskFolder.make(file) }
     }
+    // SQLite opens what is read-only, and says so when something is written: too late for whoever serves.
+    for place in [path, main, keys] where access(place, W_OK) != 0 { throw DeskFault.readOnly }
     // Files are closed to others wherever they are; the folder may be somebody else's, who lets this program write there.
     try? DeskFolder.close(path, to: 0o700)
     for file in [main, keys] {
