@@ -27,6 +27,10 @@ final class LiveDesk: Sendable {
   let deskCase: DeskCase
   let document: EntryID
   let feed: String
+  /// What the feed's address carries.
+  let feedToken: Token
+  /// What a link to join carries that nobody has followed yet.
+  let invitation: Token
   let webhook: String
   let secret = OneTimePassword.random()
   private let clock: Clock
@@ -69,9 +73,9 @@ final class LiveDesk: Sendable {
 
     let owner = Caller(members[.owner] ?? colleague)
     let document: EntryID = DeskID(RandomBytes.make(16))
-    let made = try await desk.create([.reference("2026-1"), .sender("XAA"), LiveDesk.fact("p")], by: owner)
+    let caseID = try await desk.create([.reference("2026-1"), .sender("XAA"), LiveDesk.fact("p")], by: owner).id
     deskCase = try await desk.change(
-      made.id,
+      caseID,
       putting: [
         .document(
           CaseDocument(
@@ -79,9 +83,10 @@ final class LiveDesk: Sendable {
             by: owner.member.id, at: DeskTime(LiveDesk.start)))
       ], attaching: (document, Array("%PDF".utf8)), by: owner)
     self.document = document
-    feed = try await desk.createFeed(.deadlines, note: "telephone", by: owner).feed.id
+    let made = try await desk.createFeed(.deadlines, note: "telephone", by: owner)
+    (feed, feedToken) = (made.feed.id, made.token)
+    invitation = try await desk.invite(.reader, note: "newcomer", by: owner)
     webhook = try await desk.addWebhook(url: "https://example.org/hook", by: owner).webhook.id
-    let caseID = made.id
     try await database.write { writer in
       try writer.addAlert(
         [FindingChange(destination: "XBB", from: nil, to: "may-send", because: [], noLonger: [])],
@@ -191,6 +196,9 @@ final class LiveDesk: Sendable {
       case ":feed": parts.append(feed)
       case ":webhook": parts.append(webhook)
       case ":member": parts.append(colleague.id.text)
+      case ":token" where route.path.hasPrefix("/desk/join"): parts.append(invitation.text)
+      case ":token" where route.path.hasPrefix("/desk/feed"): parts.append(feedToken.text)
+      // There is an organisation already, so that no link sets the desk up.
       case ":token": parts.append(Token.random().text)
       default: return nil
       }
