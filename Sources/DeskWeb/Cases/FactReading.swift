@@ -14,6 +14,9 @@ struct FactReading {
   private(set) var since = ""
   private(set) var source = ""
   private(set) var sourceDay = ""
+  private(set) var hasMore = false
+  /// Said of every destination.
+  private(set) var isForAll = false
   private(set) var items: [CaseItem] = []
   /// What was said of single destinations, where this is said of all.
   private(set) var removed: [CaseItemKey] = []
@@ -26,17 +29,18 @@ struct FactReading {
     since = try call.text("since")
     source = try call.text("source")
     sourceDay = try call.text("source-day")
+    hasMore = try call.text("more") == "yes"
+    isForAll = try call.text("scope") == "all"
     let language = call.language
     func mistake(_ field: String, _ found: Wording, _ expected: Wording, _ remedy: Wording? = nil) {
       mistakes.append(DeskMistakeWords(field: field, found: found, expected: expected, remedy: remedy, language))
     }
-    let value = read(try call.text("do"), hasMore: try call.text("more") == "yes", call.site, mistake)
+    let value = read(try call.text("do"), call.site, mistake)
     let from = FactReading.time(since, "since", mistake)
     if !sourceDay.isEmpty, (try? DateParsing.day(sourceDay)) == nil {
       mistake("source-day", .verbatim(sourceDay), TimeProposal.expectedDay, TimeProposal.day(sourceDay))
     }
     guard mistakes.isEmpty, let value else { return }
-    let isForAll = try call.text("scope") == "all"
     let stated = isForAll ? FactKey(key.name) : key
     if isForAll {
       // What is said of every destination takes the place of what was said of single ones.
@@ -58,8 +62,9 @@ struct FactReading {
     return found
   }
 
+  /// A button, or what was typed as the public check reads it.
   private func read(
-    _ button: String, hasMore: Bool, _ site: Site, _ mistake: (String, Wording, Wording, Wording?) -> Void
+    _ button: String, _ site: Site, _ mistake: (String, Wording, Wording, Wording?) -> Void
   ) -> FactValue? {
     switch (button, declaration.type) {
     case ("yes", .truth): return .truth(true)
@@ -67,20 +72,8 @@ struct FactReading {
     case ("unknown", _): return .unknown
     default: break
     }
-    let reading = Reading()
-    let corpus = site.norms.corpus
-    let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: reading)
-    let value = reader.value(
-      StateNames(corpus.states).node(typed, type: declaration.type, hasMore: hasMore), of: declaration)
-    for fault in reading.diagnostics {
-      let isTime = declaration.type == .moment
-      mistake(
-        "answer", .english(fault.found), isTime ? TimeProposal.expected : .english(fault.expected),
-        isTime ? TimeProposal.time(typed) : fault.remedy.isEmpty ? nil : Wording.english(fault.remedy))
-    }
-    if reading.diagnostics.isEmpty, value == nil || value == .unknown {
-      mistake("answer", .desk(.foundNoAnswer), .desk(.expectedAnswer), nil)
-    }
+    let (value, mistakes) = CheckAnswer(site: site, key: key).value(typed, hasMore: hasMore, field: .answer)
+    for found in mistakes { mistake("answer", found.found, found.expected, found.remedy) }
     return value
   }
 
@@ -89,7 +82,7 @@ struct FactReading {
   {
     guard !text.isEmpty else { return nil }
     do throws(DateFault) { return try DateParsing.legalTime(text) } catch {
-      mistake(field, .english(error.found), TimeProposal.expected, TimeProposal.time(text))
+      mistake(field, error.foundWording, TimeProposal.expected, TimeProposal.time(text))
       return nil
     }
   }

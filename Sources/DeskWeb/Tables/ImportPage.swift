@@ -21,15 +21,7 @@ struct ImportPage: DeskPage {
   func title(_ context: DeskContext) -> String { context.say(.casesImport) }
 
   func body(_ context: DeskContext) -> HTML {
-    var words = (mistakes + (preview?.mistakes ?? [])).map { mistake -> DeskMistakeWords in
-      var found = DeskMistakeWords(
-        field: "file", found: .english(mistake.found), expected: .english(mistake.expected),
-        remedy: mistake.remedy.isEmpty ? nil : .english(mistake.remedy), context.language)
-      if let line = mistake.line {
-        found.words = "\(context.say(.mistakeLine, ["line": .number(line)])) \(found.words)"
-      }
-      return found
-    }
+    var words = (mistakes + (preview?.mistakes ?? [])).map { $0.words(context.language) }
     if isNoFile { words.append(DeskMistakeWords(field: "file", words: context.say(.importNoFile))) }
     let nothing: HTML = words.isEmpty ? "" : "<p>\(context.say(.importNothing))</p>"
     return """
