@@ -41,7 +41,7 @@ struct MarkupTests {
     "POST /desk/people/invitations": ["note"], "POST /desk/settings": ["name"], "POST /desk/cases": ["reference"],
     "POST /desk/cases/:case/facts": ["source"], "POST /desk/cases/:case/interview": ["source"],
     "POST /desk/cases/:case/steps": ["source"], "POST /desk/cases/:case/notes": ["text"],
-    "POST /desk/cases/:case/reference": ["reference"], "POST /desk/cases/:case/receipts": ["purpose"],
+    "POST /desk/cases/:case/reference": ["reference"],
     "POST /desk/feeds": ["note"], "POST /desk/webhooks": ["url"],
   ]
 
@@ -81,6 +81,20 @@ struct MarkupTests {
       #expect([200, 303].contains(try await browser.post(path, fields).status), "\(path)")
       #expect(try await browser.get(shownAt).text.contains(Self.escaped), "\(shownAt)")
     }
+  }
+
+  @Test("What a receipt is for is text")
+  func receipt() async throws {
+    let live = try await LiveDesk()
+    let browser = try await live.browser(try live.member(.owner))
+    let page = "/desk/cases/\(live.deskCase.id)"
+    let brief = try await browser.get("\(page)/brief?to=XBB&day=2024-01-05")
+    let shown = try #require(brief.text.firstMatch(of: /name="shown" value="([^"]+)"/)).output.1
+    let fields = [("to", "XBB"), ("day", "2024-01-05"), ("shown", String(shown)), ("purpose", "filed\(Self.marker)")]
+    #expect(try await browser.post("\(page)/receipts", fields).status == 303)
+    let text = try await browser.get(page).text
+    #expect(text.contains("filed\(Self.escaped)") && !text.contains(Self.marker))
+    try await look(live, browser, after: "a receipt")
   }
 
   @Test("A newcomer's name is text wherever it is shown: to themselves, to the owner and to colleagues")
