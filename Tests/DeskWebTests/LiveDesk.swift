@@ -37,16 +37,16 @@ final class LiveDesk: Sendable {
   private let served: ServedDesk
 
   /// Beland is open to those of whom p is true, unless q bars it.
-  private static let files = [
+  static let files = [
     "states/xaa.yaml": Fixture.sender, "norms/xaa/base/norm.yaml": Fixture.base,
     "norms/xaa/bar/norm.yaml": Fixture.norm(
       "xaa/bar", rules: "  - {id: stop, effect: bar, says: stops, when: q, sources: [s]}"),
   ]
 
-  init(settings: DeskSettings = DeskSettings()) async throws {
+  init(settings: DeskSettings = DeskSettings(), language: Language = .english) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString)").path
     let clock = Clock(LiveDesk.start)
-    let desk = try LiveDesk.emptyDesk(in: folder) { clock.seconds.withLock { $0 } }
+    let desk = try LiveDesk.emptyDesk(in: folder, language: language) { clock.seconds.withLock { $0 } }
     let database = desk.database
     (self.folder, self.desk, self.clock) = (folder, desk, clock)
     let hash = try PasswordHash(LiveDesk.password, cost: .forTests)
@@ -101,10 +101,13 @@ final class LiveDesk: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// A desk at which nobody keeps cases yet.
-  static func emptyDesk(in folder: String, now: @escaping @Sendable () -> Int) throws -> CaseDesk {
+  static func emptyDesk(
+    in folder: String, language: Language = .english, now: @escaping @Sendable () -> Int
+  ) throws -> CaseDesk {
     let database = try DeskDatabase(
       folder: folder, master: try MasterKeys(text: MasterKeys.newText()), now: DeskTime(now()))
-    let site = Site(norms: Fixture(files).norms, digest: "sha256:one", engine: "test", outlines: nil)
+    let site = Site(
+      norms: Fixture(files).norms, digest: "sha256:one", engine: "test", outlines: nil, language: language)
     return CaseDesk(
       database: database, site: { site }, now: { DeskTime(now()) }, today: { CivilDate(days: 20_000) },
       scrypt: .forTests)
