@@ -39,6 +39,7 @@ package final class DeskDatabase: Sendable {
       try DeskDatabase.prepareKeys(files.keys)
       pool = try DatabasePool(path: files.main, configuration: DeskDatabase.configuration(keys: files.keys))
       gathered = GatheredWrites(pool)
+      try pool.writeWithoutTransaction(DeskDatabase.waitForTheDisk)
       try DeskSchema.migrator.migrate(pool)
       deskKey = try DeskDatabase.openDeskKey(pool, master, now)
       emailKey = deskKey.derived(for: "e-mail index")
@@ -70,15 +71,20 @@ package final class DeskDatabase: Sendable {
     configuration.prepareDatabase { db in
       try db.execute(
         sql: """
-          PRAGMA synchronous = FULL;
           PRAGMA secure_delete = ON;
           PRAGMA trusted_schema = OFF;
           PRAGMA temp_store = MEMORY;
           """)
       try db.execute(sql: "ATTACH DATABASE ? AS keys", arguments: [keys])
-      try db.execute(sql: "PRAGMA keys.synchronous = FULL; PRAGMA keys.secure_delete = ON;")
+      try db.execute(sql: "PRAGMA keys.secure_delete = ON;")
     }
     return configuration
+  }
+
+  /// To be asked of the connection that writes once its pool is made: a pool puts its main file into WAL after all that was
+  /// prepared, and with it `synchronous = NORMAL`, which does not wait for the disk.
+  private static func waitForTheDisk(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA main.synchronous = FULL; PRAGMA keys.synchronous = FULL;")
   }
 
   /// The attached file has its own journal mode, which only a connection that has it as its main file sets.

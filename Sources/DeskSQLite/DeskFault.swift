@@ -50,7 +50,8 @@ package enum DeskFault: Error, Hashable, Sendable {
   private init(database error: DatabaseError) {
     switch error.resultCode {
     case .SQLITE_FULL: self = .diskFull
-    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .readOnly
+    // A disk that fails while files on it are open takes nothing any more, either.
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_IOERR: self = .readOnly
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
     default: self = .storage(error.message ?? error.resultCode.description)
     }

@@ -15,9 +15,10 @@ struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "The public site: the register as pages, with a JSON twin for each; and the desk.",
     discussion: """
-      Everything comes from the register in this program, or that of --register: there is no database and no request to \
-      other sites. What people ask is not stored. With --data the desk is served too, under /desk: its cases are kept \
-      sealed in that folder. Stop it with Control-C.
+      The public site comes from the register in this program, or that of --register: there is no database and no request \
+      to other sites, and what people ask is not stored. With --data the desk is served too, under /desk: it keeps cases in \
+      that folder, with what is written of them sealed, and sends alerts to the webhooks that its owners name. Stop it with \
+      Control-C.
       """)
 
   @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
