@@ -3,6 +3,7 @@ package import DeskSQLite
 package import Desks
 package import Pages
 package import PublicWeb
+internal import Register
 package import Sealing
 
 /// Who is signed in, on which device.
@@ -68,9 +69,7 @@ package struct DeskCall: Sendable {
 
   /// A field of the form, without spaces around it; empty where it is missing.
   package func text(_ name: String) throws -> String {
-    let text = try form?.text(name) ?? ""
-    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
-    return String(String.UnicodeScalarView(scalars.reversed().drop { $0.properties.isWhitespace }.reversed()))
+    try form?.text(name)?.trimmed ?? ""
   }
 
   /// A password or a code, exactly as it was typed.
