@@ -22,13 +22,9 @@ struct ImportPage: DeskPage {
 
   func body(_ context: DeskContext) -> HTML {
     var words = (mistakes + (preview?.mistakes ?? [])).map { mistake -> DeskMistakeWords in
-      var found = DeskMistakeWords(
-        field: "file", found: .english(mistake.found), expected: .english(mistake.expected),
-        remedy: mistake.remedy.isEmpty ? nil : .english(mistake.remedy), context.language)
-      if let line = mistake.line {
-        found.words = "\(context.say(.mistakeLine, ["line": .number(line)])) \(found.words)"
-      }
-      return found
+      var words = mistake.words(context.language)
+      words.field = "file"
+      return words
     }
     if isNoFile { words.append(DeskMistakeWords(field: "file", words: context.say(.importNoFile))) }
     let nothing: HTML = words.isEmpty ? "" : "<p>\(context.say(.importNothing))</p>"
