@@ -13,7 +13,7 @@ extension DeskRoutes {
       let alerts = try await call.desk.alerts(before: before, by: call.caller())
       return .page(AlertsPage(alerts: alerts, isFirst: before == .max))
     },
-    DeskRoute(.post, "/desk/alerts/:alert/seen", .permission(.readAlerts), fields: ["then"]) { call in
+    DeskRoute(.post, "/desk/alerts/:alert/seen", .permission(.writeCases), fields: ["then"]) { call in
       guard let number = call.parameters["alert"].flatMap({ Int($0) }) else { throw DeskFault.notFound }
       let alert = try await call.desk.see(alert: number, by: call.caller())
       return .redirect(try call.text("then") == "case" ? "/desk/cases/\(alert.caseID)" : "/desk/alerts")
@@ -59,7 +59,7 @@ struct AlertWords {
       isOfCase ? "" : "<b><a href=\"/desk/cases/\(alert.caseID.text)\">\(alert.reference)</a></b> "
     let changes = alert.changes.map { "<li>\(change($0, alert, isOfCase: isOfCase))</li>" as HTML }
     let seen: HTML =
-      alert.seen == nil
+      alert.seen == nil && context.may(.writeCases)
       ? context.form(
         "/desk/alerts/\(alert.number)/seen",
         """
@@ -80,8 +80,7 @@ struct AlertWords {
 
   private func change(_ change: FindingChange, _ alert: Alert, isOfCase: Bool) -> HTML {
     let country = context.name(StateCode(change.destination))
-    let from: HTML = change.from.flatMap { Finding(rawValue: $0) }.map { FindingMark($0, context.language).badge } ?? ""
-    let to: HTML = Finding(rawValue: change.to).map { FindingMark($0, context.language).badge } ?? ""
+    let (from, to) = (finding(change.from), finding(change.to))
     var why: [HTML] = []
     if !change.noLonger.isEmpty {
       why.append("<small>\(context.say(.alertNoLonger)) \(rules(change.noLonger))</small>")
@@ -93,6 +92,12 @@ struct AlertWords {
       <span class="from-to"><a href="/desk/cases/\(alert.caseID.text)/brief?to=\(change.destination)">\(country)</a>
       \(from) <span aria-hidden="true">→</span><span class="past">\(context.say(.alertBecomes))</span> \(to)</span> \(why.joined(separator: " "))
       """
+  }
+
+  /// A finding by its name; a destination that came or went has none on one side.
+  private func finding(_ name: String?) -> HTML {
+    guard let name else { return "<em>\(context.say(.alertNotWatched))</em>" }
+    return Finding(rawValue: name).map { FindingMark($0, context.language).badge } ?? ""
   }
 
   /// Rules by the titles of their norms, which lead to the register.
