@@ -1,5 +1,6 @@
 package import DeskSQLite
 package import Desks
+internal import Pages
 
 extension CaseDesk {
   // MARK: reading
@@ -77,8 +78,10 @@ extension CaseDesk {
     guard CaseReference.tidied(content.reference) == content.reference else {
       throw DeskRefusal.mistakes([CaseDesk.referenceMistake(content.reference)])
     }
+    try caller.require(for: change.replacements.map(\.key))
     try await database.makeKeys(for: [id], in: caller.organisation, at: time)
     return try await database.write { [self, content] writer in
+      try check(change, by: caller, writer)
       let deskCase = try writer.create(
         id, in: caller.organisation, change, facts: FactsCode.encode(content), by: caller.member.id, at: time)
       try renewOutlooks(
@@ -90,9 +93,10 @@ extension CaseDesk {
 
   static func referenceMistake(_ reference: String) -> DeskMistake {
     DeskMistake(
-      field: "reference", found: reference.isEmpty ? "no reference" : "“\(reference)”",
-      expected: "1 to \(CaseReference.longest) characters on one line",
-      remedy: "a reference of your own, such as 2026-0147, and not the client's name")
+      field: "reference",
+      found: reference.isEmpty ? .desk(.foundNoReference) : .phrase(.foundQuoted, ["text": .verbatim(reference)]),
+      expected: .desk(.expectedReference, ["longest": .number(CaseReference.longest)]),
+      remedy: .desk(.remedyReference))
   }
 
   /// Puts items in their places and takes others away. `seen` is the number of the last change that the caller saw:
@@ -102,9 +106,7 @@ extension CaseDesk {
     attaching attachment: (entry: EntryID, content: [UInt8])? = nil, by caller: Caller
   ) async throws -> DeskCase {
     try caller.require(.writeCases)
-    if items.contains(where: { $0.key.kind == "assignee" }) || keys.contains(where: { $0.kind == "assignee" }) {
-      try caller.require(.assignPeople)
-    }
+    try caller.require(for: items.map(\.key) + keys)
     for case .reference(let text) in items where CaseReference.tidied(text) != text {
       throw DeskRefusal.mistakes([CaseDesk.referenceMistake(text)])
     }
@@ -124,14 +126,20 @@ extension CaseDesk {
     }
   }
 
-  private func write(
-    _ change: CaseChange, to deskCase: DeskCase, by caller: Caller, at time: DeskTime, _ writer: DeskWriter
-  ) throws -> DeskCase {
-    guard !change.isEmpty else { return deskCase }
+  /// Whether the caller may make a change, whichever way it comes; asked in the transaction that writes it.
+  func check(_ change: CaseChange, by caller: Caller, _ writer: DeskWriter) throws {
+    try caller.require(for: change.replacements.map(\.key))
     for case .assignee(let member)? in change.replacements.map(\.after) {
       // Of another organisation there is no such member.
       _ = try writer.reader.member(member, in: caller.organisation)
     }
+  }
+
+  private func write(
+    _ change: CaseChange, to deskCase: DeskCase, by caller: Caller, at time: DeskTime, _ writer: DeskWriter
+  ) throws -> DeskCase {
+    guard !change.isEmpty else { return deskCase }
+    try check(change, by: caller, writer)
     var content = deskCase.content
     change.apply(to: &content)
     let changed = try writer.apply(
@@ -167,7 +175,6 @@ extension CaseDesk {
       guard let undo = recorded.change.undone(number: number, in: deskCase.content) else {
         throw DeskRefusal.notUndoable(number)
       }
-      if undo.replacements.contains(where: { $0.key.kind == "assignee" }) { try caller.require(.assignPeople) }
       return try write(undo, to: deskCase, by: caller, at: time, writer)
     }
   }
