@@ -49,6 +49,7 @@ extension AuditAction {
     case .backupMade: .actionBackupMade
     case .restored: .actionRestored
     case .keysRotated: .actionKeysRotated
+    case .deliveryRetried: .actionDeliveryRetried
     }
   }
 }
