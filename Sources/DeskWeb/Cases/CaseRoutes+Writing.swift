@@ -119,13 +119,14 @@ extension DeskRoutes {
       deskCase.content, to: [to], day: asked.time, known: asked.knownDay, site: call.site)
     guard let result = found.answer.results.first else { throw DeskFault.notFound }
     let id: EntryID = DeskID(RandomBytes.make(16))
+    let made = found.receipt()
     let receipt = KeptReceipt(
       id: id, purpose: try call.text("purpose"), destination: to.text, finding: result.finding.rawValue,
-      day: found.answer.question.day.description, digest: found.receipt.digest, by: try call.caller().member.id,
+      day: found.answer.question.day.description, digest: made.digest, by: try call.caller().member.id,
       at: call.now)
     let changed = try await call.desk.change(
       deskCase.id, putting: [.receipt(receipt)],
-      attaching: (id, Array((found.receipt.json.written() + "\n").utf8)), by: call.caller())
+      attaching: (id, Array((made.json.written() + "\n").utf8)), by: call.caller())
     return .redirect("/desk/cases/\(changed.id)?changed=\(changed.revision)")
   }
 }
