@@ -1,7 +1,7 @@
 /// The tags that a client has already (RFC 9110, 13.1.2).
-enum EntityTags {
+package enum EntityTags {
   /// Compared weakly, as `If-None-Match` wants it.
-  static func match(_ field: String?, _ tag: String) -> Bool {
+  package static func match(_ field: String?, _ tag: String) -> Bool {
     guard let field else { return false }
     return field.split(separator: ",").contains { part in
       let name = part.drop { $0.isWhitespace }

@@ -5,7 +5,9 @@ import Pages
 import Register
 
 /// From a request to a response: the way of a page from the address to the bytes, and what is refused before.
-struct PublicResponder: Sendable {
+///
+/// A class, since every request takes it out of its lock.
+final class PublicResponder: Sendable {
   let site: Site
   let forms: [String: PublicForm]
   let api: API

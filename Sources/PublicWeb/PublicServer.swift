@@ -57,8 +57,10 @@ package final class PublicServer: Sendable {
     logger.logLevel = .error
     let application = Application(
       responder: CallbackResponder { (request: Request, context: PeerContext) in
-        if let other = self.configuration.other, let response = await other(request, context.peer) { return response }
-        return await self.responder.withLock { $0 }.respond(to: request)
+        let response = await self.answer(request, context)
+        // The library ends a connection only where the client asks for it.
+        if response.headers[.connection] == "close" { context.closeSoon() }
+        return response
       },
       server: .http1(
         configuration: .init(
@@ -69,6 +71,11 @@ package final class PublicServer: Sendable {
       onServerRunning: { channel in await started(channel.localAddress?.port ?? 0) },
       logger: logger)
     try await application.runService()
+  }
+
+  private func answer(_ request: Request, _ context: PeerContext) async -> Response {
+    if let other = configuration.other, let response = await other(request, context.peer) { return response }
+    return await responder.withLock { $0 }.respond(to: request)
   }
 }
 

@@ -82,14 +82,15 @@ struct AnswerCandidates {
   /// Only conditions that read the fact can turn on it.
   init(set: NormSet, slot: Int, _ declaration: FactDeclaration, day today: CivilDate, facts: Facts) {
     self.declaration = declaration
-    let literals = set.literals[slot]
+    // What the closures below need, and not the whole set, which each of them would copy.
+    let (literals, names, all) = (set.literals[slot], set.names, set.corpus.states)
     switch declaration.type {
     case .truth, .choice: break
     case .state, .states:
-      let states = facts.namedStates.union(literals.codes.filter { set.names[$0] != nil })
+      let states = facts.namedStates.union(literals.codes.filter { names[$0] != nil })
       self.states = states
       // A State that nothing names stands for all such, other destinations among them.
-      others = Array(set.corpus.states.lazy.map(\.code).filter { !states.contains($0) }.prefix(2))
+      others = Array(all.lazy.map(\.code).filter { !states.contains($0) }.prefix(2))
     case .date, .moment: dates = AnswerCandidates.dates(around: today, literals)
     case .count:
       counts = Set(literals.numbers.flatMap { [$0, $0 &+ 1] }.filter { $0 >= 0 }).union([0]).sorted()

@@ -117,7 +117,8 @@ struct ServeCommand: AsyncParsableCommand {
       }
       return DeskSettings(trouble: { Terminal.error($0) })
     }
-    guard url.text.hasPrefix("https://") || isLocal else {
+    let isLocalName = ["127.0.0.1", "localhost"].contains(url.host)
+    guard url.text.hasPrefix("https://") || (isLocal && isLocalName) else {
       throw ValidationError("--site-url: found \(url.text) for a desk; expected https://")
     }
     return DeskSettings(

@@ -95,6 +95,26 @@ struct InjectionTests {
     }
   }
 
+  @Test(
+    "Of what a proxy writes only an address counts, with its port or without",
+    arguments: [
+      (["198.51.100.1:1", "198.51.100.1:2"], true), (["[2001:db8::1]:1", "2001:db8:0::1"], true),
+      (["203.0.113.9, 198.51.100.1", "198.51.100.2, 198.51.100.1"], true), (["made up 1", "made up 2"], true),
+      (["198.51.100.1", "198.51.100.2"], false),
+    ])
+  func forwardedAddresses(_ written: [String], _ areOne: Bool) async throws {
+    let live = try await LiveDesk(settings: DeskSettings(trustsProxy: true))
+    var statuses: [Int] = []
+    for number in 0..<25 {
+      statuses.append(
+        try await Browser(live.port).post(
+          "/desk/sign-in", [("email", "\(number)@aid.example"), ("password", "x"), ("code", "")],
+          headers: [("x-forwarded-for", written[number % 2])]
+        ).status)
+    }
+    #expect(statuses.contains(429) == areOne, "\(statuses)")
+  }
+
   // MARK: paths
 
   @Test(

@@ -43,6 +43,18 @@ import Testing
     #expect(try await live.ask("/").status == 200)
   }
 
+  @Test("Who goes on sending what was refused is answered, and then the connection ends")
+  func refusedBodyEnds() async throws {
+    let live = try await LiveSite(forms: [Self.echo])
+    let start = ContinuousClock.now
+    let reply = try await RawClient.ask(
+      port: live.port, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n", "abc", "abc",
+      pause: .milliseconds(200), seconds: 30)
+    #expect(reply.status == 413 && reply.headers["connection"] == "close")
+    #expect(ContinuousClock.now - start < .seconds(12), "An idle connection would stay for 15 seconds")
+    #expect(try await live.ask("/").status == 200)
+  }
+
   @Test("A connection that says nothing is closed")
   func silenceEnds() async throws {
     let live = try await LiveSite(idleTime: .milliseconds(500))

@@ -19,11 +19,7 @@ struct BriefDeskPage: DeskPage {
     self.deskCase = deskCase
     asked = BriefQuestion(
       to: call.query["to"] ?? "", day: call.query["day"] ?? "", known: call.query["known"] ?? "")
-    for (text, isRead) in [(asked.day, asked.time != nil), (asked.known, asked.knownDay != nil)]
-    where !text.isEmpty && !isRead {
-      throw Refusal(
-        400, found: .verbatim(text), expected: TimeProposal.expected, remedy: .desk(.remedyChooseDay))
-    }
+    try asked.check()
     found = try call.desk.answer(
       deskCase.content, to: asked.destination(call.site).map { [$0] } ?? [], day: asked.time, known: asked.knownDay,
       site: call.site)
@@ -69,6 +65,7 @@ struct BriefDeskPage: DeskPage {
         "\(path)/receipts",
         """
         \(context.hidden("to", asked.to))\(context.hidden("day", asked.day))\(context.hidden("known", asked.known))
+        \(context.hidden("shown", digest))
         \(context.field(FormField("purpose", context.say(.receiptPurpose), help: context.say(.receiptHelp))))
         <p>\(context.button(context.say(.receiptKeep), style: "second"))</p>
         """) : ""

@@ -12,6 +12,8 @@ struct CaseListPage: DeskPage {
   let lines: [CaseLine]
   let count: Int
   let members: [Member]
+  /// A case was erased just now.
+  var isErased = false
   let section = DeskSection.cases
 
   func title(_ context: DeskContext) -> String { context.say(filter.isClosed ? .casesClosed : .navCases) }
@@ -19,6 +21,7 @@ struct CaseListPage: DeskPage {
   func body(_ context: DeskContext) -> HTML {
     """
     <div class="lead"><h1>\(title(context))</h1></div>
+    \(isErased ? "<div class=\"notice\" role=\"status\"><p>\(context.say(.caseErased))</p></div>" : "")
     \(toolbar(context))
     \(lines.isEmpty ? empty(context) : table(context))
     """
@@ -113,42 +116,5 @@ struct CaseListPage: DeskPage {
     let earlier: HTML = page > 0 ? link(page - 1, context.say(.pagePrevious)) : ""
     let later: HTML = lines.count == filter.limit ? link(page + 1, context.say(.pageNext)) : ""
     return earlier.isEmpty && later.isEmpty ? "" : "<p class=\"pages\">\(earlier) \(later)</p>"
-  }
-}
-
-/// The form that opens a case.
-struct NewCasePage: DeskPage {
-  var reference = ""
-  var sender = ""
-  var isWrong = false
-  var isTaken = false
-  let section = DeskSection.cases
-
-  func title(_ context: DeskContext) -> String { context.say(.caseNew) }
-
-  func body(_ context: DeskContext) -> HTML {
-    var mistakes: [DeskMistakeWords] = []
-    if isWrong { mistakes = [DeskMistakeWords(field: "reference", words: context.say(.caseReferenceWrong))] }
-    if isTaken {
-      mistakes = [
-        DeskMistakeWords(
-          field: "reference", words: context.say(.caseReferenceTaken, ["reference": .text(reference)]))
-      ]
-    }
-    let chosen = sender.isEmpty ? context.site.standardSender.text : sender
-    let senders = context.site.checkSenders.map { (value: $0.text, label: context.name($0)) }
-    let fields: HTML = """
-      \(context.field(
-        FormField(
-          "reference", context.say(.caseReference), value: reference, help: context.say(.caseReferenceHelp),
-          isRequired: true, longest: CaseReference.longest), mistakes))
-      \(context.field(FormField("sender", context.say(.caseSender), .choice(senders), value: chosen)))
-      <p>\(context.button(context.say(.caseBegin)))</p>
-      """
-    return """
-      <div class="lead"><h1>\(title(context))</h1>
-      <p class="standfirst">\(context.say(.caseNewLead))</p></div>
-      \(context.form("/desk/cases", fields, style: "narrow-form"))
-      """
   }
 }

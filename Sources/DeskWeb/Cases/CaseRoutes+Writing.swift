@@ -64,9 +64,9 @@ extension DeskRoutes {
     post("/steps/remove", fields: ["step"]) { call in
       let deskCase = try await call.desk.open(call.caseID(), by: call.caller())
       guard let id = EntryID(try call.text("step")) else { throw DeskFault.notFound }
-      // What was recorded with the step goes with it.
-      let facts = deskCase.content.facts.filter { $0.step == id }.map { CaseItemKey.fact($0.key) }
-      return try await call.change(removing: [CaseItemKey("step/\(id)")] + facts)
+      let known = Set(call.site.norms.corpus.facts.map(\.name.text))
+      let change = deskCase.content.removing(step: id, known: known)
+      return try await call.change(putting: change.putting, removing: change.removing)
     },
     post("/notes", fields: ["text"]) { call in
       let text = try call.text("text")
@@ -104,7 +104,7 @@ extension DeskRoutes {
       let changed = try await call.desk.undo(number, of: call.caseID(), by: call.caller())
       return .redirect("/desk/cases/\(changed.id)?undone=\(changed.revision)")
     },
-    post("/receipts", .relyOnFindings, fields: ["to", "day", "known", "purpose"]) { call in
+    post("/receipts", .relyOnFindings, fields: ["to", "day", "known", "purpose", "shown"]) { call in
       let deskCase = try await call.desk.open(call.caseID(), by: call.caller())
       return try await keepReceipt(call, deskCase)
     },
@@ -114,12 +114,15 @@ extension DeskRoutes {
   private static func keepReceipt(_ call: DeskCall, _ deskCase: DeskCase) async throws -> DeskReply {
     let asked = BriefQuestion(
       to: try call.text("to"), day: try call.text("day"), known: try call.text("known"))
+    try asked.check()
     guard let to = asked.destination(call.site) else { throw DeskFault.notFound }
     let found = try call.desk.answer(
       deskCase.content, to: [to], day: asked.time, known: asked.knownDay, site: call.site)
     guard let result = found.answer.results.first else { throw DeskFault.notFound }
-    let id: EntryID = DeskID(RandomBytes.make(16))
+    // A fact or the register may have changed since the brief was read: what is kept is what was seen.
     let made = found.receipt()
+    guard try call.text("shown") == made.digest else { throw DeskFault.changedMeanwhile(deskCase.revision) }
+    let id: EntryID = DeskID(RandomBytes.make(16))
     let receipt = KeptReceipt(
       id: id, purpose: try call.text("purpose"), destination: to.text, finding: result.finding.rawValue,
       day: found.answer.question.day.description, digest: made.digest, by: try call.caller().member.id,

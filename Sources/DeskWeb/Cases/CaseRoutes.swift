@@ -14,28 +14,33 @@ extension DeskRoutes {
 
   private static let list: [DeskRoute] = [
     DeskRoute(.get, "/desk/cases", .permission(.readCases)) { call in
-      let page = max(0, (call.query["page"].flatMap { Int($0) } ?? 1) - 1)
+      let page = min(max(1, call.query["page"].flatMap { Int($0) } ?? 1), 10_000) - 1
       var filter = CaseFilter()
       filter.reference = String((call.query["find"] ?? "").prefix(CaseReference.longest))
       filter.isClosed = call.query["closed"] == "yes"
       filter.assignee = call.query["mine"] == "yes" ? try call.caller().member.id : nil
-      filter.offset = min(page, 10_000) * filter.limit
+      filter.offset = page * filter.limit
       let (lines, count) = try await call.desk.cases(filter, by: call.caller())
       let members = try await call.desk.members(by: call.caller())
       return .page(
-        CaseListPage(filter: filter, page: page, lines: lines, count: count, members: members))
+        CaseListPage(
+          filter: filter, page: page, lines: lines, count: count, members: members,
+          isErased: call.query["erased"] == "yes"))
     },
     DeskRoute(.get, "/desk/cases/new", .permission(.writeCases)) { _ in .page(NewCasePage()) },
     DeskRoute(.post, "/desk/cases", .permission(.writeCases), fields: ["reference", "sender"]) { call in
       let (typed, sender) = (try call.text("reference"), try call.text("sender"))
-      guard let reference = CaseReference.tidied(typed), call.site.checkSenders.contains(StateCode(sender)) else {
-        return .page(NewCasePage(reference: typed, sender: sender, isWrong: true), status: 400)
+      guard call.site.checkSenders.contains(StateCode(sender)) else {
+        return .page(NewCasePage(reference: typed, sender: sender, mistake: .sender), status: 400)
+      }
+      guard let reference = CaseReference.tidied(typed) else {
+        return .page(NewCasePage(reference: typed, sender: sender, mistake: .reference), status: 400)
       }
       do {
         let made = try await call.desk.create([.reference(reference), .sender(sender)], by: call.caller())
         return .redirect("/desk/cases/\(made.id)/interview")
       } catch DeskFault.referenceTaken {
-        return .page(NewCasePage(reference: typed, sender: sender, isTaken: true), status: 409)
+        return .page(NewCasePage(reference: typed, sender: sender, mistake: .taken), status: 409)
       }
     },
   ]
@@ -52,7 +57,7 @@ extension DeskRoutes {
     },
     DeskRoute(.get, "/desk/cases/:case/facts/:fact", .permission(.writeCases)) { call in
       let deskCase = try await call.desk.open(call.caseID(), by: call.caller())
-      return .page(try FactPage(deskCase, key: call.parameters["fact"] ?? "", call.site))
+      return .page(try FactPage(deskCase, key: call.parameters["fact"] ?? "", call.words))
     },
     DeskRoute(.get, "/desk/cases/:case/facts", .permission(.writeCases)) { call in
       let deskCase = try await call.desk.open(call.caseID(), by: call.caller())
@@ -86,7 +91,7 @@ extension DeskRoutes {
     },
     DeskRoute(.get, "/desk/cases/:case/case.yaml", .permission(.readCases)) { call in
       let deskCase = try await call.desk.open(call.caseID(), by: call.caller(), as: .caseExported)
-      let text = CaseWriter.text(CaseFacts.file(deskCase.content, call.desk.words(call.site)).file)
+      let text = CaseWriter.text(CaseFacts.file(deskCase.content, call.words).file)
       return .file("application/yaml; charset=utf-8", Array(text.utf8), name: "case.yaml")
     },
     DeskRoute(.get, "/desk/cases/:case/erase", .permission(.eraseCases)) { call in

@@ -13,6 +13,7 @@ struct FactForm {
   var source = ""
   var sourceDay = ""
   var hasMore = false
+  var isForAll = false
   var mistakes: [DeskMistakeWords] = []
   /// For how many of how many destinations an answer would change the finding.
   var settles: (count: Int, of: Int)?
@@ -26,6 +27,7 @@ struct FactForm {
     (key, declaration) = (reading.key, reading.declaration)
     (typed, since, source) = (reading.typed, reading.since, reading.source)
     (sourceDay, mistakes) = (reading.sourceDay, reading.mistakes)
+    (hasMore, isForAll) = (reading.hasMore, reading.isForAll)
   }
 
   /// With what is recorded of it.
@@ -110,8 +112,9 @@ struct FactForm {
   /// A fact per destination may be the same for all of them.
   private func scope(_ context: DeskContext) -> HTML {
     guard let destination = key.destination else { return "" }
+    let checked: HTML = isForAll ? " checked" : ""
     return """
-      <p class="tick"><input type="checkbox" id="field-scope" name="scope" value="all"> \
+      <p class="tick"><input type="checkbox" id="field-scope" name="scope" value="all"\(checked)> \
       <label for="field-scope">\(context.say(Phrase.checkSameForAll, ["state": .text(context.name(destination))]))</label></p>
       """
   }

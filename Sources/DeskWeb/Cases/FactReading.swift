@@ -14,6 +14,9 @@ struct FactReading {
   private(set) var since = ""
   private(set) var source = ""
   private(set) var sourceDay = ""
+  private(set) var hasMore = false
+  /// Said of every destination.
+  private(set) var isForAll = false
   private(set) var items: [CaseItem] = []
   /// What was said of single destinations, where this is said of all.
   private(set) var removed: [CaseItemKey] = []
@@ -21,22 +24,23 @@ struct FactReading {
 
   /// Throws `notFound` where the register has no such fact.
   init(_ call: DeskCall, _ deskCase: DeskCase) throws {
-    (key, declaration) = try FactReading.fact(try call.text("asked"), call.site)
+    (key, declaration) = try FactReading.fact(try call.text("asked"), call.words)
     typed = try call.text("answer")
     since = try call.text("since")
     source = try call.text("source")
     sourceDay = try call.text("source-day")
+    hasMore = try call.text("more") == "yes"
+    isForAll = try call.text("scope") == "all"
     let language = call.language
     func mistake(_ field: String, _ found: Wording, _ expected: Wording, _ remedy: Wording? = nil) {
       mistakes.append(DeskMistakeWords(field: field, found: found, expected: expected, remedy: remedy, language))
     }
-    let value = read(try call.text("do"), hasMore: try call.text("more") == "yes", call.site, mistake)
+    let value = read(try call.text("do"), call.site, mistake)
     let from = FactReading.time(since, "since", mistake)
     if !sourceDay.isEmpty, (try? DateParsing.day(sourceDay)) == nil {
       mistake("source-day", .verbatim(sourceDay), TimeProposal.expectedDay, TimeProposal.day(sourceDay))
     }
     guard mistakes.isEmpty, let value else { return }
-    let isForAll = try call.text("scope") == "all"
     let stated = isForAll ? FactKey(key.name) : key
     if isForAll {
       // What is said of every destination takes the place of what was said of single ones.
@@ -47,10 +51,10 @@ struct FactReading {
   }
 
   /// A fact by its name, with its destination where it has one.
-  static func fact(_ text: String, _ site: Site) throws -> (FactKey, FactDeclaration) {
-    let corpus = site.norms.corpus
-    let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: Reading())
-    guard let found = reader.key(text, at: Place(file: "the form", line: 1, column: 1)) else {
+  static func fact(_ text: String, _ words: CaseWords) throws -> (FactKey, FactDeclaration) {
+    guard
+      let found = CaseReader(words, reading: Reading()).key(text, at: Place(file: "the form", line: 1, column: 1))
+    else {
       throw Refusal(
         404, found: .verbatim(String(text.prefix(80))), expected: .desk(.expectedFact), remedy: .desk(.remedyChooseFact)
       )
@@ -58,8 +62,9 @@ struct FactReading {
     return found
   }
 
+  /// A button, or what was typed as the public check reads it.
   private func read(
-    _ button: String, hasMore: Bool, _ site: Site, _ mistake: (String, Wording, Wording, Wording?) -> Void
+    _ button: String, _ site: Site, _ mistake: (String, Wording, Wording, Wording?) -> Void
   ) -> FactValue? {
     switch (button, declaration.type) {
     case ("yes", .truth): return .truth(true)
@@ -67,20 +72,8 @@ struct FactReading {
     case ("unknown", _): return .unknown
     default: break
     }
-    let reading = Reading()
-    let corpus = site.norms.corpus
-    let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: reading)
-    let value = reader.value(
-      StateNames(corpus.states).node(typed, type: declaration.type, hasMore: hasMore), of: declaration)
-    for fault in reading.diagnostics {
-      let isTime = declaration.type == .moment
-      mistake(
-        "answer", .english(fault.found), isTime ? TimeProposal.expected : .english(fault.expected),
-        isTime ? TimeProposal.time(typed) : fault.remedy.isEmpty ? nil : Wording.english(fault.remedy))
-    }
-    if reading.diagnostics.isEmpty, value == nil || value == .unknown {
-      mistake("answer", .desk(.foundNoAnswer), .desk(.expectedAnswer), nil)
-    }
+    let (value, mistakes) = CheckAnswer(site: site, key: key).value(typed, hasMore: hasMore, field: .answer)
+    for found in mistakes { mistake("answer", found.found, found.expected, found.remedy) }
     return value
   }
 
@@ -89,7 +82,7 @@ struct FactReading {
   {
     guard !text.isEmpty else { return nil }
     do throws(DateFault) { return try DateParsing.legalTime(text) } catch {
-      mistake(field, .english(error.found), TimeProposal.expected, TimeProposal.time(text))
+      mistake(field, error.foundWording, TimeProposal.expected, TimeProposal.time(text))
       return nil
     }
   }

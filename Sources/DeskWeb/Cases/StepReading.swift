@@ -47,22 +47,9 @@ struct StepReading {
     guard mistakes.isEmpty, let step, let at else { return }
     let id: EntryID = DeskID(RandomBytes.make(16))
     let evidence = try call.evidence()
-    items = [
-      .step(
-        ServedStep(
-          id: id, kind: step, destination: destination?.text, at: at.description, zone: zone, evidence: evidence))
-    ]
-    // Only what this register knows: a fact that it does not have would be a mistake in every answer.
-    let known = Set(call.site.norms.corpus.facts.map(\.name.text))
-    for fact in step.facts where known.contains(fact.name) {
-      let key = destination.map { step.isPerDestination ? "\(fact.name)@\($0.text)" : fact.name } ?? fact.name
-      let value: RecordedFact.Value =
-        switch fact.value {
-        case .truth(let flag): RecordedFact.Value(flag ? "true" : "false", from: at.description)
-        case .instant: RecordedFact.Value(at.description)
-        }
-      items.append(.fact(RecordedFact(key: key, values: [value], evidence: evidence, step: id)))
-    }
+    let served = ServedStep(
+      id: id, kind: step, destination: destination?.text, at: at.description, zone: self.zone, evidence: evidence)
+    items = [.step(served)] + served.facts(known: Set(call.site.norms.corpus.facts.map(\.name.text))).map { .fact($0) }
   }
 
   /// A day alone, or a day with an hour in a zone.
@@ -82,11 +69,20 @@ struct StepReading {
       mistake("zone", .verbatim(self.zone), .desk(.expectedZone), .verbatim("America/New_York"))
       return nil
     }
-    // The offset that the zone has at that hour of that day; an hour that a change of clocks takes twice is the first.
     let local = date.days * 86_400 + hour * 3_600 + minute * 60
-    let guess = zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(local)))
-    let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(local - guess)))
-    return .moment(Moment(seconds: local - offset, offset: offset))
+    // The offsets of the days around are all that the hour can have. Where clocks are put back, an hour comes twice, and
+    // the first is meant: a period that runs against the person ends with it. Where they are put forward, one never comes.
+    let instants = [local - 86_400, local + 86_400].map { around in
+      let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(around)))
+      return Moment(seconds: local - offset, offset: offset)
+    }.filter { moment in
+      zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(moment.seconds))) == moment.offset
+    }
+    guard let first = instants.min() else {
+      mistake("time", .verbatim(time), .desk(.expectedHourThatWas), nil)
+      return nil
+    }
+    return .moment(first)
   }
 
   /// The zones of the senders' territories first, as a list to choose from.
@@ -96,43 +92,4 @@ struct StepReading {
     "Europe/Copenhagen", "Europe/Athens", "America/Toronto", "America/Vancouver", "Australia/Sydney",
     "Australia/Perth", "Africa/Kigali", "Africa/Tripoli", "UTC",
   ]
-}
-
-/// Destinations as they were typed: names or codes between commas; nothing for those with an arrangement.
-struct DestinationReading {
-  let typed: String
-  private(set) var codes: [StateCode] = []
-  private(set) var mistakes: [DeskMistakeWords] = []
-
-  init(_ text: String, _ deskCase: DeskCase, _ call: DeskCall) {
-    typed = text
-    let corpus = call.site.norms.corpus
-    for word in StateNames(corpus.states).list(text) {
-      let code = StateCode(word)
-      if call.site.norms.names[code] == nil || code.text == deskCase.content.sender {
-        let near = NearestName.nearest(to: word, in: corpus.states.map(\.name))
-        mistakes.append(
-          DeskMistakeWords(
-            field: "to", found: .verbatim(word), expected: .desk(.expectedOtherCountry),
-            remedy: near.map { .verbatim($0) }, call.language))
-      } else if !codes.contains(code) {
-        codes.append(code)
-      }
-    }
-  }
-}
-
-/// What a brief is asked for, as the address or a form says it.
-struct BriefQuestion {
-  var to: String
-  var day: String
-  var known: String
-
-  func destination(_ site: Site) -> StateCode? {
-    let code = StateCode(to)
-    return site.norms.names[code] == nil ? nil : code
-  }
-
-  var time: LegalTime? { try? DateParsing.legalTime(day) }
-  var knownDay: CivilDate? { try? DateParsing.day(known) }
 }

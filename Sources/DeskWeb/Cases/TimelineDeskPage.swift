@@ -34,7 +34,7 @@ struct TimelineDeskPage: DeskPage {
         400, found: .verbatim("\(from) – \(until)"), expected: .desk(.expectedTenYears),
         remedy: .desk(.remedyNearerDays))
     }
-    destinations = (try? call.desk.answer(deskCase.content, site: call.site).answer.results.map(\.to)) ?? []
+    destinations = call.desk.destinations(of: deskCase.content, site: call.site)
     let code = call.query["to"].map { StateCode($0) }
     to = code.flatMap { call.site.norms.names[$0] == nil ? nil : $0 } ?? destinations.first
     guard let to else {
@@ -79,32 +79,6 @@ struct TimelineDeskPage: DeskPage {
       \(context.field(FormField("until", context.say(.timelineUntil), .text("date"), value: until.description)))
       </div><p>\(context.button(context.say(.briefShow), style: "second"))</p></form>
       <ol class="entries">\(rows)</ol>
-      """
-  }
-}
-
-/// The last page of a case: its key is destroyed by what is typed here.
-struct ErasePage: DeskPage {
-  let deskCase: DeskCase
-  var isWrong = false
-  let section = DeskSection.cases
-
-  func title(_ context: DeskContext) -> String {
-    context.say(.eraseTitle, ["reference": .text(deskCase.content.reference)])
-  }
-
-  func body(_ context: DeskContext) -> HTML {
-    let path = "/desk/cases/\(deskCase.id)"
-    let mistakes = isWrong ? [DeskMistakeWords(field: "reference", words: context.say(.eraseWrong))] : []
-    let fields: HTML = """
-      \(context.field(FormField("reference", context.say(.eraseReference), isRequired: true, longest: CaseReference.longest), mistakes))
-      <p>\(context.button(context.say(.eraseButton), style: "grave"))</p>
-      """
-    return """
-      <div class="lead"><p class="kicker"><a href="\(path)">\(context.say(.backToCase))</a></p>
-      <h1>\(title(context))</h1></div>
-      <div class="danger"><p>\(context.say(.eraseWords))</p><p><a href="\(path)/case.yaml">\(context.say(.caseFile))</a></p>
-      \(context.form("\(path)/erase", fields, style: "narrow-form"))</div>
       """
   }
 }

@@ -4,6 +4,7 @@ package import Desks
 package import Pages
 package import PublicWeb
 internal import Register
+package import RegisterFiles
 package import Sealing
 
 /// Who is signed in, on which device.
@@ -44,6 +45,7 @@ package struct DeskCall: Sendable {
   package let agent: String
 
   package var language: Language { site.language }
+  package var words: CaseWords { desk.words(site) }
   package var now: DeskTime { desk.now() }
 
   package func say(_ phrase: DeskPhrase, _ values: [String: Message.Value] = [:]) -> String {

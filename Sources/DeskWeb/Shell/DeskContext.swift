@@ -3,11 +3,14 @@ internal import DeskSQLite
 package import Desks
 package import Pages
 package import Register
+package import RegisterFiles
 internal import Safeguards
 
 /// What a page of the desk needs in order to be written.
 package struct DeskContext: Sendable {
   package let site: Site
+  /// The words of case files in its register.
+  package let words: CaseWords
   package let signedIn: SignedIn?
   package let now: DeskTime
   /// What every form sends: see ``FormToken``.
@@ -15,8 +18,9 @@ package struct DeskContext: Sendable {
 
   package var language: Language { site.language }
 
-  package init(site: Site, signedIn: SignedIn?, now: DeskTime, formToken: String) {
+  package init(site: Site, words: CaseWords, signedIn: SignedIn?, now: DeskTime, formToken: String) {
     self.site = site
+    self.words = words
     self.signedIn = signedIn
     self.now = now
     self.formToken = formToken
@@ -134,58 +138,5 @@ package struct DeskContext: Sendable {
       <ul class="mistakes">\(mistakes.prefix(50).map { "<li>\($0.words)</li>" as HTML })</ul>
       </section>
       """
-  }
-}
-
-/// A mistake in words, for the field that it stands beside.
-package struct DeskMistakeWords: Hashable, Sendable {
-  package var field: String
-  package var words: String
-
-  package init(field: String, words: String) {
-    self.field = field
-    self.words = words
-  }
-}
-
-/// A field of a form.
-package struct FormField: Sendable {
-  package enum Kind: Sendable {
-    /// By the type of an HTML input: `text`, `date`, `email`, `password` …
-    case text(String)
-    case lines
-    case choice([(value: String, label: String)])
-    case file(accept: String)
-    case tick
-  }
-
-  package var name: String
-  package var label: String
-  package var kind: Kind
-  package var value: String
-  package var help: String
-  package var isRequired: Bool
-  package var longest: Int
-  package var autocomplete: String?
-  /// What tells it from a field of the same name in another form of the page.
-  package var id: String
-  /// The keyboard that a telephone shows.
-  package var inputMode: String?
-
-  package init(
-    _ name: String, _ label: String, _ kind: Kind = .text("text"), value: String = "", help: String = "",
-    isRequired: Bool = false, longest: Int = 2_000, autocomplete: String? = nil, id: String? = nil,
-    inputMode: String? = nil
-  ) {
-    self.name = name
-    self.label = label
-    self.kind = kind
-    self.value = value
-    self.help = help
-    self.isRequired = isRequired
-    self.longest = longest
-    self.autocomplete = autocomplete
-    self.id = id ?? name
-    self.inputMode = inputMode
   }
 }

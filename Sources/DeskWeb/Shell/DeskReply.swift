@@ -44,8 +44,3 @@ package protocol DeskPage: Sendable {
   /// The part of the desk that it belongs to.
   var section: DeskSection { get }
 }
-
-/// The parts of the desk, as the head of each page lists them.
-package enum DeskSection: CaseIterable, Sendable {
-  case cases, deadlines, alerts, people, log, settings, account, outside
-}

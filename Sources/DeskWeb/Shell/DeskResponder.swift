@@ -53,7 +53,10 @@ package struct DeskResponder: Sendable {
     } catch {
       let reply = refusal(error, request, signedIn)
       await note(error, reply, request, signedIn)
-      return response(reply, signedIn, visitor, site, request)
+      var response = response(reply, signedIn, visitor, site, request)
+      // What is left of a body is not read: the connection ends with the answer.
+      if request.method != .get, request.method != .head { response.headers[.connection] = "close" }
+      return response
     }
   }
 
@@ -78,7 +81,7 @@ package struct DeskResponder: Sendable {
   // MARK: the way to a route
 
   /// What a browser holds in its cookie: the token of a session, or one that only ties its forms to it.
-  private struct Visitor {
+  struct Visitor {
     var token: Token
     var isNew: Bool
   }
@@ -129,8 +132,8 @@ package struct DeskResponder: Sendable {
     return origin == "http://\(host)" || origin == "https://\(host)"
   }
 
-  private static let referrerPolicy = HTTPField.Name("referrer-policy")!
-  private static let clearSiteData = HTTPField.Name("clear-site-data")!
+  static let referrerPolicy = HTTPField.Name("referrer-policy")!
+  static let clearSiteData = HTTPField.Name("clear-site-data")!
   private static let fetchSite = HTTPField.Name("sec-fetch-site")!
 
   /// Where the browser reached the desk, for links that people send each other.
@@ -167,7 +170,11 @@ package struct DeskResponder: Sendable {
   private func address(_ request: Request, _ peer: String) -> String {
     guard settings.trustsProxy, let forwarded = request.headers[DeskResponder.forwardedFor] else { return peer }
     // The last one was written by the proxy itself; those before it by anybody.
-    return forwarded.split(separator: ",").last.map { String($0.filter { $0 != " " }) } ?? peer
+    let last = forwarded.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? ""
+    // `1.2.3.4:50123`, `[::1]:50123`, or an address alone; anything else is no address, and would be a way around limits.
+    let bare = last.hasPrefix("[") ? String(last.dropFirst().prefix { $0 != "]" }) : last
+    let host = bare.split(separator: ":").count == 2 && bare.contains(".") ? String(bare.prefix { $0 != ":" }) : bare
+    return (try? SocketAddress(ipAddress: host, port: 0))?.ipAddress ?? peer
   }
 
   private static let forwardedFor = HTTPField.Name("x-forwarded-for")!
@@ -197,85 +204,5 @@ package struct DeskResponder: Sendable {
       }
     }
     return nil
-  }
-
-  // MARK: bytes
-
-  private func response(
-    _ reply: DeskReply, _ signedIn: SignedIn?, _ visitor: Visitor?, _ site: Site, _ request: Request,
-    cacheControl: String = "no-store"
-  ) -> Response {
-    var headers = HTTPFields()
-    for (name, value) in SecurityHeaders.all { headers[name] = value }
-    headers[.cacheControl] = cacheControl
-    // With the site's own `no-referrer` a browser says of a form that it comes from `null` (Fetch, "append a request Origin
-    // header"), and no form could be told from that of another site.
-    headers[DeskResponder.referrerPolicy] = "same-origin"
-    if let seconds = reply.retryAfter { headers[.retryAfter] = String(seconds) }
-    headers[.vary] = "cookie, accept-encoding"
-    if settings.isSecure { headers[.strictTransportSecurity] = SecurityHeaders.transport }
-    var cookie = reply.cookie
-    if case .page = reply.content, cookie == nil, signedIn == nil, let visitor, visitor.isNew {
-      cookie = .set(visitor.token.text)
-    }
-    switch cookie {
-    case .set(let value)?:
-      headers[.setCookie] =
-        "\(cookieName)=\(value); Path=/; HttpOnly; SameSite=Lax" + (settings.isSecure ? "; Secure" : "")
-    case .remove?:
-      // What the browser kept of pages goes with the session.
-      headers[DeskResponder.clearSiteData] = "\"cache\", \"storage\""
-      headers[.setCookie] =
-        "\(cookieName)=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0" + (settings.isSecure ? "; Secure" : "")
-    case nil: break
-    }
-    var body: [UInt8] = []
-    switch reply.content {
-    case .redirect(let path): headers[.location] = path
-    case .page(let page):
-      // The forms of a page belong to the cookie that comes with it.
-      var token = visitor?.token
-      if case .set(let value)? = cookie { token = Token(text: value) }
-      let context = DeskContext(
-        site: site, signedIn: signedIn, now: desk.now(), formToken: token.map { FormToken.make(for: $0) } ?? "")
-      headers[.contentType] = "text/html; charset=utf-8"
-      body = Array(DeskLayout(context, stylesheet: DeskStylesheet.path).document(page).text.utf8)
-    case .file(let contentType, let bytes, let name):
-      headers[.contentType] = contentType
-      body = bytes
-      if let name { headers[.contentDisposition] = DeskResponder.disposition(name) }
-      if let tag = reply.entityTag {
-        headers[.eTag] = tag
-        if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
-      }
-    }
-    if AcceptEncoding.admitsGzip(request.headers[.acceptEncoding]), let small = Gzip.compressed(body, level: 3) {
-      body = small
-      headers[.contentEncoding] = "gzip"
-    }
-    guard request.method != .head else {
-      headers[.contentLength] = String(body.count)
-      return Response(status: .init(code: reply.status), headers: headers)
-    }
-    return Response(
-      status: .init(code: reply.status), headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
-  }
-
-  /// A name that somebody wrote, in a header: only letters, digits and a few marks of ASCII stand as they are, all else as
-  /// RFC 8187 has it. Always to be saved, never to be shown in the place of a page of the desk.
-  static func disposition(_ name: String) -> String {
-    let plain = String(
-      name.unicodeScalars.map { scalar -> Character in
-        let isPlain =
-          scalar.isASCII
-          && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || ["-", "_", "."].contains(scalar))
-        return isPlain ? Character(scalar) : "_"
-      })
-    let encoded = name.utf8.map { byte -> String in
-      let scalar = Unicode.Scalar(byte)
-      let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-      return isPlain || byte == 0x2D || byte == 0x2E ? String(Character(scalar)) : "%" + SHA.hex([byte]).uppercased()
-    }.joined()
-    return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(encoded)"
   }
 }

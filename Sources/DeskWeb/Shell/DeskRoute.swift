@@ -24,6 +24,7 @@ package struct DeskRoute: Sendable {
   package let method: HTTPRequest.Method
   /// `/desk/cases/:case/notes`; a part with a colon is a name.
   package let path: String
+  private let parts: [Substring]
   package let access: Access
   /// The most bytes that a form may have.
   package let limit: Int
@@ -39,6 +40,7 @@ package struct DeskRoute: Sendable {
   ) {
     self.method = method
     self.path = path
+    parts = path.split(separator: "/")
     self.access = access
     self.fields = fields
     self.prefixes = prefixes
@@ -47,11 +49,10 @@ package struct DeskRoute: Sendable {
   }
 
   /// The named parts of a path that fits.
-  package func match(_ parts: [Substring]) -> [String: String]? {
-    let own = path.split(separator: "/")
-    guard own.count == parts.count else { return nil }
+  package func match(_ asked: [Substring]) -> [String: String]? {
+    guard parts.count == asked.count else { return nil }
     var parameters: [String: String] = [:]
-    for (expected, found) in zip(own, parts) {
+    for (expected, found) in zip(parts, asked) {
       if expected.hasPrefix(":") {
         parameters[String(expected.dropFirst())] = String(found)
       } else if expected != found {

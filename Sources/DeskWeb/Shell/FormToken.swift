@@ -14,17 +14,11 @@ enum FormToken {
 
   static func admits(_ text: String, for token: Token) -> Bool {
     guard text.utf8.count == nonceLength + 64 else { return false }
-    return isSame(String(text.dropFirst(nonceLength)), proof(String(text.prefix(nonceLength)), token))
+    return ConstantTime.equal(
+      Array(text.utf8.dropFirst(nonceLength)), Array(proof(String(text.prefix(nonceLength)), token).utf8))
   }
 
   private static func proof(_ nonce: String, _ token: Token) -> String {
     SHA.hex(SHA.hmac(Array(token.text.utf8), Array("safethird form \(nonce)".utf8)))
-  }
-
-  /// In a time that does not depend on where two texts differ.
-  private static func isSame(_ a: String, _ b: String) -> Bool {
-    let (a, b) = (Array(a.utf8), Array(b.utf8))
-    guard a.count == b.count else { return false }
-    return zip(a, b).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
 }

@@ -56,7 +56,7 @@ struct ImportPage: DeskPage {
         line.id.map { "<a href=\"/desk/cases/\($0.text)\">\(line.reference)</a>" as HTML }
         ?? "\(line.reference) <span class=\"flag\">\(context.say(.importNew))</span>"
       let facts = line.facts.map { fact -> HTML in
-        let question = (try? FactReading.fact(fact.key, context.site)).map { words.question($0.0) } ?? fact.key
+        let question = (try? FactReading.fact(fact.key, context.words)).map { words.question($0.0) } ?? fact.key
         let sentence =
           fact.before.map {
             context.say(

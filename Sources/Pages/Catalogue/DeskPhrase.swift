@@ -35,6 +35,7 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case mistakeLine
 
   // MARK: The list of cases
+  case caseErased
   case casesShownOfMany
   case casesClosed
   case casesFind
@@ -221,6 +222,7 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case importApply
 
   // MARK: Mistakes in forms and addresses
+  case expectedHourThatWas
   case foundNoProcessor
   case expectedProcessor
   case remedyProcessor

@@ -90,7 +90,6 @@ enum English {
     case .foundLargeBody: "a body of more than {count} bytes"
     case .foundBrokenBody: "a body that breaks off"
     case .foundSlowBody: "a body that had not ended after {count, plural, one {# second} other {# seconds}}"
-    case .foundLateBody: "a body that had not ended in time"
     case .foundNoContentType: "no content type"
     case .foundContentType: "the content type {type}"
     case .foundCharset: "the charset {charset}"

@@ -34,6 +34,7 @@ extension English {
     case .mistakeRemedy: "Write {remedy}."
     case .mistakeLine: "Line {line}:"
     // MARK: The list of cases
+    case .caseErased: "The case is erased. Its key is destroyed; the log keeps that it was, when and by whom."
     case .casesShownOfMany: "{from} to {to} of {count} and more, the latest changed first"
     case .casesClosed: "Closed cases"
     case .casesFind: "Reference begins with"
@@ -235,6 +236,7 @@ extension English {
     case .importApply:
       "Take in {created, plural, one {# new case} other {# new cases}} and {changed, plural, one {# change} other {# changes}}"
     // MARK: Mistakes in forms and addresses
+    case .expectedHourThatWas: "an hour that there was: clocks were put forward over it that night"
     case .foundNoProcessor: "a server without pandoc"
     case .expectedProcessor: "one with it, which makes the file"
     case .remedyProcessor: "Print the brief from the browser instead."

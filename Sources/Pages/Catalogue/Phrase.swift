@@ -84,7 +84,6 @@ package enum Phrase: String, CaseIterable, Sendable {
   case foundLargeBody
   case foundBrokenBody
   case foundSlowBody
-  case foundLateBody
   case foundNoContentType
   case foundContentType
   case foundCharset

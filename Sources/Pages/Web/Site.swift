@@ -17,6 +17,8 @@ package struct Site: Sendable {
   package let distances: BorderDistances
   /// From the border of each sender to whatever is asked for.
   package let borders: Distances
+  /// Those of whom a finding can be asked, by code.
+  package let checkSenders: [StateCode]
   /// What the JSON of its answers says for every person.
   let forms: AnswerForms
   package let stylesheet = Stylesheet.standard
@@ -37,6 +39,7 @@ package struct Site: Sendable {
     map = WorldMap(outlines)
     distances = BorderDistances(norms, outlines)
     borders = Distances(norms, outlines)
+    checkSenders = norms.senders.filter { !$0.value.routes.isEmpty }.keys.sorted()
     forms = AnswerForms(norms)
   }
 

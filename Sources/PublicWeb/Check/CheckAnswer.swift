@@ -1,25 +1,36 @@
-import Pages
-import Register
+package import Pages
+package import Register
 import RegisterFiles
 import Safeguards
 
 /// The answer to one question of the interview, read as a case file would have it.
-struct CheckAnswer {
+package struct CheckAnswer {
   let site: Site
   let key: FactKey
+
+  package init(site: Site, key: FactKey) {
+    self.site = site
+    self.key = key
+  }
 
   /// What was typed as a value, or what is wrong with it, for the field in which it was typed.
   func read(
     _ action: CheckAction, typed: String, hasMore: Bool, field: CheckState.Field
   ) -> (value: FactValue?, mistakes: [CheckState.Mistake]) {
+    switch action {
+    case .yes: (.truth(true), [])
+    case .no: (.truth(false), [])
+    case .unknown: (.unknown, [])
+    default: value(typed, hasMore: hasMore, field: field)
+    }
+  }
+
+  /// The same where no button says it.
+  package func value(
+    _ typed: String, hasMore: Bool, field: CheckState.Field
+  ) -> (value: FactValue?, mistakes: [CheckState.Mistake]) {
     let vocabulary = site.norms.vocabulary
     guard let declaration = vocabulary.slots[key.name].flatMap({ vocabulary.fact(at: $0) }) else { return (nil, []) }
-    switch action {
-    case .yes: return (.truth(true), [])
-    case .no: return (.truth(false), [])
-    case .unknown: return (.unknown, [])
-    default: break
-    }
     let reading = Reading()
     let corpus = site.norms.corpus
     let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: reading)

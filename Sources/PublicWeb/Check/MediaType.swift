@@ -8,6 +8,11 @@ struct MediaType {
   let parameters: [String: String]
 
   init(_ text: String) {
+    // As programs send it: nothing to take apart.
+    if text == "application/json" {
+      (name, parameters) = (text, [:])
+      return
+    }
     var parts = MediaType.split(text)
     name = parts.isEmpty ? "" : parts.removeFirst().lowercased()
     var parameters: [String: String] = [:]

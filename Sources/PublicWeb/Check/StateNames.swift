@@ -1,4 +1,4 @@
-import Pages
+package import Pages
 package import Register
 package import RegisterFiles
 
@@ -30,7 +30,7 @@ package struct StateNames {
   func has(_ code: String) -> Bool { codes[code.lowercased()] == code }
 
   /// Of what no State is called, each with the country that may be meant.
-  func mistakes(_ names: [String], field: CheckState.Field) -> [CheckState.Mistake] {
+  package func mistakes(_ names: [String], field: CheckState.Field) -> [CheckState.Mistake] {
     names.filter { !has($0) }.map { name in
       let near = NearestName.nearest(to: name, in: states.map(\.name))
       let likely = LikelyState.codes(for: name, among: states)

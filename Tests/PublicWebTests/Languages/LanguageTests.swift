@@ -204,7 +204,7 @@ import Testing
   /// says of the site's address; parts of a moment, beside which the form's own words stand; what would be said if
   /// another check of the same thing were not made before; and a number, since no fact of the register is one.
   private static let unheard: Set<Phrase> = [
-    .foundBrokenBody, .foundLateBody, .expectedAllOfIt, .expectedSiteURL, .foundNothing, .expectedMoment, .foundNoCase,
+    .foundBrokenBody, .expectedAllOfIt, .expectedSiteURL, .foundNothing, .expectedMoment, .foundNoCase,
     .foundUnreadableCase, .expectedPageCase, .foundNothingAsked, .expectedAskedCase, .foundSender, .remedyChooseSender,
     .expectedCount,
   ]

@@ -4,9 +4,6 @@ package import Safeguards
 
 /// The check: pages that are made from what is posted. They are never cached, and no address leads to them.
 extension Site {
-  /// Those of whom a finding can be asked, by code.
-  package var checkSenders: [StateCode] { norms.senders.filter { !$0.value.routes.isEmpty }.keys.sorted() }
-
   /// Where a form begins: the sender of which most is asked.
   package var standardSender: StateCode {
     let senders = checkSenders
