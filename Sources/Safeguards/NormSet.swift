@@ -1,8 +1,9 @@
 internal import CEL
 package import Register
 
-/// The register made ready to answer: names resolved, conditions planned, defeats and acts as indices.
-package struct NormSet: Sendable {
+/// The register made ready to answer: names resolved, conditions planned, defeats and acts as indices. Nothing in it
+/// changes; as a class it is handed on by one reference, where each answer would count two dozen.
+package final class NormSet: Sendable {
   package let corpus: Corpus
   package let vocabulary: Vocabulary
   package let norms: [CompiledNorm]
@@ -36,6 +37,40 @@ package struct NormSet: Sendable {
   let reportedArrangements: [Int]
   /// Treaty memberships by State.
   package let memberships: [StateCode: [StateProfile.Membership]]
+
+  init(
+    corpus: Corpus, vocabulary: Vocabulary, norms: [CompiledNorm], rules: [CompiledRule],
+    arrangements: [CompiledArrangement], senders: [StateCode: Sender], normIndex: [NormID: Int],
+    ruleIndex: [RuleID: Int], names: [StateCode: String], hasActsOnDestination: Bool, lawMoments: [Int],
+    forumRules: [Int], readsArrangement: Bool, readsNow: Bool, dependence: Dependence, literals: [Literals],
+    destinationRules: [Int], arrangementRules: [Int], arrangementsByPair: [SenderAndDestination: [Int]],
+    reportedNorms: [Int], reportedRules: [Int], reportedArrangements: [Int],
+    memberships: [StateCode: [StateProfile.Membership]]
+  ) {
+    self.corpus = corpus
+    self.vocabulary = vocabulary
+    self.norms = norms
+    self.rules = rules
+    self.arrangements = arrangements
+    self.senders = senders
+    self.normIndex = normIndex
+    self.ruleIndex = ruleIndex
+    self.names = names
+    self.hasActsOnDestination = hasActsOnDestination
+    self.lawMoments = lawMoments
+    self.forumRules = forumRules
+    self.readsArrangement = readsArrangement
+    self.readsNow = readsNow
+    self.dependence = dependence
+    self.literals = literals
+    self.destinationRules = destinationRules
+    self.arrangementRules = arrangementRules
+    self.arrangementsByPair = arrangementsByPair
+    self.reportedNorms = reportedNorms
+    self.reportedRules = reportedRules
+    self.reportedArrangements = reportedArrangements
+    self.memberships = memberships
+  }
 
   /// Ids of doubts follow the facts' slots: first the want of any arrangement, which is by far the most common and has
   /// a small id for it, then one a norm, then one an arrangement.

@@ -42,6 +42,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     Heap.prepareToServe()
+    let read = register.directory.flatMap { FolderState(of: $0) }
     // With worked cases: pages show them beside the norms that they test.
     let loaded = try register.load(withWorkedCases: true)
     let outlines = try? Outlines(bytes: BuiltInRegister.outlines)
@@ -65,7 +66,7 @@ struct ServeCommand: AsyncParsableCommand {
       served = desk
     }
     let server = PublicServer(configuration)
-    let folder = watchedFolder(pages, outlines, current, server, served)
+    let folder = watchedFolder(read, pages, outlines, current, server, served)
     let host = host.contains(":") ? "[\(host)]" : host
     let (link, origin) = (setUp.map { "/desk/set-up/\($0.text)" }, pages.url?.text)
     do {
@@ -85,10 +86,11 @@ struct ServeCommand: AsyncParsableCommand {
 
   /// With --register: the folder, which is read again when it changes. The site and the desk have the new register then.
   private func watchedFolder(
-    _ pages: Site, _ outlines: Outlines?, _ current: CurrentSite, _ server: PublicServer, _ desk: ServedDesk?
+    _ read: FolderState?, _ pages: Site, _ outlines: Outlines?, _ current: CurrentSite, _ server: PublicServer,
+    _ desk: ServedDesk?
   ) -> RegisterFolder? {
     guard let directory = register.directory else { return nil }
-    return RegisterFolder(directory, site: pages) {
+    return RegisterFolder(directory, as: read, site: pages) {
       do {
         let loaded = try LoadedRegister(directory: directory, withWorkedCases: true)
         guard loaded.diagnostics.isEmpty else { return .mistaken(loaded.diagnostics) }

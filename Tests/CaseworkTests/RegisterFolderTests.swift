@@ -29,9 +29,10 @@ struct RegisterFolderTests {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/norm.yaml"))
     }
 
-    func watched() -> RegisterFolder {
+    func watched(as read: FolderState? = nil) -> RegisterFolder {
       RegisterFolder(
-        path, site: TestDesk.site(TestDesk.files, digest: "sha256:one"), load: { self.reading.withLock { $0 } },
+        path, as: read ?? FolderState(of: path), site: TestDesk.site(TestDesk.files, digest: "sha256:one"),
+        load: { self.reading.withLock { $0 } },
         replaced: { site in self.replaced.withLock { $0.append(site.digest) } },
         report: { line in self.lines.withLock { $0.append(line) } })
     }
@@ -54,6 +55,18 @@ struct RegisterFolderTests {
     #expect(register.site.digest == "sha256:two")
     register.look()
     #expect(folder.replaced.withLock { $0 } == ["sha256:two"])
+  }
+
+  @Test("What is written while the register is first read is not missed")
+  func writtenMeanwhile() throws {
+    let folder = try Folder()
+    let read = try #require(FolderState(of: folder.path))
+    try folder.write("two and more")
+    folder.reading.withLock { $0 = .sound(TestDesk.site(TestDesk.files, digest: "sha256:two")) }
+    let register = folder.watched(as: read)
+    register.look()
+    register.look()
+    #expect(register.site.digest == "sha256:two")
   }
 
   @Test("With mistakes the register before stays in use, and they are told until they are put right")

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// The files of a folder as far as a change of them shows: path, size, time of change.
-struct FolderState: Hashable, Sendable {
+package struct FolderState: Hashable, Sendable {
   private struct Entry: Hashable {
     var path: String
     var size: Int
@@ -11,7 +11,7 @@ struct FolderState: Hashable, Sendable {
   private let entries: Set<Entry>
 
   /// `nil` where the folder cannot be read now: in the middle of a replacement it may be gone for a moment.
-  init?(of folder: String) {
+  package init?(of folder: String) {
     let root = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath()
     let keys: [URLResourceKey] = [.isRegularFileKey, .fileSizeKey, .contentModificationDateKey]
     var isDirectory: ObjCBool = false

@@ -37,10 +37,12 @@ package final class RegisterFolder: Sendable {
   private let state: Mutex<State>
   private let work: RecurringWork
 
-  /// `site` was read from the folder before. `load` reads it again, `replaced` is told of each register that takes the
-  /// place of another, and `report` gets lines for whoever runs the program.
+  /// `site` was read from the folder before, and `read` is the folder as it was just before that: what changed since is
+  /// read at the next look. `load` reads it again, `replaced` is told of each register that takes the place of another,
+  /// and `report` gets lines for whoever runs the program.
   package init(
-    _ folder: String, every seconds: Double = 2, site: Site, load: @escaping @Sendable () -> Reading,
+    _ folder: String, as read: FolderState?, every seconds: Double = 2, site: Site,
+    load: @escaping @Sendable () -> Reading,
     replaced: @escaping @Sendable (Site) -> Void, report: @escaping @Sendable (String) -> Void
   ) {
     self.folder = folder
@@ -48,8 +50,7 @@ package final class RegisterFolder: Sendable {
     self.replaced = replaced
     self.report = report
     work = RecurringWork("register", every: seconds, startsAtOnce: false)
-    let now = FolderState(of: folder)
-    state = Mutex(State(site: site, trouble: nil, read: now, seen: now))
+    state = Mutex(State(site: site, trouble: nil, read: read, seen: read))
   }
 
   /// The register in use.
