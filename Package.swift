@@ -69,6 +69,8 @@ let package = Package(
     .target(name: "QRCode", dependencies: ["QREncode"], swiftSettings: settings),
     .target(name: "Desks", dependencies: ["Register"], swiftSettings: settings),
     .target(
+      name: "Reception", dependencies: ["Kleene", "CEL", "Register", "Safeguards", "Desks"], swiftSettings: settings),
+    .target(
       name: "DeskSQLite",
       dependencies: ["Desks", "Sealing", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
     // Its own declarations: the library is looked for when something is sent (Sources/CurlLibrary/shim.h).
@@ -176,6 +178,10 @@ let package = Package(
         "Casework", "DeskSQLite", "DeskWeb", "Desks", "Sealing", "Pages", "PublicWeb", "Register", "TestRegisters",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ], swiftSettings: settings),
+    .testTarget(
+      name: "ReceptionTests",
+      dependencies: ["Reception", "Register", "RegisterFiles", "Safeguards", "Desks", "TestRegisters"],
+      swiftSettings: settings),
     .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: settings),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: settings),
     .testTarget(

@@ -34,12 +34,13 @@ def main():
     database.execute("PRAGMA foreign_keys = ON")
     organisation, wrapped = database.execute("SELECT id, wrapped_key FROM organisation").fetchone()
     organisation_key = opened(master, KEY, wrapped, f"organisation/{organisation}/key")
-    model = database.execute("SELECT id, content, facts, created, changed, closed FROM client_case").fetchone()
-    case, content, facts, created, changed, closed = model
+    model = database.execute(
+        "SELECT id, content, facts, created, changed, closed, revision FROM client_case").fetchone()
+    case, content, facts, created, changed, closed, revision = model
     wrapped = database.execute("SELECT wrapped FROM keys.case_key WHERE id = ?", [case]).fetchone()[0]
     key = opened(organisation_key, KEY, wrapped, f"case/{case}/key")
-    content = opened(key, TEXT, content, f"case/{case}/content")
-    facts = opened(key, TEXT, facts, f"case/{case}/facts")
+    content = opened(key, TEXT, content, f"case/{case}/content/{revision}")
+    facts = opened(key, TEXT, facts, f"case/{case}/facts/{revision}")
     found = database.execute("SELECT sealed FROM outlook WHERE client_case = ?", [case]).fetchone()
     outlook = opened(key, TEXT, found[0], f"case/{case}/outlook") if found else None
     reference = database.execute("SELECT reference FROM client_case").fetchone()[0]
@@ -56,7 +57,7 @@ def main():
             """INSERT INTO client_case (id, organisation, reference, folded, closed, created, changed, revision, content,
                facts) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)""",
             [id, organisation, named, named.lower(), closed, created + number, created + number,
-             seal(key, TEXT, own, f"case/{id}/content"), seal(key, TEXT, facts, f"case/{id}/facts")])
+             seal(key, TEXT, own, f"case/{id}/content/1"), seal(key, TEXT, facts, f"case/{id}/facts/1")])
         if outlook:
             database.execute("INSERT INTO outlook VALUES (?, ?)", [id, seal(key, TEXT, outlook, f"case/{id}/outlook")])
         # The history is what a list and a case do not read; one change, as of a case that was taken in.

@@ -59,7 +59,7 @@ struct ServeCommand: AsyncParsableCommand {
     var served: ServedDesk?
     if let data {
       let desk = ServedDesk(
-        try DeskOpening.open(data, try masterKey.read()), current, try deskSettings(pages.url),
+        try DeskOpening.openToServe(data, try masterKey.read()), current, try deskSettings(pages.url),
         WebhookRules(allowsPrivateNetworks: privateWebhooks))
       setUp = try await DeskOpening.wording(data) { try await desk.responder.desk.offerSetUp() }
       configuration.other = { request, peer in await desk.responder.answer(request, from: peer) }

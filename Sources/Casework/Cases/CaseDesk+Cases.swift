@@ -79,8 +79,7 @@ extension CaseDesk {
       throw DeskRefusal.mistakes([CaseDesk.referenceMistake(content.reference)])
     }
     try caller.require(for: change.replacements.map(\.key))
-    try await database.makeKeys(for: [id], in: caller.organisation, at: time)
-    return try await database.write { [self, content] writer in
+    return try await writing([id], in: caller.organisation, at: time) { [self, content] writer in
       try check(change, by: caller, writer)
       let deskCase = try writer.create(
         id, in: caller.organisation, change, facts: FactsCode.encode(content), by: caller.member.id, at: time)
@@ -88,6 +87,24 @@ extension CaseDesk {
         of: [CaseInHand(id: id, before: nil, content: content)], in: caller.organisation, at: time, writer)
       try writer.log(.caseCreated, by: caller.actor, subject: id.text, in: caller.organisation, at: time)
       return deskCase
+    }
+  }
+
+  /// Makes keys for new cases, then what `body` writes. What is refused leaves no key.
+  func writing<Value: Sendable>(
+    _ new: [CaseID], in organisation: OrganisationID, at time: DeskTime,
+    _ body: @escaping @Sendable (DeskWriter) throws -> Value
+  ) async throws -> Value {
+    try await database.makeKeys(for: new, in: organisation, at: time)
+    do { return try await database.write(body) } catch {
+      // Only where it is certain that nothing was written: what a failing disk kept of it may come back with the journal.
+      switch error {
+      case DeskFault.referenceTaken, DeskFault.changedMeanwhile, DeskFault.notFound, is DeskRefusal:
+        // A key that is left opens nothing, and is no reason to say anything else than why the cases were refused.
+        try? await database.discardKeys(of: new)
+      default: break
+      }
+      throw error
     }
   }
 
@@ -183,8 +200,11 @@ extension CaseDesk {
   package func erase(_ id: CaseID, by caller: Caller) async throws {
     try caller.require(.eraseCases)
     let time = now()
-    // Its key first, in the one file, then the rest in the other: `notFound` for a case of another organisation. Where it
-    // was cut short between the two, whoever asks again finishes it.
+    // Who does it is on the disk before anything is destroyed: `notFound` for a case of another organisation. Then its key,
+    // in the one file, then the rest in the other. Where it is cut short, the next start or whoever asks again finishes it.
+    try await database.write {
+      try $0.beginErasure(of: id, in: caller.organisation, by: caller.actor, at: time)
+    }
     try await database.destroyKey(of: id, in: caller.organisation, at: time)
     try await database.write { writer in
       try writer.remove(id, in: caller.organisation)

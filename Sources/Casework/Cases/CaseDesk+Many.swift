@@ -17,9 +17,8 @@ extension CaseDesk {
       return (change: change, inHand: CaseInHand(id: CaseDesk.newID(), before: nil, content: content))
     }
     let inHand = prepared.map(\.inHand)
-    try await database.makeKeys(for: inHand.map(\.id), in: caller.organisation, at: time)
     let ahead = try OutlooksAhead(outlooks(), of: inHand)
-    try await database.write { [self] writer in
+    try await writing(inHand.map(\.id), in: caller.organisation, at: time) { [self] writer in
       for (change, inHand) in prepared {
         try check(change, by: caller, writer)
         try create(inHand, change, "with others", by: caller, at: time, writer)

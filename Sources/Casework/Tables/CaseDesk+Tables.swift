@@ -38,11 +38,11 @@ extension CaseDesk {
       )
     }
     let inHand = lines.map(\.inHand)
-    try await database.makeKeys(for: inHand.filter { $0.before == nil }.map(\.id), in: caller.organisation, at: time)
+    let new = inHand.filter { $0.before == nil }.map(\.id)
     // Before the transaction: nobody waits for the findings of thousands of cases.
     let ahead = try OutlooksAhead(outlooks(), of: inHand)
     do {
-      try await database.write { [self] writer in
+      try await writing(new, in: caller.organisation, at: time) { [self] writer in
         for (change, before, inHand) in lines {
           try check(change, by: caller, writer)
           let facts = FactsCode.encode(inHand.content)

@@ -40,10 +40,11 @@ extension DeskReader {
     guard let row = try Row.fetchOne(statement, arguments: [id.text, organisation.text]) else {
       throw DeskFault.notFound
     }
+    let revision: Int = row["revision"]
     let content = try key(of: id, in: organisation).open(
-      CaseContent.self, row["content"], context: "case/\(id)/content")
+      CaseContent.self, row["content"], context: SealContext.content(of: id, revision: revision))
     return DeskCase(
-      id: id, organisation: organisation, content: content, revision: row["revision"],
+      id: id, organisation: organisation, content: content, revision: revision,
       created: DeskTime(row["created"]), changed: DeskTime(row["changed"]))
   }
 
@@ -126,7 +127,7 @@ extension DeskReader {
     _ sealed: Data, of id: CaseID, in organisation: OrganisationID, withRules: Bool = true
   ) throws -> CaseOutlook {
     OutlookCode.decode(
-      try key(of: id, in: organisation).openBytes(sealed, context: "case/\(id)/outlook"), withRules: withRules)
+      try key(of: id, in: organisation).openBytes(sealed, context: SealContext.outlook(of: id)), withRules: withRules)
   }
 
   package func outlook(of id: CaseID, in organisation: OrganisationID) throws -> CaseOutlook? {
@@ -152,7 +153,7 @@ extension DeskReader {
       let number: Int = row["number"]
       return RecordedChange(
         number: number, at: DeskTime(row["at"]), by: try row.optionalID("member"),
-        change: try key.open(CaseChange.self, row["sealed"], context: "case/\(id)/change/\(number)"))
+        change: try key.open(CaseChange.self, row["sealed"], context: SealContext.change(number, of: id)))
     }
   }
 
@@ -166,6 +167,6 @@ extension DeskReader {
           WHERE a.id = ? AND c.id = ? AND c.organisation = ?
           """, arguments: [entry.text, id.text, organisation.text])
     else { throw DeskFault.notFound }
-    return try key(of: id, in: organisation).openBytes(sealed, context: "case/\(id)/attachment/\(entry)")
+    return try key(of: id, in: organisation).openBytes(sealed, context: SealContext.attachment(entry, of: id))
   }
 }

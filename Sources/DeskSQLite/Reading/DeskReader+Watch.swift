@@ -172,10 +172,12 @@ extension DeskReader {
 
   private func alert(_ row: Row, _ organisation: OrganisationID) throws -> Alert {
     let id: CaseID = try row.id("client_case")
-    let body = try key(of: id, in: organisation).open(AlertBody.self, row["sealed"], context: "case/\(id)/alert")
+    let number: Int = row["number"]
+    let body = try key(of: id, in: organisation).open(
+      AlertBody.self, row["sealed"], context: SealContext.alert(number, of: id))
     let seen: Int? = row["seen"]
     return Alert(
-      number: row["number"], at: DeskTime(row["at"]), caseID: id, reference: row["reference"], changes: body.changes,
+      number: number, at: DeskTime(row["at"]), caseID: id, reference: row["reference"], changes: body.changes,
       cause: body.cause, seen: seen.map(DeskTime.init), seenBy: try row.optionalID("seen_by"))
   }
 
@@ -204,7 +206,7 @@ extension DeskReader {
     return Feed(
       id: id, organisation: organisation, member: try row.id("member"), kind: kind,
       created: DeskTime(row["created"]), read: read.map(DeskTime.init),
-      note: try key(of: organisation).openText(row["note"], context: "feed/\(id)/note"))
+      note: try key(of: organisation).openText(row["note"], context: SealContext.note(ofFeed: id)))
   }
 
   struct WebhookBody: Codable {
@@ -228,7 +230,7 @@ extension DeskReader {
   private func webhook(_ row: Row) throws -> Webhook {
     let organisation: OrganisationID = try row.id("organisation")
     let id: String = row["id"]
-    let body = try key(of: organisation).open(WebhookBody.self, row["sealed"], context: "webhook/\(id)")
+    let body = try key(of: organisation).open(WebhookBody.self, row["sealed"], context: SealContext.webhook(id))
     let ended: Int? = row["ended"]
     return Webhook(
       id: id, organisation: organisation, url: body.url, secret: body.secret, created: DeskTime(row["created"]),

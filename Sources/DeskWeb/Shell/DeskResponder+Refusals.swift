@@ -38,7 +38,8 @@ extension DeskResponder {
       case .readOnly: return refuse(503, .refusalStorage, .plain(.refusalReadOnlyWords))
       case .busy: return refuse(503, .refusalStorage, .plain(.refusalBusyWords))
       case .noFile(let words): return refuse(500, .refusalStorage, .damaged(words))
-      case .restoreUnfinished: return refuse(500, .refusalStorage, .damaged("the folder of the desk"))
+      case .restoreUnfinished, .restoreWasComplete, .deskExists, .noDesk, .halfThere, .keysMissing:
+        return refuse(500, .refusalStorage, .damaged("the folder of the desk"))
       case .storage(let words): return refuse(500, .refusalStorage, .damaged(words))
       }
     case let refusal as DeskRefusal:

@@ -573,4 +573,7 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case remedyQuotes
   case remedyFeedNote
   case remedyEndWebhook
+
+  // MARK: The log, of an erasure
+  case actionCaseErasureBegun
 }

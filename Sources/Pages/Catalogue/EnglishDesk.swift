@@ -187,7 +187,7 @@ extension English {
     case .timelineBecause: "Changed by"
     case .eraseTitle: "Erase {reference}"
     case .eraseWords:
-      "The key of this case is destroyed. Its facts, notes, documents, history and alerts can never be read again, by anybody, from no backup. The log keeps that it was erased, when and by whom. There is no undo. If you need the facts, take the case file first:"
+      "The key of this case is destroyed. From the desk, its facts, notes, documents, history and alerts can never be read again, by anybody. From a backup they can be read until its copy of the key is gone too: at the next backup, or after the days that the operator set. The log keeps that it was erased, when and by whom. There is no undo. If you need the facts, take the case file first:"
     case .eraseReference: "Type the reference of the case"
     case .eraseWrong: "Found another reference; expected that of this case, typed out."
     case .eraseButton: "Erase for good"
@@ -602,6 +602,8 @@ extension English {
     case .remedyQuotes: "quotes around a cell with a comma in it"
     case .remedyFeedNote: "a few words, such as “calendar of the office”"
     case .remedyEndWebhook: "this one in the place of another, which you end first"
+    // MARK: The log, of an erasure
+    case .actionCaseErasureBegun: "erasure of a case begun"
     }
   }
 }
