@@ -67,7 +67,7 @@ let package = Package(
     // Headers alone: the library is looked for at run time (Sources/QREncode/shim.h), so no pkg-config, which would link it.
     .systemLibrary(name: "QREncode", providers: [.apt(["libqrencode-dev"])]),
     .target(name: "QRCode", dependencies: ["QREncode"], swiftSettings: settings),
-    .target(name: "Desks", swiftSettings: settings),
+    .target(name: "Desks", dependencies: ["Register"], swiftSettings: settings),
     .target(
       name: "Reception", dependencies: ["Kleene", "CEL", "Register", "Safeguards", "Desks"], swiftSettings: settings),
     .target(

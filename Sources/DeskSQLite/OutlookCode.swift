@@ -42,15 +42,42 @@ package enum OutlookCode {
       })
   }
 
-  /// Whether an outlook as bytes has these findings in this order, whatever decides them.
+  /// Whether an outlook as bytes has these findings in this order, decided by these rules.
   package static func has(
-    _ bytes: [UInt8], count: Int, _ headline: (Int) -> (destination: [UInt8], finding: [UInt8])
+    _ bytes: [UInt8], count: Int,
+    _ headline: (Int) -> (destination: [UInt8], finding: [UInt8], because: [[UInt8]])
   ) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       var place = 0
-      func skipLine() {
-        while place < bytes.count, bytes[place] != newline { place += 1 }
+      var rules: [Range<Int>] = []
+      /// The rules of the first line by their places.
+      func readRules() {
+        var start = 0
+        while place < bytes.count {
+          let byte = bytes[place]
+          if byte == tab || byte == newline {
+            if place > start { rules.append(start..<place) }
+            start = place + 1
+          }
+          place += 1
+          if byte == newline { return }
+        }
+      }
+      /// Whether the line ends with these rules; steps over its end.
+      func ends(_ because: [[UInt8]]) -> Bool {
+        for rule in because {
+          guard place < bytes.count, bytes[place] == tab else { return false }
+          place += 1
+          var number = 0
+          while place < bytes.count, (0x30...0x39).contains(bytes[place]), number < rules.count {
+            number = number * 10 + Int(bytes[place] - 0x30)
+            place += 1
+          }
+          guard number < rules.count, bytes[rules[number]].elementsEqual(rule) else { return false }
+        }
+        guard place < bytes.count, bytes[place] == newline else { return false }
         place += 1
+        return true
       }
       /// Whether the next word is this one; steps over it.
       func reads(_ word: [UInt8]) -> Bool {
@@ -61,13 +88,12 @@ package enum OutlookCode {
         }
         return bytes[place] == tab || bytes[place] == newline
       }
-      skipLine()
+      readRules()
       for index in 0..<count {
-        let (destination, finding) = headline(index)
+        let (destination, finding, because) = headline(index)
         guard reads(destination), bytes[place] == tab else { return false }
         place += 1
-        guard reads(finding) else { return false }
-        skipLine()
+        guard reads(finding), ends(because) else { return false }
       }
       return place == bytes.count
     }

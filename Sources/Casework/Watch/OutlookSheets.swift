@@ -11,7 +11,7 @@ final class OutlookSheets {
   /// How often a sheet was made anew since a case asked for destinations that it did not have.
   private var growth: [StateCode: Int] = [:]
 
-  /// `found` gets each outlook that differs from the earlier one in some finding, by the number of its case.
+  /// `found` gets each outlook that differs from the earlier one in a finding or its reasons, by the number of its case.
   init(_ outlooks: Outlooks, found: @escaping (Int, CaseOutlook) -> Void) {
     self.outlooks = outlooks
     self.found = found

@@ -27,6 +27,8 @@ package struct CaseFilter: Hashable, Sendable {
   package var offset = 0
 
   package init() {}
+
+  var isSearch: Bool { reference.unicodeScalars.contains { !$0.properties.isWhitespace } }
 }
 
 extension DeskReader {
@@ -72,13 +74,14 @@ extension DeskReader {
   /// The latest changed first; of a search by reference, in the order of references.
   package func cases(_ filter: CaseFilter, in organisation: OrganisationID) throws -> [CaseLine] {
     let (condition, arguments) = condition(filter, organisation)
-    let order = filter.reference.isEmpty ? "c.changed DESC, c.id" : "c.folded"
+    let order = !filter.isSearch ? "c.changed DESC, c.id" : "c.folded"
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT c.id, c.reference, c.closed, c.changed, o.sealed,
           (SELECT COUNT(*) FROM alert AS a WHERE a.client_case = c.id AND a.seen IS NULL) AS unseen,
-          (SELECT group_concat(s.member, ' ') FROM assignment AS s WHERE s.client_case = c.id) AS people
+          (SELECT group_concat(s.member, ' ') FROM assignment AS s JOIN member AS m ON m.id = s.member
+            WHERE s.client_case = c.id AND m.ended IS NULL) AS people
         FROM client_case AS c LEFT JOIN outlook AS o ON o.client_case = c.id
         WHERE \(condition) ORDER BY \(order) LIMIT ? OFFSET ?
         """, arguments: arguments + [filter.limit, filter.offset])
@@ -99,7 +102,10 @@ extension DeskReader {
     var condition = "c.organisation = ? AND c.closed = ?"
     var arguments: StatementArguments = [organisation.text, filter.isClosed]
     let folded = CaseReference.folded(filter.reference)
-    if !folded.isEmpty {
+    if filter.isSearch, folded.isEmpty {
+      // Nothing begins with what no reference can be.
+      condition += " AND 0"
+    } else if !folded.isEmpty {
       // A range and not LIKE: it uses the index, and nothing in the text is a pattern.
       condition = "c.organisation = ? AND c.folded >= ? AND c.folded < ?"
       arguments = [organisation.text, folded, folded + "\u{10FFFF}"]

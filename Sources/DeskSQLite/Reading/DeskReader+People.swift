@@ -189,7 +189,11 @@ extension DeskReader {
         arguments: [Data(digest)])
     else { return nil }
     let id: MemberID = try row.id("member")
-    let member = try credentials(of: id).member
+    guard
+      let found = try Row.fetchOne(
+        db, sql: "SELECT \(DeskReader.memberColumns) FROM member WHERE id = ?", arguments: [id.text])
+    else { throw DeskFault.notFound }
+    let member = try member(found)
     return (try session(row, member), member)
   }
 

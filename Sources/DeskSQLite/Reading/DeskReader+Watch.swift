@@ -163,10 +163,11 @@ extension DeskReader {
     return try alert(row, organisation)
   }
 
-  package func unseenAlerts(of organisation: OrganisationID) throws -> Int {
+  /// Counted up to a limit: each page asks.
+  package func unseenAlerts(of organisation: OrganisationID, upTo limit: Int) throws -> Int {
     try Int.fetchOne(
-      db, sql: "SELECT COUNT(*) FROM alert WHERE organisation = ? AND seen IS NULL", arguments: [organisation.text])
-      ?? 0
+      db, sql: "SELECT COUNT(*) FROM (SELECT 1 FROM alert WHERE organisation = ? AND seen IS NULL LIMIT ?)",
+      arguments: [organisation.text, limit]) ?? 0
   }
 
   private func alert(_ row: Row, _ organisation: OrganisationID) throws -> Alert {
@@ -243,15 +244,29 @@ extension DeskReader {
     ).map(DeskReader.delivery)
   }
 
-  /// The first that are due of each webhook: none keeps the others waiting.
-  package func deliveriesDue(at time: DeskTime, perWebhook limit: Int) throws -> [Delivery] {
+  /// Of which organisations something is to be sent; who waits longest comes first.
+  package func organisationsWithDeliveries(dueAt time: DeskTime) throws -> [OrganisationID] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT w.organisation FROM delivery AS d JOIN webhook AS w ON w.id = d.webhook
+        WHERE d.next <= ? GROUP BY w.organisation ORDER BY MIN(d.next), w.organisation
+        """, arguments: [time.seconds]
+    ).map { try $0.id("organisation") }
+  }
+
+  /// The first that are due of each webhook of an organisation: none keeps the others waiting.
+  package func deliveriesDue(
+    of organisation: OrganisationID, at time: DeskTime, perWebhook limit: Int
+  ) throws -> [Delivery] {
     try Row.fetchAll(
       db,
       sql: """
         SELECT * FROM (
-          SELECT *, row_number() OVER (PARTITION BY webhook ORDER BY next, id) AS place FROM delivery WHERE next <= ?)
+          SELECT d.*, row_number() OVER (PARTITION BY d.webhook ORDER BY d.next, d.id) AS place
+          FROM delivery AS d JOIN webhook AS w ON w.id = d.webhook WHERE d.next <= ? AND w.organisation = ?)
         WHERE place <= ? ORDER BY place, id
-        """, arguments: [time.seconds, limit]
+        """, arguments: [time.seconds, organisation.text, limit]
     ).map(DeskReader.delivery)
   }
 

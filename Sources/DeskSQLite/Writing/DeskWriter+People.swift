@@ -64,9 +64,9 @@ extension DeskWriter {
       arguments: [ended?.seconds, member.text, organisation.text])
     try expectChange()
     if ended != nil {
+      // To whom cases are assigned stays: lists pass over those who are let in no more.
       try db.execute(sql: "DELETE FROM session WHERE member = ?", arguments: [member.text])
-      try db.execute(sql: "DELETE FROM feed WHERE member = ?", arguments: [member.text])
-      try db.execute(sql: "DELETE FROM assignment WHERE member = ?", arguments: [member.text])
+      try revokeFeeds(of: member)
     }
   }
 
@@ -179,6 +179,24 @@ extension DeskWriter {
       sql: "DELETE FROM invitation WHERE digest = ? AND organisation = ?",
       arguments: [Data(digest), organisation.text])
     return db.changesCount == 1
+  }
+
+  /// Withdraws the links that a member handed out, and returns how many there were.
+  package func removeInvitations(by member: MemberID, in organisation: OrganisationID) throws -> Int {
+    try db.execute(
+      sql: "DELETE FROM invitation WHERE organisation = ? AND invited_by = ?",
+      arguments: [organisation.text, member.text])
+    return db.changesCount
+  }
+
+  /// Withdraws the links with which a member would choose a password anew.
+  package func removeResets(of member: MemberID, in organisation: OrganisationID) throws {
+    try db.execute(
+      sql: "DELETE FROM invitation WHERE organisation = ? AND member = ?", arguments: [organisation.text, member.text])
+  }
+
+  package func revokeFeeds(of member: MemberID) throws {
+    try db.execute(sql: "DELETE FROM feed WHERE member = ?", arguments: [member.text])
   }
 
   // MARK: throttling

@@ -50,6 +50,7 @@ extension AuditAction {
     case .backupMade: .actionBackupMade
     case .restored: .actionRestored
     case .keysRotated: .actionKeysRotated
+    case .deliveryRetried: .actionDeliveryRetried
     }
   }
 }

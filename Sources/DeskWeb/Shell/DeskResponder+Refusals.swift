@@ -52,8 +52,7 @@ extension DeskResponder {
         return refuse(
           400, .refusalForm,
           .formFault(
-            found: .english(first?.found ?? ""), expected: .english(first?.expected ?? ""),
-            remedy: first.map { .english($0.remedy) }))
+            found: first?.found ?? .verbatim(""), expected: first?.expected ?? .verbatim(""), remedy: first?.remedy))
       }
     case let refusal as AccountRefusal: return accountRefusal(refusal)
     case let refusal as Refusal:

@@ -114,6 +114,7 @@ package enum AuditAction: String, CaseIterable, Sendable {
   case feedRevoked = "feed-revoked"
   case webhookCreated = "webhook-created"
   case webhookEnded = "webhook-ended"
+  case deliveryRetried = "delivery-retried"
   case logRead = "log-read"
   case logExported = "log-exported"
   case backupMade = "backup-made"

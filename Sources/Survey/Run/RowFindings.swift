@@ -47,10 +47,9 @@ package final class RowFindings {
     return head
   }
 
-  /// The rules that decide it.
-  package func because(row: Int, destination: Int) -> [RuleID] {
+  /// The rules that decide it, by their places among those of the register.
+  package func because(row: Int, destination: Int) -> [Int] {
     let head = head(row, destination)
     return machine.because(head.finding, plan.circuits[head.time][destination], row: row, norms: plan.norms)
-      .map { plan.norms.rules[$0].rule.id }
   }
 }

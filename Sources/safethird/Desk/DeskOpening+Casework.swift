@@ -21,8 +21,10 @@ extension DeskOpening {
       .mistakes(let mistakes)
     {
       throw Mistake(
-        mistakes.map { "found \($0.found); expected \($0.expected)\($0.remedy.isEmpty ? "" : "; write \($0.remedy)")" }
-          .joined(separator: "\n"))
+        mistakes.map { mistake in
+          let remedy = mistake.remedy.map { "; write \($0.said(in: .english))" } ?? ""
+          return "found \(mistake.found.said(in: .english)); expected \(mistake.expected.said(in: .english))\(remedy)"
+        }.joined(separator: "\n"))
     } catch AccountRefusal.lastOwner {
       throw Mistake("found the last owner of the organisation; expected another one first: invite one")
     }
