@@ -42,29 +42,18 @@ package enum OutlookCode {
       })
   }
 
-  /// Whether an outlook as bytes has these findings in this order, decided by these rules.
+  /// Whether an outlook as bytes has these findings in this order, decided by these rules. `rules` reads the first line:
+  /// by place, the number by which the asker knows a rule.
   package static func has(
-    _ bytes: [UInt8], count: Int,
-    _ headline: (Int) -> (destination: [UInt8], finding: [UInt8], because: [[UInt8]])
+    _ bytes: [UInt8], count: Int, rules: (ArraySlice<UInt8>) -> [Int],
+    _ headline: (Int) -> (destination: [UInt8], finding: [UInt8], because: [Int])
   ) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      var place = 0
-      var rules: [Range<Int>] = []
-      /// The rules of the first line by their places.
-      func readRules() {
-        var start = 0
-        while place < bytes.count {
-          let byte = bytes[place]
-          if byte == tab || byte == newline {
-            if place > start { rules.append(start..<place) }
-            start = place + 1
-          }
-          place += 1
-          if byte == newline { return }
-        }
-      }
+    guard let end = bytes.firstIndex(of: newline) else { return false }
+    let rules = rules(bytes[..<end])
+    return bytes.withUnsafeBufferPointer { bytes in
+      var place = end + 1
       /// Whether the line ends with these rules; steps over its end.
-      func ends(_ because: [[UInt8]]) -> Bool {
+      func ends(_ because: [Int]) -> Bool {
         for rule in because {
           guard place < bytes.count, bytes[place] == tab else { return false }
           place += 1
@@ -73,7 +62,7 @@ package enum OutlookCode {
             number = number * 10 + Int(bytes[place] - 0x30)
             place += 1
           }
-          guard number < rules.count, bytes[rules[number]].elementsEqual(rule) else { return false }
+          guard number < rules.count, rules[number] == rule else { return false }
         }
         guard place < bytes.count, bytes[place] == newline else { return false }
         place += 1
@@ -88,7 +77,6 @@ package enum OutlookCode {
         }
         return bytes[place] == tab || bytes[place] == newline
       }
-      readRules()
       for index in 0..<count {
         let (destination, finding, because) = headline(index)
         guard reads(destination), bytes[place] == tab else { return false }
@@ -98,4 +86,7 @@ package enum OutlookCode {
       return place == bytes.count
     }
   }
+
+  /// The rules of a first line, in their order.
+  package static func rules(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] { line.split(separator: tab) }
 }

@@ -32,8 +32,7 @@ final class OutlookSheet {
   private let arranged: [StateCode]
   private let numbers: [StateCode: Int]
   private let codes: [[UInt8]]
-  /// The ids of all rules of the register, as an outlook has them.
-  private let rules: [[UInt8]]
+  private let names: OutlookNames
   private let table: ColumnTable
   private let findings: RowFindings
   private let cells: FactCells
@@ -43,7 +42,7 @@ final class OutlookSheet {
 
   /// `found` gets each outlook that differs from the earlier one in some finding, or in what decides one.
   init(
-    _ outlooks: Outlooks, sender: StateCode, destinations: Set<StateCode>,
+    _ outlooks: Outlooks, sender: StateCode, destinations: Set<StateCode>, names: OutlookNames,
     found: @escaping (Int, CaseOutlook) -> Void
   ) throws(UnknownSender) {
     let norms = outlooks.norms
@@ -55,7 +54,7 @@ final class OutlookSheet {
     arranged = norms.arrangedDestinations(of: sender, known: nil)
     numbers = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1, $0) })
     codes = ordered.map { Array($0.text.utf8) }
-    rules = norms.rules.map { Array($0.rule.id.description.utf8) }
+    self.names = names
     table = ColumnTable(plan.program.layout, capacity: Machine.rowsOfBlock)
     findings = RowFindings(plan, table: table)
     // All times of one day have the same facts.
@@ -140,15 +139,12 @@ final class OutlookSheet {
 
   private func isSame(_ item: Waiting) -> Bool {
     guard let earlier = item.earlier else { return false }
-    return OutlookCode.has(earlier, count: item.destinations.count) { place in
+    return OutlookCode.has(earlier, count: item.destinations.count, rules: names.rules) { place in
       let (destination, row) = item.destinations[place]
       return (
-        codes[destination], OutlookSheet.names[findings.finding(row: row, destination: destination)] ?? [],
-        findings.because(row: row, destination: destination).map { rules[$0] }
+        codes[destination], names.of(findings.finding(row: row, destination: destination)),
+        findings.because(row: row, destination: destination)
       )
     }
   }
-
-  private static let names = Dictionary(
-    uniqueKeysWithValues: Finding.allCases.map { ($0, Array($0.rawValue.utf8)) })
 }

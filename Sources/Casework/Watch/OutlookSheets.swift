@@ -7,6 +7,7 @@ internal import Safeguards
 final class OutlookSheets {
   private let outlooks: Outlooks
   private let found: (Int, CaseOutlook) -> Void
+  private let names: OutlookNames
   private var sheets: [StateCode: OutlookSheet] = [:]
   /// How often a sheet was made anew since a case asked for destinations that it did not have.
   private var growth: [StateCode: Int] = [:]
@@ -15,6 +16,7 @@ final class OutlookSheets {
   init(_ outlooks: Outlooks, found: @escaping (Int, CaseOutlook) -> Void) {
     self.outlooks = outlooks
     self.found = found
+    names = OutlookNames(outlooks.norms)
   }
 
   /// Of a sender that the register does not have, nothing is found.
@@ -35,7 +37,7 @@ final class OutlookSheets {
     var destinations = wanted.union(outlooks.norms.arrangedDestinations(of: sender, known: nil))
     if growth[sender, default: 0] > 5 { destinations.formUnion(outlooks.norms.corpus.states.map(\.code)) }
     destinations.remove(sender)
-    return try OutlookSheet(outlooks, sender: sender, destinations: destinations, found: found)
+    return try OutlookSheet(outlooks, sender: sender, destinations: destinations, names: names, found: found)
   }
 
   /// Works out what was taken in.
