@@ -52,11 +52,7 @@ struct DeskLanguageTests {
     #expect(said > 10_000)
   }
 
-  /// Where what is said of a mistake is still in English alone.
-  private static let english: Set = ["POST /desk/cases/:case/reference", "POST /desk/webhooks"]
-
-  @Test(
-    "So does every answer to a form, right or wrong", arguments: ForgeryTests.routes.filter { !english.contains($0) })
+  @Test("So does every answer to a form, right or wrong", arguments: ForgeryTests.routes)
   func forms(_ name: String) async throws {
     let route = try #require(DeskRoutes.all.first { $0.name == name })
     let live = try await LiveDesk(language: BracketLanguage().language)
@@ -70,6 +66,22 @@ struct DeskLanguageTests {
       let strange = strange(reply, typed: fields.map(\.1).joined(separator: " "))
       #expect(strange.isEmpty, "\(field)=\(value): \(strange.prefix(20))")
       await browser.hold(try await live.session(owner).text)
+    }
+  }
+
+  /// What the readers of facts and files say stays in English, as on the command line; names of columns are codes.
+  @Test("So does what is said of tables that are wrong")
+  func files() async throws {
+    let live = try await LiveDesk(language: BracketLanguage().language)
+    let browser = try await live.browser(try live.member(.owner))
+    for text in [
+      "case,sender,p\n7,XAA,true\n2026-1,,unknown\n", "case,p\n", "case,p,p\n1,true,true\n", "case,p\n1,true,true\n",
+      "case,p\n,true\n", "case,p\n1,true\n1,true\n", "case,p\n1,\"true\n",
+    ] {
+      let reply = try await browser.upload("/desk/import", name: "1.csv", Array(text.utf8))
+      #expect([200, 400].contains(reply.status), "\(text)")
+      let strange = strange(reply, typed: text + " case,sender,person.nationality")
+      #expect(strange.isEmpty, "\(text): \(strange.prefix(20))")
     }
   }
 }
