@@ -39,7 +39,7 @@ import Testing
     let answer = try await RawClient.ask(
       port: live.port, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc", pause: .seconds(1))
     #expect(answer.status == 408)
-    #expect(ContinuousClock.now - start < .seconds(8))
+    #expect(ContinuousClock.now - start < .seconds(50))
     #expect(try await live.ask("/").status == 200)
   }
 
