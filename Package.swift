@@ -97,7 +97,8 @@ let package = Package(
       name: "safethird",
       dependencies: [
         "Kleene", "CEL", "Register", "RegisterFiles", "Record", "Geography", "Safeguards", "Pages", "Exports",
-        "PublicWeb", "BuiltInRegister", "Survey", "Malloc", "Casework", "DeskSQLite", "Desks", "DeskWeb", "Sealing",
+        "PublicWeb", "BuiltInRegister", "Survey", "Malloc", "Casework", "DeskSQLite", "Desks", "DeskWeb", "Reception",
+        "Sealing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -124,6 +125,9 @@ let package = Package(
         "BuiltInRegister",
       ],
       path: "Benchmarks/DeskBenchmark", swiftSettings: settings),
+    .executableTarget(
+      name: "ScheduleBenchmark", dependencies: ["Reception", "Register", "RegisterFiles", "Safeguards", "Desks"],
+      path: "Benchmarks/ScheduleBenchmark", swiftSettings: settings),
     .plugin(name: "PackRegister", capability: .buildTool(), dependencies: ["pack-register"]),
 
     // Registers with invented States, written out or made by chance.

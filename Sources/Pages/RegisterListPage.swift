@@ -4,7 +4,11 @@ package import Safeguards
 
 /// The ids of a register with a line on each.
 package struct RegisterListPage: Sendable {
-  package enum Section: String, CaseIterable, Sendable { case norms, arrangements, facts, senders, sources }
+  package enum Section: String, CaseIterable, Sendable {
+    case norms, arrangements, programmes, facts
+    case participantFacts = "participant-facts"
+    case senders, sources
+  }
 
   private let norms: NormSet
   /// The register, or what of it was public on the known day.
@@ -27,6 +31,12 @@ package struct RegisterListPage: Sendable {
           arrangement.id.text, "\(norms.name(of: arrangement.sender)) to \(to), \(arrangement.kind.rawValue)\(weak)"
         )
       }
+    case .programmes:
+      corpus.programmes.map { programme in
+        let basis = programme.entitlements.contains { $0.basis == .demonstration } ? ", with demonstration figures" : ""
+        return (programme.id.text, "\(programme.title), \(norms.name(of: programme.country.value))\(basis)")
+      }
+    case .participantFacts: corpus.participantFacts.map { ($0.name.text, $0.question) }
     case .facts: corpus.facts.map { ($0.name.text + ($0.isPerDestination ? "@…" : ""), $0.question) }
     case .senders:
       corpus.profiles.filter { !$0.routes.isEmpty }.map {

@@ -8,6 +8,7 @@ extension RegisterShowPage {
     switch subject {
     case .norm(let norm, let only): return json(norm, only)
     case .arrangement(let arrangement): return json(arrangement)
+    case .programme(let programme): return programmePage(programme).json
     case .source(let document): return SourcePage(document, catalog).json
     case .fact(let fact):
       return .object([

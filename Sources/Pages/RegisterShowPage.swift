@@ -2,7 +2,7 @@ internal import Record
 package import Register
 package import Safeguards
 
-/// One norm, rule, arrangement, fact, State or source of the register, with its sources.
+/// One norm, rule, arrangement, programme, fact, State or source of the register, with its sources.
 package struct RegisterShowPage: Sendable {
   let norms: NormSet
   /// The register, or what of it was public on the known day.
@@ -27,8 +27,9 @@ package struct RegisterShowPage: Sendable {
 
   package func nearest(to id: String) -> String? {
     let ids =
-      corpus.norms.map(\.id.text) + corpus.arrangements.map(\.id.text) + corpus.facts.map(\.name.text)
-      + corpus.profiles.map(\.code.text) + catalog.documents.map(\.id)
+      corpus.norms.map(\.id.text) + corpus.arrangements.map(\.id.text) + corpus.programmes.map(\.id.text)
+      + corpus.facts.map(\.name.text) + corpus.participantFacts.map(\.name.text) + corpus.profiles.map(\.code.text)
+      + catalog.documents.map(\.id)
     return NearestName.nearest(to: id, in: ids)
   }
 
@@ -37,12 +38,14 @@ package struct RegisterShowPage: Sendable {
     let norm = RuleID(id)?.norm ?? NormID(id)
     return norms.corpus.norms.first { $0.id == norm }?.knownFrom
       ?? norms.corpus.arrangements.first { $0.id.text == id }?.knownFrom
+      ?? norms.corpus.programmes.first { $0.id.text == id }?.knownFrom
       ?? SourceCatalog(norms.corpus).document(id)?.knownFrom
   }
 
   enum Subject {
     case norm(Norm, Rule?)
     case arrangement(Arrangement)
+    case programme(Programme)
     case fact(FactDeclaration)
     case state(State, StateProfile?)
     case source(SourceDocument)
@@ -56,11 +59,18 @@ package struct RegisterShowPage: Sendable {
     }
     if let norm = corpus.norms.first(where: { $0.id.text == id }) { return .norm(norm, nil) }
     if let found = corpus.arrangements.first(where: { $0.id.text == id }) { return .arrangement(found) }
-    if let found = corpus.facts.first(where: { $0.name.text == id }) { return .fact(found) }
+    if let found = corpus.programmes.first(where: { $0.id.text == id }) { return .programme(found) }
+    if let found = (corpus.facts + corpus.participantFacts).first(where: { $0.name.text == id }) {
+      return .fact(found)
+    }
     if let state = corpus.states.first(where: { $0.code.text == id.uppercased() }) {
       return .state(state, corpus.profiles.first { $0.code == state.code })
     }
     return catalog.document(id).map { .source($0) }
+  }
+
+  func programmePage(_ programme: Programme) -> ProgrammePage {
+    ProgrammePage(programme, country: norms.name(of: programme.country.value))
   }
 
   // MARK: text
@@ -72,6 +82,7 @@ package struct RegisterShowPage: Sendable {
     switch subject {
     case .norm(let norm, let rule): text(norm, rule, &page)
     case .arrangement(let arrangement): text(arrangement, &page)
+    case .programme(let programme): programmePage(programme).text(&page)
     case .fact(let fact): text(fact, &page)
     case .state(let state, let profile): text(state, profile, &page)
     case .source(let document): SourcePage(document, catalog).text(&page)
@@ -205,7 +216,7 @@ package struct RegisterShowPage: Sendable {
     page.paragraph(fact.question)
     if !fact.help.isEmpty { page.paragraph(fact.help, colour: .dim) }
     for option in fact.options { page.paragraph("\(option.value): \(option.label)", lead: "- ", indent: 2) }
-    page.paragraph("matters for: \(Words.list(fact.law.map(\.text)))", colour: .dim)
+    if !fact.law.isEmpty { page.paragraph("matters for: \(Words.list(fact.law.map(\.text)))", colour: .dim) }
   }
 
   private func text(_ state: State, _ profile: StateProfile?, _ page: inout TextCanvas) {

@@ -19,6 +19,12 @@ extension Corpus {
     for index in corpus.arrangements.indices {
       corpus.arrangements[index].relations.removeAll { !known.contains($0.target.value) }
     }
+    corpus.programmes = programmes.filter { ($0.knownFrom ?? .distantFuture) <= day }.map { $0.asKnown(on: day) }
+    for index in corpus.programmes.indices {
+      if let id = corpus.programmes[index].arrangement?.value, !known.contains(id) {
+        corpus.programmes[index].arrangement = nil
+      }
+    }
     corpus.profiles = profiles.map { $0.asKnown(on: day) }
     return corpus
   }
@@ -85,6 +91,38 @@ extension Arrangement {
     arrangement.note = ""
     arrangement.unknown = []
     return arrangement
+  }
+}
+
+extension Programme {
+  /// Figures that were made up for a demonstration rest on no source, and are there as soon as the programme is.
+  fileprivate func asKnown(on day: CivilDate) -> Programme {
+    var programme = self
+    let sight = Sight(day: day, sources: sources)
+    programme.sources = sight.visible
+    programme.entitlements = entitlements.compactMap { entitlement in
+      guard entitlement.basis == .demonstration || sight.isVisible(entitlement.sources, standing: true) else {
+        return nil
+      }
+      var entitlement = entitlement
+      entitlement.sources = sight.cited(entitlement.sources)
+      return entitlement
+    }
+    programme.followUps = followUps.map { followUp in
+      var followUp = followUp
+      followUp.sources = sight.cited(followUp.sources)
+      return followUp
+    }
+    programme.wageFloors = wageFloors.compactMap { floor in
+      guard sight.isVisible(floor.sources, standing: true) else { return nil }
+      var floor = floor
+      floor.sources = sight.cited(floor.sources)
+      return floor
+    }
+    programme.claims = claims.compactMap(sight.claim)
+    if let until, until > day { programme.until = nil }
+    programme.unknown = []
+    return programme
   }
 }
 

@@ -13,6 +13,11 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= CivilDate.length(ofMonth: month, year: year)
     else { return nil }
+    self.init(daysOf: year, month: month, day: day)
+  }
+
+  /// Of any year, and of a day that the month has.
+  init(daysOf year: Int, month: Int, day: Int) {
     let y = month <= 2 ? year - 1 : year
     let era = (y >= 0 ? y : y - 399) / 400
     let yearOfEra = y - era * 400

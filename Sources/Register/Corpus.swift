@@ -5,17 +5,23 @@ package struct Corpus: Sendable {
   package var profiles: [StateProfile]
   package var norms: [Norm]
   package var arrangements: [Arrangement]
+  package var programmes: [Programme]
+  /// What conditions of programmes may ask about a participant.
+  package var participantFacts: [FactDeclaration]
   package var workedCases: [WorkedCase]
 
   package init(
     facts: [FactDeclaration] = [], states: [State] = [], profiles: [StateProfile] = [], norms: [Norm] = [],
-    arrangements: [Arrangement] = [], workedCases: [WorkedCase] = []
+    arrangements: [Arrangement] = [], programmes: [Programme] = [], participantFacts: [FactDeclaration] = [],
+    workedCases: [WorkedCase] = []
   ) {
     self.facts = facts
     self.states = states
     self.profiles = profiles
     self.norms = norms
     self.arrangements = arrangements
+    self.programmes = programmes
+    self.participantFacts = participantFacts
     self.workedCases = workedCases
   }
 

@@ -115,7 +115,7 @@ struct ArrangementReader {
       place: inner.place)
   }
 
-  private func claim(_ node: SourceNode, of subject: String, sources: SourcesReader) -> Claim? {
+  func claim(_ node: SourceNode, of subject: String, sources: SourcesReader) -> Claim? {
     Fields(node, of: subject, keys: Self.claimKeys + Self.termKeys, reading: reading).map {
       claim($0, sources: sources)
     }

@@ -81,6 +81,8 @@ package enum RegisterReader {
         corpus.facts += FactsReader(reading: reading).read(file.root)
       } else if path == "states.yaml" {
         corpus.states += StatesReader(reading: reading).list(file.root)
+      } else if path == "programmes/facts.yaml" {
+        corpus.participantFacts += FactsReader(reading: reading).read(file.root)
       } else if path.hasSuffix(".cases.yaml") {
         caseFiles.append(file)
       } else if let name = inside(path, "norms/") {
@@ -88,6 +90,10 @@ package enum RegisterReader {
       } else if let name = inside(path, "arrangements/") {
         if let arrangement = ArrangementReader(reading: reading).read(file.root, expectedID: name) {
           corpus.arrangements.append(arrangement)
+        }
+      } else if let name = inside(path, "programmes/") {
+        if let programme = ProgrammeReader(reading: reading).read(file.root, expectedID: name) {
+          corpus.programmes.append(programme)
         }
       } else if let name = inside(path, "states/") {
         if let profile = StatesReader(reading: reading).profile(file.root) {
@@ -97,7 +103,7 @@ package enum RegisterReader {
       } else {
         reading.report(
           .misplacedFile, at: Place(file: path, line: 1, column: 1), found: "a file that the register does not know",
-          expected: "facts.yaml, states.yaml or a file under states/, norms/ or arrangements/",
+          expected: "facts.yaml, states.yaml or a file under states/, norms/, arrangements/ or programmes/",
           remedy: "norms/usa/<name>.yaml")
       }
     }
@@ -138,6 +144,18 @@ package enum RegisterReader {
     check("the State's file", corpus.profiles.map { ($0.code.text, $0.place) })
     check("the norm", corpus.norms.map { ($0.id.text, $0.place) })
     check("the arrangement", corpus.arrangements.map { ($0.id.text, $0.place) })
+    check("the programme", corpus.programmes.map { ($0.id.text, $0.place) })
+    check("the fact of participants", corpus.participantFacts.map { ($0.name.text, $0.place) })
+    for programme in corpus.programmes {
+      check("the entitlement", programme.entitlements.map { ($0.name, $0.place) })
+      check("the follow-up", programme.followUps.map { ($0.name, $0.place) })
+      check("the questionnaire", programme.questionnaires.map { ($0.name, $0.place) })
+      check("the wage floor", programme.wageFloors.map { ($0.name, $0.place) })
+      check("the source", programme.sources.map { ($0.id, $0.place) })
+      for questionnaire in programme.questionnaires {
+        check("the question", questionnaire.questions.map { ($0.name, $0.place) })
+      }
+    }
     for norm in corpus.norms {
       check("the rule", norm.rules.map { ($0.id.description, $0.place) })
       check("the source", norm.sources.map { ($0.id, $0.place) })

@@ -136,7 +136,7 @@ struct FactsReader {
       law: fields.texts("law").map { NormID($0.value) }, place: name.place)
   }
 
-  private func option(_ node: SourceNode) -> FactDeclaration.Option? {
+  func option(_ node: SourceNode) -> FactDeclaration.Option? {
     if case .scalar(let text, _) = node.content { return FactDeclaration.Option(value: text, label: text) }
     return Fields(node, of: "an option", keys: Self.optionKeys, reading: reading)?
       .required("value", example: "'240'").map { value in

@@ -31,7 +31,7 @@ package final class Condition: Sendable {
   }
 
   /// The result as a judgement; a fault counts as unknown and is handed on.
-  func judge(_ activation: borrowing Activation, fault: (Condition, Fault) -> Void) -> Judgement {
+  package func judge(_ activation: borrowing Activation, fault: (Condition, Fault) -> Void) -> Judgement {
     switch plan.evaluate(activation) {
     case .bool(let value): return Judgement(value)
     case .unknown(let lacking): return Judgement(.unknown, lacking: lacking)
@@ -44,16 +44,16 @@ package final class Condition: Sendable {
 }
 
 /// Compiles conditions and says in words what is wrong with them.
-struct ConditionCompiler {
+package struct ConditionCompiler {
   let vocabulary: Vocabulary
-  var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
   /// The States that the condition at hand names.
   private var states: Set<StateCode> = []
   private var literals = Literals()
   /// How often the condition at hand reads the destination's code, and how often only to compare it.
   private var destinationUses = (all: 0, compared: 0)
 
-  init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   /// The part of CEL that cannot fail at run time: no division, no indexing, no parsing of text.
   static let totalFunctions: Set<String> = [
@@ -67,7 +67,8 @@ struct ConditionCompiler {
   static let mostOfOne = 20
   static let mostDiagnostics = 300
 
-  mutating func compile(_ source: Located<String>?, expecting type: ValueType = .bool) -> Condition? {
+  /// `nil` for no condition, and after a diagnostic.
+  package mutating func compile(_ source: Located<String>?, expecting type: ValueType = .bool) -> Condition? {
     guard let source else { return nil }
     // A register with so many mistakes is refused anyway; naming more of them would cost seconds.
     guard diagnostics.count < Self.mostDiagnostics else { return nil }

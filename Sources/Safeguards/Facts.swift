@@ -8,8 +8,10 @@ package struct Facts: Sendable {
 
   package init(_ values: [FactKey: [StatedFact.DatedValue]] = [:]) { self.values = values }
 
-  package init(_ file: CaseFile) {
-    values = Dictionary(file.facts.map { ($0.key, $0.values) }, uniquingKeysWith: { first, _ in first })
+  package init(_ file: CaseFile) { self.init(file.facts) }
+
+  package init(_ stated: [StatedFact]) {
+    values = Dictionary(stated.map { ($0.key, $0.values) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The same with one fact given, undated.
@@ -33,7 +35,7 @@ package struct Facts: Sendable {
   }
 
   /// The last value whose day has come; what will become true is not yet true.
-  static func current(of dated: [StatedFact.DatedValue], time: AssessedTime) -> FactValue {
+  package static func current(of dated: [StatedFact.DatedValue], time: AssessedTime) -> FactValue {
     var current: FactValue?
     for entry in dated {
       if let from = entry.from, !time.hasReached(from) { break }

@@ -4,6 +4,7 @@ internal import CEL
 internal import Crypto
 internal import Foundation
 internal import Geography
+internal import Reception
 internal import Register
 internal import RegisterFiles
 internal import Safeguards
@@ -59,7 +60,10 @@ struct LoadedRegister {
     corpus = RegisterReader.corpus(of: files, reading: reading)
     let compilation = NormSet.compile(corpus, zones: LoadedRegister.zones(for: corpus))
     norms = compilation.norms
-    diagnostics = (found + reading.diagnostics + compilation.diagnostics).sorted { $0.place < $1.place }
+    // Those in the program were checked with it, and an answer does not wait for them.
+    let isChecked = directory != nil || withWorkedCases
+    let promises = isChecked ? ProgrammeSet.compile(corpus).diagnostics : []
+    diagnostics = (found + reading.diagnostics + compilation.diagnostics + promises).sorted { $0.place < $1.place }
   }
 
   /// The same register compiled with the facts and States of another beside its own.

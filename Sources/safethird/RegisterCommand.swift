@@ -40,7 +40,8 @@ struct RegisterCommand: ParsableCommand {
       let open = expectations.filter { !$0.cannotReproduce.isEmpty }
       Terminal.out(
         "No mistakes: \(counted(loaded.corpus.norms.count, "norm")), \(counted(loaded.corpus.norms.flatMap(\.rules).count, "rule")), "
-          + "\(counted(loaded.corpus.arrangements.count, "arrangement")), \(counted(loaded.corpus.facts.count, "fact")); "
+          + "\(counted(loaded.corpus.arrangements.count, "arrangement")), \(counted(loaded.corpus.programmes.count, "programme")), "
+          + "\(counted(loaded.corpus.facts.count, "fact")); "
           + (quick
             ? "worked cases not run."
             : "\(counted(expectations.count - open.count, "expectation")) of \(counted(cases.count, "worked case")) met, "
@@ -62,12 +63,17 @@ struct RegisterCommand: ParsableCommand {
   }
 
   struct List: ParsableCommand {
-    enum What: String, ExpressibleByArgument, CaseIterable { case norms, arrangements, facts, senders, sources, all }
+    enum What: String, ExpressibleByArgument, CaseIterable {
+      case norms, arrangements, programmes, facts
+      case participantFacts = "participant-facts"
+      case senders, sources, all
+    }
 
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "The ids of norms, arrangements, facts, senders and sources.")
+      commandName: "list", abstract: "The ids of norms, arrangements, programmes, facts, senders and sources.")
 
-    @Argument(help: "norms, arrangements, facts, senders, sources or all.") var what: What = .all
+    @Argument(help: "norms, arrangements, programmes, facts, participant-facts, senders, sources or all.") var what:
+      What = .all
     @Option(help: "Only what was public on that day.") var known: String?
     @Option(help: "How to print: text or json.") var format: PlainFormat = .text
     @OptionGroup var register: RegisterOption
@@ -83,7 +89,7 @@ struct RegisterCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "One norm, rule, arrangement, fact, State or source, with its sources.")
+      commandName: "show", abstract: "One norm, rule, arrangement, programme, fact, State or source, with its sources.")
 
     @Argument(help: "An id such as usa/ina-241b3, usa-lby-2025, acceptance.given, USA or that of a source.") var id:
       String

@@ -18,7 +18,8 @@ struct Safethird: ParsableCommand {
     version: engineVersion,
     subcommands: [
       CheckCommand.self, AskCommand.self, TimelineCommand.self, SurveyCommand.self, ImpactCommand.self,
-      VerifyCommand.self, RegisterCommand.self, ServeCommand.self, SiteCommand.self, OrgCommand.self,
+      VerifyCommand.self, RegisterCommand.self, ProgrammeCommand.self, ServeCommand.self, SiteCommand.self,
+      OrgCommand.self,
       UserCommand.self, KeysCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
     ])
 

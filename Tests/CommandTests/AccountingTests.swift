@@ -165,7 +165,11 @@ struct AccountingTests {
     for entry in table.list("sections") {
       for id in entry.texts("is") { #expect(arrangements.contains(id), "no arrangement \(id)") }
     }
-    for entry in table.list("for_the_desk") { #expect(!entry.text("why").isEmpty, "\(entry)") }
+    let programmes = Set(try Self.corpus().programmes.map(\.id.text))
+    for entry in table.list("for_the_desk") {
+      #expect(!entry.text("why").isEmpty, "\(entry)")
+      for id in entry.texts("programmes") { #expect(programmes.contains(id), "no programme \(id)") }
+    }
     guard let dossier = try Self.dossier("reception.yaml") else { return }
     let expected = dossier.list("sections").flatMap { section in
       (1...).prefix(section.list("claims").count).map { "\(section.text("id")) \($0)" }

@@ -158,7 +158,7 @@ import Testing
 
   @Test func everythingListedCanBeShown() throws {
     let lists = try Program.run("register", "list", "--format", "json").json()
-    for section in ["norms", "arrangements", "senders"] {
+    for section in ["norms", "arrangements", "programmes", "participant-facts", "senders"] {
       let ids = lists.list(section).map { $0.text("id") }
       #expect(!ids.isEmpty)
       for id in ids.prefix(4) + ids.suffix(2) {

@@ -53,6 +53,27 @@ import Testing
     #expect(Set(Sources.registerKeys).isSuperset(of: ["norm", "acts_on", "adds_to", "earliest", "text_published"]))
   }
 
+  @Test("Each key of a programme's file is named in programmes.md", arguments: Sources.programmeKeys)
+  func programmeKeyIsNamed(_ key: String) throws {
+    let page = try #require(Repository.text("docs/guide/programmes.md"))
+    let isNamed = ["`\(key)`", "\(key):"].contains { page.contains($0) }
+    #expect(isNamed, "programmes.md does not name the key “\(key)”")
+  }
+
+  @Test(
+    "Each key of a participant, and of what is owed as JSON, is named in programme.md", arguments: Sources.scheduleKeys)
+  func scheduleKeyIsNamed(_ key: String) throws {
+    let page = try #require(Repository.text("docs/guide/programme.md"))
+    let isNamed = ["`\(key)`", "\(key):"].contains { page.contains($0) }
+    #expect(isNamed, "programme.md does not name the key “\(key)”")
+  }
+
+  @Test("The keys of programmes and schedules were found in the source")
+  func programmeKeysAreFound() {
+    #expect(Set(Sources.programmeKeys).isSuperset(of: ["operated_by", "paid_out", "grace_days", "questions"]))
+    #expect(Set(Sources.scheduleKeys).isSuperset(of: ["enrolled", "children", "missing_on", "totals"]))
+  }
+
   @Test("Each key of a mapping file is named in survey-mapping.md", arguments: Sources.mappingKeys)
   func mappingKeyIsNamed(_ key: String) throws {
     let page = try #require(Repository.text("docs/guide/survey-mapping.md"))
@@ -231,6 +252,9 @@ enum Sources {
   /// Every key that a file of the register may have, from the lists of keys in its readers.
   static let registerKeys = yamlKeys(in: ["NormReader", "ArrangementReader", "StatesReader", "SourcesReader"])
   static let mappingKeys = yamlKeys(in: ["ForeignTableReader"])
+  static let programmeKeys = yamlKeys(in: ["ProgrammeReader", "EntitlementReader", "AftercareReader"])
+  static let scheduleKeys =
+    yamlKeys(in: ["ParticipantReader"]) + jsonKeys(of: "Sources/safethird/Reception/SchedulePage.swift")
 
   private static func yamlKeys(in readers: [String]) -> [String] {
     var keys: Set<String> = []
@@ -254,12 +278,12 @@ enum Sources {
   ])
 
   private static func keys(in pages: [String]) -> [String] {
-    var keys: Set<String> = []
-    for page in pages {
-      let text = Repository.text("Sources/Pages/\(page).swift") ?? ""
-      keys.formUnion(text.matches(of: /\(\s*"([a-z_]+)",\s/).map { String($0.output.1) })
-    }
-    return keys.sorted()
+    Set(pages.flatMap { jsonKeys(of: "Sources/Pages/\($0).swift") }).sorted()
+  }
+
+  private static func jsonKeys(of path: String) -> [String] {
+    let text = Repository.text(path) ?? ""
+    return Set(text.matches(of: /\(\s*"([a-z_]+)",\s/).map { String($0.output.1) }).sorted()
   }
 }
 

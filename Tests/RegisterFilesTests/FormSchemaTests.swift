@@ -40,6 +40,13 @@ struct FormSchemaTests {
     ("state", "properties.routes.items", StatesReader.routeKeys), ("state", "$defs.source", SourcesReader.sourceKeys),
     ("facts", "properties.facts.items", FactsReader.factKeys), ("cases", "$defs.case", CaseReader.caseKeys),
     ("cases", "$defs.dated", CaseReader.datedKeys), ("cases", "$defs.expectation", CaseReader.expectationKeys),
+    ("programme", "", ProgrammeReader.keys), ("programme", "$defs.entitlement", EntitlementReader.keys),
+    ("programme", "$defs.follow_up", AftercareReader.followUpKeys),
+    ("programme", "$defs.questionnaire", AftercareReader.questionnaireKeys),
+    ("programme", "$defs.question", AftercareReader.questionKeys),
+    ("programme", "$defs.wage_floor", AftercareReader.wageFloorKeys),
+    ("programme", "$defs.claim", ArrangementReader.claimKeys + ArrangementReader.termKeys),
+    ("programme", "$defs.source", SourcesReader.sourceKeys),
   ]
 
   @Test(arguments: forms.indices)
@@ -69,6 +76,13 @@ struct FormSchemaTests {
     ("arrangement", "$defs.source.properties.kind", Source.Kind.allCases.map(\.rawValue)),
     ("state", "properties.routes.items.properties.arrangements.items", Arrangement.Kind.allCases.map(\.rawValue)),
     ("facts", "properties.facts.items.properties.type", FactDeclaration.FactType.allCases.map(\.rawValue)),
+    ("programme", "$defs.entitlement.properties.kind", Entitlement.Kind.allCases.map(\.rawValue)),
+    ("programme", "$defs.entitlement.properties.per", Entitlement.Unit.allCases.map(\.rawValue)),
+    ("programme", "$defs.entitlement.properties.every", Entitlement.Every.allCases.map(\.rawValue)),
+    ("programme", "$defs.entitlement.properties.basis", FigureBasis.allCases.map(\.rawValue)),
+    ("programme", "$defs.question.properties.type", Questionnaire.Question.AnswerType.allCases.map(\.rawValue)),
+    ("programme", "$defs.wage_floor.properties.kind", WageFloor.Kind.allCases.map(\.rawValue)),
+    ("programme", "$defs.wage_floor.properties.per", WageFloor.Per.allCases.map(\.rawValue)),
   ]
 
   @Test(arguments: words.indices)

@@ -87,7 +87,7 @@ struct RegisterMistakesTests {
       ])
     #expect(
       WrittenRegister.mistakes(in: "a: 1", at: "notes.yaml") == [
-        "1:1: found a file that the register does not know; expected facts.yaml, states.yaml or a file under states/, norms/ or arrangements/; write norms/usa/<name>.yaml. [misplaced-file]"
+        "1:1: found a file that the register does not know; expected facts.yaml, states.yaml or a file under states/, norms/, arrangements/ or programmes/; write norms/usa/<name>.yaml. [misplaced-file]"
       ])
   }
 

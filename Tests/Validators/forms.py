@@ -38,6 +38,8 @@ for path in sorted(register.rglob("*.yaml")) + sorted(cases.glob("*.yaml")):
         kind = "norm"
     elif inside.parts[0] in ["arrangements", "states"]:
         kind = inside.parts[0].removesuffix("s")
+    elif inside.parts[0] == "programmes" and path.name != "facts.yaml":
+        kind = "programme"
     elif path.name == "facts.yaml":
         kind = "facts"
     else:
@@ -53,6 +55,7 @@ for kind, wrong in {
     "norm": {"norm": "usa/x", "titel": "x"},
     "arrangement": {"arrangement": "x", "sender": "USA", "kind": "acceptence"},
     "state": {"state": "US"},
+    "programme": {"programme": "rwa/x", "entitlements": [{"name": "stipend", "kind": "cash", "amount": -1}]},
     "facts": {"facts": [{"fact": "A.b", "type": "truth", "ask": "?"}]},
     "cases": {"case": "x", "sender": "USA", "expect": [{"to": "LBY", "day": "2025-05-07", "finding": "open"}]},
 }.items():

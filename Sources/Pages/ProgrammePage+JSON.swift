@@ -1,0 +1,87 @@
+internal import Register
+
+extension ProgrammePage {
+  package var json: JSON {
+    .object([
+      ("programme", .text(programme.id.text)), ("title", .text(programme.title)), ("says", .text(programme.says)),
+      ("country", .text(programme.country.value.text)), ("arrangement", .optional(programme.arrangement?.value.text)),
+      ("operated_by", .text(programme.operatedBy)), ("from", .text(programme.from.description)),
+      ("until", .optional(programme.until?.description)), ("places", programme.places.map { .number($0) } ?? .null),
+      ("entitlements", .list(programme.entitlements.map(Self.json))),
+      ("follow_ups", .list(programme.followUps.map(Self.json))),
+      ("questionnaires", .list(programme.questionnaires.map(Self.json))),
+      ("wage_floors", .list(programme.wageFloors.map(Self.json))),
+      (
+        "claims",
+        .list(
+          programme.claims.map { claim in
+            .object([
+              ("claim", .text(claim.claim)), ("by", .text(claim.by)), ("sources", .texts(claim.sources.map(\.value))),
+              ("conflict", claim.conflict.isEmpty ? .null : .text(claim.conflict)),
+            ])
+          })
+      ), ("unknown", .texts(programme.unknown)),
+      (
+        "sources",
+        .list(
+          programme.sources.map { source in
+            .object([
+              ("name", .text(source.id)), ("publisher", .text(source.publisher)), ("title", .text(source.title)),
+              ("published", .optional(source.published?.description)), ("url", .optional(source.url)),
+              ("weak", .bool(source.isWeak)), ("checked", .optional(source.checked?.description)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private static func json(_ entitlement: Register.Entitlement) -> JSON {
+    .object([
+      ("name", .text(entitlement.name)), ("kind", .text(entitlement.kind.rawValue)),
+      ("title", .text(entitlement.title)), ("says", .text(entitlement.says)),
+      ("amount", .optional(entitlement.amount?.decimal)), ("currency", .optional(entitlement.amount?.currency.code)),
+      ("paid_out", .bool(entitlement.isPaidOut)), ("per", .text(entitlement.per.rawValue)),
+      ("basis", .text(entitlement.basis.rawValue)), ("every", .text(entitlement.every.rawValue)),
+      ("day", entitlement.day.map { .number($0) } ?? .null), ("after_days", .number(entitlement.afterDays)),
+      ("times", entitlement.times.map { .number($0) } ?? .null), ("when", .optional(entitlement.when?.value)),
+      ("until", .optional(entitlement.until?.value)), ("sources", .texts(entitlement.sources.map(\.value))),
+    ])
+  }
+
+  private static func json(_ followUp: FollowUp) -> JSON {
+    .object([
+      ("name", .text(followUp.name)), ("title", .text(followUp.title)), ("after_days", .number(followUp.afterDays)),
+      ("grace_days", .number(followUp.graceDays)), ("questionnaire", .optional(followUp.questionnaire?.value)),
+      ("basis", .text(followUp.basis.rawValue)), ("sources", .texts(followUp.sources.map(\.value))),
+    ])
+  }
+
+  private static func json(_ questionnaire: Questionnaire) -> JSON {
+    .object([
+      ("name", .text(questionnaire.name)), ("title", .text(questionnaire.title)),
+      (
+        "questions",
+        .list(
+          questionnaire.questions.map { question in
+            .object([
+              ("name", .text(question.name)), ("ask", .text(question.ask)), ("type", .text(question.type.rawValue)),
+              (
+                "options",
+                .list(question.options.map { .object([("value", .text($0.value)), ("label", .text($0.label))]) })
+              ),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private static func json(_ floor: WageFloor) -> JSON {
+    .object([
+      ("name", .text(floor.name)), ("kind", .text(floor.kind.rawValue)), ("says", .text(floor.says)),
+      ("amount", .text(floor.amount.decimal)), ("currency", .text(floor.amount.currency.code)),
+      ("per", .text(floor.per.rawValue)), ("from", .optional(floor.from?.description)),
+      ("until", .optional(floor.until?.description)), ("basis", .text(floor.basis.rawValue)),
+      ("sources", .texts(floor.sources.map(\.value))),
+    ])
+  }
+}

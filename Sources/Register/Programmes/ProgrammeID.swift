@@ -1,0 +1,7 @@
+/// The id of a programme: `rwa/integration`.
+package struct ProgrammeID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package var text: String
+  package init(_ text: String) { self.text = text }
+  package static func < (a: Self, b: Self) -> Bool { a.text < b.text }
+  package var description: String { text }
+}
