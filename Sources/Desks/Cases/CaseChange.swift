@@ -1,12 +1,12 @@
-/// What was done to a case at one time: one or more items replaced together.
-package struct CaseChange: Hashable, Sendable, Codable {
-  /// One place of the case with what stood there before and what stands there after.
+/// What was done to a case, or to a participant, at one time: one or more items replaced together.
+package struct ItemChange<Item: KeyedItem>: Hashable, Sendable, Codable {
+  /// One place with what stood there before and what stands there after.
   package struct Replacement: Hashable, Sendable, Codable {
     package var key: CaseItemKey
-    package var before: CaseItem?
-    package var after: CaseItem?
+    package var before: Item?
+    package var after: Item?
 
-    package init(key: CaseItemKey, before: CaseItem?, after: CaseItem?) {
+    package init(key: CaseItemKey, before: Item?, after: Item?) {
       self.key = key
       self.before = before
       self.after = after
@@ -23,7 +23,7 @@ package struct CaseChange: Hashable, Sendable, Codable {
   }
 
   /// The change that puts items in their places; what already stands there so is left out.
-  package init(putting items: [CaseItem], removing keys: [CaseItemKey] = [], in content: CaseContent) {
+  package init(putting items: [Item], removing keys: [CaseItemKey] = [], in content: ItemContent<Item>) {
     let put = items.compactMap { item -> Replacement? in
       let before = content[item.key]
       return before == item ? nil : Replacement(key: item.key, before: before, after: item)
@@ -36,17 +36,19 @@ package struct CaseChange: Hashable, Sendable, Codable {
 
   package var isEmpty: Bool { replacements.isEmpty }
 
-  package func apply(to content: inout CaseContent) {
+  package func apply(to content: inout ItemContent<Item>) {
     for replacement in replacements { content.put(replacement.after, at: replacement.key) }
   }
 
   /// The change that takes this one back; `nil` where something that it touched was changed again since.
-  package func undone(number: Int, in content: CaseContent) -> CaseChange? {
+  package func undone(number: Int, in content: ItemContent<Item>) -> ItemChange? {
     guard replacements.allSatisfy({ content[$0.key] == $0.after }) else { return nil }
-    return CaseChange(
+    return ItemChange(
       replacements.reversed().map { Replacement(key: $0.key, before: $0.after, after: $0.before) }, undoes: number)
   }
 }
+
+package typealias CaseChange = ItemChange<CaseItem>
 
 /// A change as the history of a case has it.
 package struct RecordedChange: Hashable, Sendable {

@@ -1,24 +1,6 @@
-/// All that a case holds, in the order in which it came to be held.
-package struct CaseContent: Hashable, Sendable, Codable {
-  package private(set) var items: [CaseItem]
+package typealias CaseContent = ItemContent<CaseItem>
 
-  package init(_ items: [CaseItem] = []) { self.items = items }
-
-  package subscript(key: CaseItemKey) -> CaseItem? { items.first { $0.key == key } }
-
-  /// Puts an item in its place, or takes the item of a place away.
-  package mutating func put(_ item: CaseItem?, at key: CaseItemKey) {
-    let index = items.firstIndex { $0.key == key }
-    switch (item, index) {
-    case (let item?, let index?): items[index] = item
-    case (let item?, nil): items.append(item)
-    case (nil, let index?): items.remove(at: index)
-    case (nil, nil): break
-    }
-  }
-
-  // MARK: views
-
+extension ItemContent<CaseItem> {
   package var reference: String {
     for case .reference(let text) in items { return text }
     return ""
