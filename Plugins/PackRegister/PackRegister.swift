@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Packs the register, the outlines and the time zones into Swift source before each build of `BuiltInRegister`.
+/// Packs the register, the outlines, the time zones and the lists of codes into Swift source before each build of `BuiltInRegister`.
 @main
 struct PackRegister: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -9,14 +9,15 @@ struct PackRegister: BuildToolPlugin {
     let register = root.appending(path: "register")
     let outlines = root.appending(path: "data/countries-110m.geojson")
     let output = context.pluginWorkDirectoryURL.appending(path: "PackedText.swift")
-    var inputs = [outlines]
+    let lists = root.appending(path: "data/lists")
+    var inputs = [outlines, lists.appending(path: "isco-08.tsv"), lists.appending(path: "needs.tsv")]
     if let walker = FileManager.default.enumerator(at: register, includingPropertiesForKeys: nil) {
       for case let file as URL in walker where file.pathExtension == "yaml" { inputs.append(file) }
     }
     return [
       .buildCommand(
         displayName: "Packing the register", executable: try context.tool(named: "pack-register").url,
-        arguments: [register.path, outlines.path, output.path],
+        arguments: [register.path, outlines.path, lists.path, output.path],
         inputFiles: inputs.sorted { $0.path < $1.path }, outputFiles: [output])
     ]
   }

@@ -16,6 +16,10 @@ package enum BuiltInRegister {
   /// (four bytes, big-endian) and the file.
   package static var zones: [UInt8] { decode(PackedText.zones) }
 
+  /// The groups of ISCO-08 and the codes of specific needs: a code, a tab and a title a line (`data/lists`).
+  package static var occupations: [UInt8] { bytes(PackedText.occupations) }
+  package static var needs: [UInt8] { bytes(PackedText.needs) }
+
   private static func bytes(_ text: StaticString) -> [UInt8] { text.withUTF8Buffer { Array($0) } }
 
   /// Base64 without padding checks: the text is our own.

@@ -2,11 +2,11 @@ import Foundation
 import Register
 import RegisterFiles
 
-// Packs a register for the binary: pack-register REGISTER OUTLINES.geojson OUTPUT.swift
+// Packs a register for the binary: pack-register REGISTER OUTLINES.geojson LISTS OUTPUT.swift
 // Mistakes in the register do not stop a build: the program that carries it reports them, with places.
 let arguments = CommandLine.arguments
-guard arguments.count == 4 else {
-  FileHandle.standardError.write(Data("usage: pack-register REGISTER OUTLINES.geojson OUTPUT.swift\n".utf8))
+guard arguments.count == 5 else {
+  FileHandle.standardError.write(Data("usage: pack-register REGISTER OUTLINES.geojson LISTS OUTPUT.swift\n".utf8))
   exit(2)
 }
 do {
@@ -19,6 +19,10 @@ do {
   let names = Set(corpus.profiles.compactMap { $0.zone?.value } + corpus.norms.compactMap { $0.zone?.value })
   let packed = PackedRegister.parts(of: files)
   let outlines = try packedOutlines(geoJSON: Data(contentsOf: URL(fileURLWithPath: arguments[2])))
+  let lists = URL(fileURLWithPath: arguments[3])
+  func list(_ name: String) throws -> String {
+    literal(Array(try Data(contentsOf: lists.appendingPathComponent(name))))
+  }
   let text = """
     // Written by pack-register; do not edit.
     enum PackedText {
@@ -27,10 +31,12 @@ do {
       static let workedCases: StaticString = "\(literal(packed.workedCases))"
       static let outlines: StaticString = "\(Data(outlines).base64EncodedString())"
       static let zones: StaticString = "\(Data(try packedZones(names)).base64EncodedString())"
+      static let occupations: StaticString = "\(try list("isco-08.tsv"))"
+      static let needs: StaticString = "\(try list("needs.tsv"))"
     }
 
     """
-  let output = URL(fileURLWithPath: arguments[3])
+  let output = URL(fileURLWithPath: arguments[4])
   if (try? String(contentsOf: output, encoding: .utf8)) != text {
     try Data(text.utf8).write(to: output, options: .atomic)
   }
