@@ -1,0 +1,111 @@
+package import Desks
+package import Register
+
+/// What a participant was asked to allow: one purpose, one recipient, and the words that they were shown.
+///
+/// Consent is for named purposes and for recipients or categories of them (GDPR arts. 4(11), 6(1)(a) and 13(1)(e)), can be
+/// withdrawn at any time, and what was done before stays lawful (art. 7(3)). Who asks must be able to show that it was given
+/// (art. 7(1)): so the words are kept with it.
+package struct Consent: Hashable, Sendable, Codable {
+  package enum Answer: String, CaseIterable, Sendable, Codable {
+    case given, refused
+  }
+
+  /// What the person was shown before they answered.
+  package struct Shown: Hashable, Sendable, Codable {
+    /// SHA-256 of the text, in hexadecimal digits; the text is kept as a document.
+    package var digest: String
+    /// In which language, by its code of ISO 639-3.
+    package var language: LanguageCode
+    /// Read out to them, rather than read by them.
+    package var wasReadOut: Bool
+
+    package init(digest: String, language: LanguageCode, wasReadOut: Bool) {
+      self.digest = digest
+      self.language = language
+      self.wasReadOut = wasReadOut
+    }
+  }
+
+  package var id: EntryID
+  package var purpose: ConsentPurpose
+  package var recipient: Recipient
+  package var answer: Answer
+  /// The day of the answer.
+  package var day: CivilDate
+  /// From this day on it is withdrawn.
+  package var withdrawn: CivilDate?
+  package var shown: Shown
+
+  package init(
+    id: EntryID, purpose: ConsentPurpose, recipient: Recipient, answer: Answer, day: CivilDate,
+    withdrawn: CivilDate? = nil,
+    shown: Shown
+  ) {
+    self.id = id
+    self.purpose = purpose
+    self.recipient = recipient
+    self.answer = answer
+    self.day = day
+    self.withdrawn = withdrawn
+    self.shown = shown
+  }
+
+  /// Whether it speaks of this purpose and recipient: of them by name, or of their whole category.
+  package func speaks(of purpose: ConsentPurpose, _ recipient: Recipient) -> Bool {
+    self.purpose == purpose && self.recipient.covers(recipient)
+  }
+
+  /// Whether it allows something on a day. On the day of a withdrawal nothing is allowed any more.
+  package func allows(on day: CivilDate) -> Bool {
+    answer == .given && self.day <= day && withdrawn.map { day < $0 } ?? true
+  }
+}
+
+/// What data about a participant is used for. Each is asked for by itself.
+package enum ConsentPurpose: String, CaseIterable, Sendable, Codable {
+  /// Being in the programme, and what it keeps of a person.
+  case enrolment
+  case payment
+  case housing
+  case health
+  case training
+  case employment
+  /// A link to the case that preceded arrival.
+  case earlierCase = "earlier-case"
+  /// Word to an earlier representative when there are signs of an onward removal.
+  case onwardAlert = "onward-alert"
+  /// Independent monitors read what concerns the person.
+  case monitoring
+}
+
+/// Who would receive data: somebody by reference, or all of a category.
+package struct Recipient: Hashable, Sendable, Codable, CustomStringConvertible {
+  package enum Category: String, CaseIterable, Sendable, Codable {
+    /// Who runs the programme.
+    case programme
+    case paymentProvider = "payment-provider"
+    case employer
+    case landlord
+    case healthInsurer = "health-insurer"
+    case trainingProvider = "training-provider"
+    case representative
+    case monitor
+    case authority
+  }
+
+  package var category: Category
+  /// Of the one recipient; `nil`: any of the category.
+  package var reference: String?
+
+  package init(_ category: Category, _ reference: String? = nil) {
+    self.category = category
+    self.reference = reference
+  }
+
+  package func covers(_ other: Recipient) -> Bool {
+    category == other.category && (reference == nil || reference == other.reference)
+  }
+
+  package var description: String { reference.map { "\(category.rawValue) \($0)" } ?? "any \(category.rawValue)" }
+}

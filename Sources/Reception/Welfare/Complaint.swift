@@ -1,0 +1,72 @@
+package import Desks
+package import Register
+
+/// A complaint of a participant, or of anybody for them. It is not an item of the participant, because whoever works with
+/// them would read it there: it goes past the caseworkers, to the owners of the organisation alone.
+package struct Complaint: Hashable, Sendable, Codable {
+  /// Whom or what it is about.
+  package enum About: Hashable, Sendable, Codable {
+    case member(MemberID)
+    case employer(EmployerID)
+    case paymentProvider(String)
+    case housing
+    case authority
+    case programme
+  }
+
+  package enum State: String, CaseIterable, Sendable, Codable {
+    case received
+    case inProgress = "in-progress"
+    case answered
+    case withdrawn
+  }
+
+  package var id: EntryID
+  /// `nil` for one that is made without saying who one is.
+  package var participant: ParticipantID?
+  package var about: Set<About>
+  package var text: String
+  package var day: CivilDate
+  package var state: State
+
+  package init(
+    id: EntryID, participant: ParticipantID?, about: Set<About>, text: String, day: CivilDate, state: State = .received
+  ) {
+    self.id = id
+    self.participant = participant
+    self.about = about
+    self.text = text
+    self.day = day
+    self.state = state
+  }
+
+  /// Whether it is about this member.
+  package func isAbout(_ member: MemberID) -> Bool { about.contains(.member(member)) }
+}
+
+/// Who reads complaints. It says of each whether a member may know of it at all: there is no way to count or list others.
+package struct ComplaintBox: Sendable {
+  /// Where a complaint goes.
+  package enum Reader: Hashable, Sendable {
+    case owners([MemberID])
+    /// Every owner is complained of: it goes to whom the programme names outside, such as its monitoring committee.
+    case outside
+  }
+
+  private let complaints: [Complaint]
+
+  package init(_ complaints: [Complaint]) { self.complaints = complaints }
+
+  package static func mayRead(_ complaint: Complaint, _ member: Member) -> Bool {
+    member.ended == nil && member.role == .owner && !complaint.isAbout(member.id)
+  }
+
+  /// What a member may read; nothing for whoever is not an owner.
+  package func complaints(for member: Member) -> [Complaint] { complaints.filter { Self.mayRead($0, member) } }
+
+  /// Who of the members reads a complaint.
+  package static func reader(of complaint: Complaint, among members: [Member]) -> Reader {
+    let owners = members.filter { mayRead(complaint, $0) }.map(\.id).sorted()
+    return owners.isEmpty ? .outside : .owners(owners)
+  }
+}

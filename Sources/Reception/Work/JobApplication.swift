@@ -1,0 +1,47 @@
+package import Desks
+package import Register
+
+/// That a participant applied for an opening, and what came of it.
+package struct JobApplication: Hashable, Sendable, Codable {
+  package enum Outcome: String, CaseIterable, Sendable, Codable {
+    case pending, offered, refused, withdrawn
+  }
+
+  package var id: EntryID
+  package var opening: OpeningID
+  package var employer: EmployerID
+  package var day: CivilDate
+  package var outcome: Outcome
+  package var outcomeDay: CivilDate?
+
+  package init(
+    id: EntryID, opening: OpeningID, employer: EmployerID, day: CivilDate, outcome: Outcome = .pending,
+    outcomeDay: CivilDate? = nil
+  ) {
+    self.id = id
+    self.opening = opening
+    self.employer = employer
+    self.day = day
+    self.outcome = outcome
+    self.outcomeDay = outcomeDay
+  }
+}
+
+/// What an employer is sent of an applicant: what the requirements are about, and the reference.
+package struct ApplicantProfile: Hashable, Sendable, Codable {
+  package var reference: String
+  package var languages: [SpokenLanguage]
+  package var skills: [SkillName]
+  package var experience: [WorkExperience]
+}
+
+extension ItemContent<ParticipantItem> {
+  /// What goes to the employer with an application. Refused without consent to this employer, or to employers.
+  package func profile(for opening: Opening, on day: CivilDate) throws(ConsentRefusal) -> Disclosure<ApplicantProfile> {
+    let profile = ApplicantProfile(
+      reference: reference, languages: languages, skills: skills.filter(\.isHeld).map(\.name),
+      experience: experience.filter { $0.years > 0 })
+    return try Disclosure(
+      of: profile, about: self, to: Recipient(.employer, opening.employer.text), for: .employment, on: day)
+  }
+}
