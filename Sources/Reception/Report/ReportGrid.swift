@@ -1,0 +1,72 @@
+internal import Register
+
+/// The figures of one table with what binds them together: rows whose columns add up, and columns that add up to a total row.
+struct ReportGrid {
+  enum Figure {
+    case count(Int)
+    /// In minor units. `of`: the columns whose counts it would give away.
+    case amount(Int, Currency?, of: [Int])
+  }
+
+  var kind: ReportTable.Kind
+  var labels: [String]
+  var columns: [String]
+  /// By row, then by column.
+  var rows: [[Figure]]
+  /// In each row the first of these columns is the sum of the others.
+  var sum: [Int]
+  /// Whether the last row is the sum of those above.
+  var hasTotal: Bool
+  /// A column that says the same in each row: hidden in one, it must not stand in another.
+  var constant: Int?
+
+  func table(_ form: ReportForm) -> ReportTable {
+    let hidden = form == .published ? suppression.hidden() : []
+    let width = columns.count
+    let cells = rows.enumerated().map { row, figures in
+      figures.enumerated().map { column, figure -> ReportTable.Cell in
+        if case .amount(_, nil, _) = figure { return .none }
+        if hidden.contains(row * width + column) { return .suppressed }
+        switch figure {
+        case .count(let count): return .count(count)
+        case .amount(let minor, let currency, _): return currency.map { .money(Money(minor: minor, $0)) } ?? .none
+        }
+      }
+    }
+    return ReportTable(
+      kind: kind, columns: [rowName] + columns, rows: zip(labels, cells).map { [.label($0)] + $1 })
+  }
+
+  private var rowName: String {
+    switch kind {
+    case .deliveries, .contact: "month"
+    case .work: "after_months"
+    case .followUps: "follow_up"
+    }
+  }
+
+  var suppression: Suppression {
+    let width = columns.count
+    var suppression = Suppression()
+    for (row, figures) in rows.enumerated() {
+      for figure in figures {
+        switch figure {
+        case .count(let count): suppression.add(count, isCount: true)
+        case .amount(let minor, _, let of): suppression.add(minor, isCount: false, tellsOf: of.map { row * width + $0 })
+        }
+      }
+      if let total = sum.first {
+        suppression.relate(row * width + total, to: sum.dropFirst().map { row * width + $0 })
+      }
+    }
+    if hasTotal, let last = rows.indices.last {
+      for column in columns.indices {
+        suppression.relate(last * width + column, to: (0..<last).map { $0 * width + column })
+      }
+    }
+    if let constant {
+      for row in rows.indices.dropFirst() { suppression.relate(row * width + constant, to: [constant]) }
+    }
+    return suppression
+  }
+}
