@@ -18,7 +18,8 @@ extension DeliveryReport {
     return ReportGrid(
       kind: .deliveries(entitlement), labels: months.map(\.description) + ["total"],
       columns: [
-        "promised", "paid_on_time", "paid_late", "paid_in_part", "unpaid", "open", "not_known_if_owed", "failures",
+        "promised", "delivered_on_time", "delivered_late", "delivered_in_part", "not_delivered", "open",
+        "not_known_if_owed", "failures",
         "promised_amount", "arrived_amount",
       ],
       rows: (byMonth + [byMonth.reduce(Delivery(), +)]).map { delivery in

@@ -29,47 +29,64 @@ struct Suppression {
     self.isCount.append(isCount)
   }
 
+  /// All of them counts, or all amounts.
   mutating func relate(_ total: Int, to parts: [Int]) { relations.append(Relation(total: total, parts: parts)) }
 
-  /// The places that are not shown.
+  /// The places that are not shown. Cells are added until nothing small is exposed, and then as many shown again as can be,
+  /// the largest first: the first step does not see what a later one makes needless.
   func hidden() -> Set<Int> {
-    var hidden = Set(values.indices.filter { isCount[$0] && (1..<Self.least).contains(values[$0]) })
-    while true {
-      for (amount, counts) in tellsOf where counts.contains(where: hidden.contains) { hidden.insert(amount) }
-      guard let exposed = exposed(hidden), let next = next(toProtect: exposed, hidden) else { return hidden }
-      hidden.insert(next)
-    }
-  }
-
-  /// The cell to hide next: the smallest that is shown and stands in a sum with the exposed one, since it tells least; one of
-  /// nought only where there is no other, since it hides little.
-  private func next(toProtect exposed: Int, _ hidden: Set<Int>) -> Int? {
-    func smallest(_ cells: [Int]) -> Int? {
-      cells.filter { !hidden.contains($0) }
-        .min { (values[$0] == 0 ? 1 : 0, abs(values[$0]), $0) < (values[$1] == 0 ? 1 : 0, abs(values[$1]), $1) }
-    }
-    let own = relations.filter { $0.members.contains(exposed) }.flatMap(\.members)
-    if let next = smallest(own) { return next }
-    return smallest(relations.filter { $0.members.contains(where: hidden.contains) }.flatMap(\.members))
-  }
-
-  /// A hidden cell that a reader could work out, exactly or nearly.
-  private func exposed(_ hidden: Set<Int>) -> Int? {
-    let ranges = ranges(hidden)
-    if let cell = hidden.sorted().first(where: { cell in
-      guard let range = ranges[cell], let upper = range.upper else { return false }
-      return isCount[cell] ? upper - range.lower < Self.least : upper == range.lower
-    }) {
-      return cell
-    }
-    return LinearSystem.determined(
-      relations.map { relation in
-        var row: [Int: Int] = [:]
-        for part in relation.parts where hidden.contains(part) { row[part, default: 0] += 1 }
-        if hidden.contains(relation.total) { row[relation.total, default: 0] -= 1 }
-        return row
+    let small = Set(values.indices.filter { isCount[$0] && (1..<Self.least).contains(values[$0]) })
+    var hidden = withAmounts(small)
+    while let wider = wider(than: hidden) { hidden = wider }
+    var isSmaller = true
+    while isSmaller {
+      isSmaller = false
+      for cell in hidden.subtracting(small).sorted(by: { (abs(values[$0]), $1) > (abs(values[$1]), $0) }) {
+        let fewer = hidden.subtracting([cell])
+        guard withAmounts(fewer) == fewer, exposed(fewer).isEmpty else { continue }
+        hidden = fewer
+        isSmaller = true
       }
-    ).min()
+    }
+    return hidden
+  }
+
+  /// With the amounts that tell of a hidden count.
+  private func withAmounts(_ hidden: Set<Int>) -> Set<Int> {
+    hidden.union(tellsOf.filter { $0.value.contains(where: hidden.contains) }.keys)
+  }
+
+  /// With the one cell more, of those that stand in a sum with an exposed one, that leaves fewest exposed; of these the
+  /// smallest, since it tells least, and one of nought only where there is no other. `nil` where nothing is exposed.
+  private func wider(than hidden: Set<Int>) -> Set<Int>? {
+    let exposed = exposed(hidden)
+    guard !exposed.isEmpty else { return nil }
+    func shown(beside cells: Set<Int>) -> Set<Int> {
+      Set(relations.map(\.members).filter { $0.contains(where: cells.contains) }.joined()).subtracting(hidden)
+    }
+    var candidates = shown(beside: exposed)
+    if candidates.isEmpty { candidates = shown(beside: hidden) }
+    let ranked = candidates.map { cell in
+      let wider = withAmounts(hidden.union([cell]))
+      return (
+        wider: wider, rank: [self.exposed(wider).count, values[cell] == 0 ? 1 : 0, abs(values[cell]), cell]
+      )
+    }
+    return ranked.min { $0.rank.lexicographicallyPrecedes($1.rank) }?.wider
+  }
+
+  /// Hidden counts that a reader could work out, exactly or nearly, and hidden amounts that they could compute.
+  private func exposed(_ hidden: Set<Int>) -> Set<Int> {
+    let narrow = ranges(hidden).filter { _, range in
+      range.upper.map { $0 - range.lower < Self.least } ?? false
+    }
+    let rows = relations.map { relation in
+      var row: [Int: Int] = [:]
+      for part in relation.parts where hidden.contains(part) { row[part, default: 0] += 1 }
+      if hidden.contains(relation.total) { row[relation.total, default: 0] -= 1 }
+      return row
+    }
+    return LinearSystem.determined(rows).union(narrow.keys)
   }
 
   private struct Range: Equatable {
@@ -77,14 +94,16 @@ struct Suppression {
     var upper: Int?
   }
 
-  /// What a reader knows of each hidden cell when every sum has been used until none says more.
+  /// What a reader knows of each hidden count when every sum has been used until none says more. Amounts are left out: they
+  /// can be negative in a month in which more came back than arrived, and are only guarded against being computed.
   private func ranges(_ hidden: Set<Int>) -> [Int: Range] {
-    var ranges = Dictionary(uniqueKeysWithValues: hidden.map { ($0, Range()) })
+    var ranges = Dictionary(uniqueKeysWithValues: hidden.filter { isCount[$0] }.map { ($0, Range()) })
     func range(_ cell: Int) -> Range { ranges[cell] ?? Range(lower: values[cell], upper: values[cell]) }
+    let sums = relations.filter { isCount[$0.total] && $0.members.contains(where: hidden.contains) }
     var changed = true
     while changed {
       changed = false
-      for relation in relations where relation.members.contains(where: hidden.contains) {
+      for relation in sums {
         let parts = relation.parts.map(range)
         let total = range(relation.total)
         let lower = parts.reduce(0) { $0 + $1.lower }

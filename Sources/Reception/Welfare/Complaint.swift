@@ -24,13 +24,13 @@ package struct Complaint: Hashable, Sendable, Codable {
   package var id: EntryID
   /// `nil` for one that is made without saying who one is.
   package var participant: ParticipantID?
-  package var about: Set<About>
+  package var about: [About]
   package var text: String
   package var day: CivilDate
   package var state: State
 
   package init(
-    id: EntryID, participant: ParticipantID?, about: Set<About>, text: String, day: CivilDate, state: State = .received
+    id: EntryID, participant: ParticipantID?, about: [About], text: String, day: CivilDate, state: State = .received
   ) {
     self.id = id
     self.participant = participant

@@ -78,5 +78,7 @@ package struct Placement: Hashable, Sendable, Codable {
   }
 
   /// What is paid now, as far as a follow-up said: it may be below a floor that the offer reached.
-  package var lastWage: WageOffer { checks.last { $0.wage != nil }?.wage ?? wage }
+  package var lastWage: WageOffer {
+    checks.filter { $0.wage != nil }.max { $0.day < $1.day }?.wage ?? wage
+  }
 }

@@ -146,6 +146,15 @@ struct DeliveryReportTests {
     #expect(hidden > 0 && shown > 0)
   }
 
+  @Test(
+    "Who was placed is the same in each row of work: hidden in one, it stands in no other", arguments: UInt64(1)...12)
+  func placedInEachRow(_ seed: UInt64) throws {
+    // So few that some of the counts beside them are small, and others not.
+    let report = report(try record(seed: seed, people: 14), asOf: Sample.day("2026-03-05"))
+    let table = try #require(report.tables(.published).first { $0.kind == .work })
+    #expect(Set(table.rows.map { $0[1] }).count == 1)
+  }
+
   @Test("A month has its days, and an anniversary falls on the last of a short one")
   func months() {
     #expect(Month(of: Sample.day("2024-02-10")).last == Sample.day("2024-02-29"))

@@ -51,6 +51,14 @@ struct SuppressionTests {
     #expect(suppression.hidden() == [1, 2, 4, 5])
   }
 
+  @Test("No more is hidden than is needed: nothing that is hidden beside small numbers could be shown")
+  func leastHidden() {
+    // One person lapsed, in one row: beside them and their total one more column is enough.
+    let (suppression, width) = table([[26, 151, 73, 0], [52, 131, 67, 0], [95, 83, 71, 1]])
+    let hidden = suppression.hidden()
+    #expect(hidden == [2 * width + 3, 2 * width + 4, 3 * width + 3, 3 * width + 4])
+  }
+
   @Test("Sums that only together give a number away are found")
   func together() {
     // a + b, b + c and a + c are known: so is each.

@@ -11,7 +11,7 @@ struct ComplaintTests {
       role: role, created: DeskTime(0), ended: ended)
   }
 
-  private func complaint(about: Set<Complaint.About>) -> Complaint {
+  private func complaint(about: [Complaint.About]) -> Complaint {
     Complaint(id: Sample.id(40), participant: nil, about: about, text: "…", day: Sample.day("2025-02-02"))
   }
 

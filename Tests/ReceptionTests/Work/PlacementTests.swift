@@ -46,4 +46,25 @@ struct PlacementTests {
     #expect(late(try placement(end: 60)) == [70])
     #expect(late(try placement(checks: [(150, true)])) == [70, 10, -80])
   }
+
+  @Test("What is paid can be below a floor that the offer reached, and the latest word counts")
+  func paidWage() throws {
+    let francs = try #require(Currency("RWF"))
+    let place = Place(file: "arrival.yaml", line: 1, column: 1)
+    let floor = WageFloor(
+      name: "least", kind: .agreed, says: "", amount: Money(minor: 60_000, francs), per: .month, from: nil, until: nil,
+      basis: .demonstration, sources: [], place: place)
+    func wage(_ amount: Int) -> WageOffer {
+      WageOffer(amount: Money(minor: amount, francs), per: .month, minutesPerWeek: nil, daysPerWeek: nil)
+    }
+    var placement = try placement()
+    placement.wage = wage(60_000)
+    #expect(placement.lastWage.assess([floor], on: start).map(\.isFlagged) == [false])
+    placement.checks = [
+      .init(day: start.advanced(by: 60), isStillThere: true, wage: wage(50_000)),
+      .init(day: start.advanced(by: 30), isStillThere: true, wage: wage(70_000)),
+      .init(day: start.advanced(by: 90), isStillThere: true, wage: nil),
+    ]
+    #expect(placement.lastWage.assess([floor], on: start).map(\.isFlagged) == [true])
+  }
 }
