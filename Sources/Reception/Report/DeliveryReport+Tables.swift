@@ -40,7 +40,7 @@ extension DeliveryReport {
       rows: work.map { work in
         [.count(work.placed), .count(work.stillThere), .count(work.left), .count(work.unknown), .count(work.open)]
       },
-      sum: [0, 1, 2, 3, 4], hasTotal: false, constant: 0)
+      sum: [0, 1, 2, 3, 4], hasTotal: false)
   }
 
   private var followUpGrid: ReportGrid {

@@ -17,8 +17,6 @@ struct ReportGrid {
   var sum: [Int]
   /// Whether the last row is the sum of those above.
   var hasTotal: Bool
-  /// A column that says the same in each row: hidden in one, it must not stand in another.
-  var constant: Int?
 
   func table(_ form: ReportForm) -> ReportTable {
     let hidden = form == .published ? suppression.hidden() : []
@@ -63,9 +61,6 @@ struct ReportGrid {
       for column in columns.indices {
         suppression.relate(last * width + column, to: (0..<last).map { $0 * width + column })
       }
-    }
-    if let constant {
-      for row in rows.indices.dropFirst() { suppression.relate(row * width + constant, to: [constant]) }
     }
     return suppression
   }

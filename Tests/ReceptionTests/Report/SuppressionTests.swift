@@ -59,6 +59,28 @@ struct SuppressionTests {
     #expect(hidden == [2 * width + 3, 2 * width + 4, 3 * width + 3, 3 * width + 4])
   }
 
+  @Test("An amount alone in a sum is not the only one hidden")
+  func amountAlone() {
+    var suppression = Suppression()
+    suppression.add(3, isCount: true)
+    suppression.add(2_000, isCount: false)
+    suppression.add(300, isCount: false, tellsOf: [0])
+    suppression.add(1_700, isCount: false)
+    suppression.relate(1, to: [2, 3])
+    #expect(suppression.hidden() == [0, 2, 3])
+  }
+
+  @Test("Three sums of two hidden numbers each would give all three away, so one of the sums is hidden too")
+  func triangle() {
+    var suppression = Suppression()
+    for value in [14, 22, 16, 4, 10, 12] { suppression.add(value, isCount: true) }
+    suppression.relate(0, to: [3, 4])
+    suppression.relate(1, to: [4, 5])
+    suppression.relate(2, to: [3, 5])
+    let hidden = suppression.hidden()
+    #expect(hidden.contains(3) && !hidden.isDisjoint(with: [0, 1, 2]))
+  }
+
   @Test("Sums that only together give a number away are found")
   func together() {
     // a + b, b + c and a + c are known: so is each.

@@ -58,6 +58,14 @@ struct WageTests {
     #expect(found.isReached == truth)
   }
 
+  @Test("Half hours count: 37.5 hours a week are 162.5 a month")
+  func halfHours() throws {
+    for (least, truth) in [(13_000, Truth.true), (13_001, .false)] {
+      let found = try offer(80, .hour, minutes: 2_250).assess([floor(least, .month)], on: day)
+      #expect(found.map(\.isReached) == [truth])
+    }
+  }
+
   @Test("Unknown hours, days or wages are unknown, not fine, and say what is lacking")
   func lacking() throws {
     let cases: [(WageOffer, WageFloor, Set<WageOffer.Lack>)] = [
