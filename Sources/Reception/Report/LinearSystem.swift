@@ -5,7 +5,31 @@ enum LinearSystem {
   private static let prime = 2_147_483_647
 
   /// Rows of coefficients by unknown.
+  ///
+  /// A row with an unknown that stands in no other says nothing of its other unknowns, and of that one only when all others
+  /// are determined. Such rows are set aside first, again and again: of a table that leaves little to eliminate.
   static func determined(_ equations: [[Int: Int]]) -> Set<Int> {
+    var rows = equations
+    var uses: [Int: Int] = [:]
+    for unknown in rows.lazy.flatMap(\.keys) { uses[unknown, default: 0] += 1 }
+    var aside: [(own: Int, others: [Int])] = []
+    var isLess = true
+    while isLess {
+      isLess = false
+      for index in rows.indices where rows[index].count > 1 {
+        guard let own = rows[index].keys.first(where: { uses[$0] == 1 }) else { continue }
+        for unknown in rows[index].keys { uses[unknown, default: 0] -= 1 }
+        aside.append((own, rows[index].keys.filter { $0 != own }))
+        rows[index] = [:]
+        isLess = true
+      }
+    }
+    var determined = eliminated(rows.filter { !$0.isEmpty })
+    for row in aside.reversed() where row.others.allSatisfy(determined.contains) { determined.insert(row.own) }
+    return determined
+  }
+
+  private static func eliminated(_ equations: [[Int: Int]]) -> Set<Int> {
     var reduced: [(pivot: Int, row: [Int: Int])] = []
     for equation in equations {
       var row = equation.mapValues { ($0 % prime + prime) % prime }.filter { $0.value != 0 }

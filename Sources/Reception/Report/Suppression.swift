@@ -9,9 +9,15 @@
 /// them to know, and the guide says so.
 struct Suppression {
   struct Relation {
-    var total: Int
-    var parts: [Int]
-    var members: [Int] { [total] + parts }
+    let total: Int
+    let parts: [Int]
+    let members: [Int]
+
+    init(total: Int, parts: [Int]) {
+      self.total = total
+      self.parts = parts
+      members = [total] + parts
+    }
   }
 
   /// The least number of people that is shown.
@@ -61,72 +67,71 @@ struct Suppression {
   private func wider(than hidden: Set<Int>) -> Set<Int>? {
     let exposed = exposed(hidden)
     guard !exposed.isEmpty else { return nil }
-    func shown(beside cells: Set<Int>) -> Set<Int> {
-      Set(relations.map(\.members).filter { $0.contains(where: cells.contains) }.joined()).subtracting(hidden)
-    }
-    var candidates = shown(beside: exposed)
-    if candidates.isEmpty { candidates = shown(beside: hidden) }
+    var candidates = candidates(beside: exposed, hidden)
+    if candidates.isEmpty { candidates = self.candidates(beside: hidden, hidden) }
     let ranked = candidates.map { cell in
       let wider = withAmounts(hidden.union([cell]))
-      return (
-        wider: wider, rank: [self.exposed(wider).count, values[cell] == 0 ? 1 : 0, abs(values[cell]), cell]
-      )
+      return (wider: wider, rank: [self.exposed(wider).count] + rank(cell))
     }
     return ranked.min { $0.rank.lexicographicallyPrecedes($1.rank) }?.wider
   }
 
+  /// How many of the smallest cells are tried, beside the totals: trying all of five years would take seconds.
+  private static let mostTried = 12
+
+  private func candidates(beside cells: Set<Int>, _ hidden: Set<Int>) -> [Int] {
+    let sums = relations.filter { $0.members.contains(where: cells.contains) }
+    let parts = Set(sums.map(\.parts).joined()).subtracting(hidden)
+    let totals = Set(sums.map(\.total)).subtracting(hidden).subtracting(parts)
+    return parts.sorted { rank($0).lexicographicallyPrecedes(rank($1)) }.prefix(Self.mostTried) + totals.sorted()
+  }
+
+  private func rank(_ cell: Int) -> [Int] { [values[cell] == 0 ? 1 : 0, abs(values[cell]), cell] }
+
   /// Hidden counts that a reader could work out, exactly or nearly, and hidden amounts that they could compute.
   private func exposed(_ hidden: Set<Int>) -> Set<Int> {
-    let narrow = ranges(hidden).filter { _, range in
-      range.upper.map { $0 - range.lower < Self.least } ?? false
-    }
+    let (least, most) = ranges(hidden)
+    let narrow = hidden.filter { isCount[$0] && most[$0] != Self.unbounded && most[$0] - least[$0] < Self.least }
     let rows = relations.map { relation in
       var row: [Int: Int] = [:]
       for part in relation.parts where hidden.contains(part) { row[part, default: 0] += 1 }
       if hidden.contains(relation.total) { row[relation.total, default: 0] -= 1 }
       return row
     }
-    return LinearSystem.determined(rows).union(narrow.keys)
+    return LinearSystem.determined(rows).union(narrow)
   }
 
-  private struct Range: Equatable {
-    var lower = 0
-    var upper: Int?
-  }
-
-  /// What a reader knows of each hidden count when every sum has been used until none says more. Amounts are left out: they
-  /// can be negative in a month in which more came back than arrived, and are only guarded against being computed.
-  private func ranges(_ hidden: Set<Int>) -> [Int: Range] {
-    var ranges = Dictionary(uniqueKeysWithValues: hidden.filter { isCount[$0] }.map { ($0, Range()) })
-    func range(_ cell: Int) -> Range { ranges[cell] ?? Range(lower: values[cell], upper: values[cell]) }
+  /// What a reader knows of each cell when every sum has been used until none says more: the least and the most that it can
+  /// be. Amounts are left out: they can be negative in a month in which more came back than arrived, and are only guarded
+  /// against being computed.
+  private func ranges(_ hidden: Set<Int>) -> (least: [Int], most: [Int]) {
+    var (least, most) = (values, values)
+    for cell in hidden where isCount[cell] { (least[cell], most[cell]) = (0, Self.unbounded) }
     let sums = relations.filter { isCount[$0.total] && $0.members.contains(where: hidden.contains) }
     var changed = true
     while changed {
       changed = false
-      for relation in sums {
-        let parts = relation.parts.map(range)
-        let total = range(relation.total)
-        let lower = parts.reduce(0) { $0 + $1.lower }
-        let upper = parts.reduce(Int?.some(0)) { sum, part in sum.flatMap { sum in part.upper.map { sum + $0 } } }
-        changed = narrow(&ranges, relation.total, lower, upper) || changed
-        for (cell, part) in zip(relation.parts, parts) {
-          let othersLeast = lower - part.lower
-          let othersMost = upper.flatMap { upper in part.upper.map { upper - $0 } }
-          // A part is at most the total without the least of the others, and at least the total without their most.
-          let most = total.upper.map { $0 - othersLeast }
-          let least = othersMost.map { total.lower - $0 } ?? 0
-          changed = narrow(&ranges, cell, least, most) || changed
+      for sum in sums {
+        let lower = sum.parts.reduce(0) { $0 + least[$1] }
+        let unbounded = sum.parts.count { most[$0] == Self.unbounded }
+        let upper = sum.parts.reduce(0) { $0 + (most[$1] == Self.unbounded ? 0 : most[$1]) }
+        if lower > least[sum.total] { (least[sum.total], changed) = (lower, true) }
+        if unbounded == 0, upper < most[sum.total] { (most[sum.total], changed) = (upper, true) }
+        for part in sum.parts where hidden.contains(part) {
+          // At most the total without the least of the others, and at least the total without their most.
+          if most[sum.total] != Self.unbounded {
+            let bound = most[sum.total] - (lower - least[part])
+            if bound < most[part] { (most[part], changed) = (bound, true) }
+          }
+          if unbounded == 0 {
+            let bound = least[sum.total] - (upper - most[part])
+            if bound > least[part] { (least[part], changed) = (bound, true) }
+          }
         }
       }
     }
-    return ranges
+    return (least, most)
   }
 
-  private func narrow(_ ranges: inout [Int: Range], _ cell: Int, _ lower: Int, _ upper: Int?) -> Bool {
-    guard var range = ranges[cell] else { return false }
-    range.lower = max(range.lower, lower)
-    if let upper { range.upper = min(range.upper ?? upper, upper) }
-    defer { ranges[cell] = range }
-    return range != ranges[cell]
-  }
+  private static let unbounded = Int.max
 }

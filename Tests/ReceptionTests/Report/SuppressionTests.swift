@@ -88,6 +88,9 @@ struct SuppressionTests {
     #expect(LinearSystem.determined([[0: 1, 1: 1], [1: 1, 2: 1]]) == [])
     #expect(LinearSystem.determined([[0: 1, 1: -1], [0: 1]]) == [0, 1])
     #expect(LinearSystem.determined([[:], [3: 2]]) == [3])
+    // d follows once a, b and c are known; of e and f only the sum is.
+    let sums = [[0: 1, 1: 1], [1: 1, 2: 1], [0: 1, 2: 1], [2: 1, 3: 1], [3: 1, 4: 1, 5: 1]]
+    #expect(LinearSystem.determined(sums) == [0, 1, 2, 3])
   }
 
   /// The attack: every table of whole numbers from 0 that fits all that is shown, counted out.
