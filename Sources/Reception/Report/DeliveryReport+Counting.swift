@@ -31,7 +31,7 @@ extension DeliveryReport {
       guard !begun.isEmpty else { continue }
       work.placed += 1
       // Of several the best that is known counts: somebody who left one job for another that they kept is in work.
-      let marks = begun.map { ($0, Month.anniversary(of: $0.start, after: count)) }.filter { $0.1 <= asOf }
+      let marks = begun.map { ($0, $0.start.advanced(byMonths: count)) }.filter { $0.1 <= asOf }
       let held = marks.map { placement, mark in placement.isHeld(on: mark, knownOn: asOf) }
       if held.isEmpty {
         work.open += 1

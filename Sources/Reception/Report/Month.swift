@@ -16,7 +16,7 @@ package struct Month: Hashable, Comparable, Strideable, Sendable, CustomStringCo
   package var last: CivilDate { day(31) }
 
   /// A day of it, or its last day where it has none of that number.
-  package func day(_ number: Int) -> CivilDate {
+  private func day(_ number: Int) -> CivilDate {
     let (year, month) = (index / 12, index % 12 + 1)
     let day = min(number, CivilDate.length(ofMonth: month, year: year))
     // Only years outside 1...9999 have no such day, and no record does.
@@ -27,9 +27,4 @@ package struct Month: Hashable, Comparable, Strideable, Sendable, CustomStringCo
   package func distance(to other: Month) -> Int { other.index - index }
   package static func < (a: Month, b: Month) -> Bool { a.index < b.index }
   package var description: String { String(first.description.prefix(7)) }
-
-  /// The same day of the month so many months after a day, or the last day of a month that has no such day.
-  package static func anniversary(of day: CivilDate, after months: Int) -> CivilDate {
-    Month(of: day).advanced(by: months).day(day.components.day)
-  }
 }

@@ -17,7 +17,7 @@ struct OnwardTests {
     .sign(
       OnwardSign(
         id: Sample.id(number), kind: kind, day: start.advanced(by: after), to: to, evidence: Sample.evidence,
-        settled: settled.map(start.advanced)))
+        settled: settled.map { start.advanced(by: $0) }))
   }
 
   private func content(_ items: [ParticipantItem]) -> ParticipantContent {

@@ -104,7 +104,7 @@ struct MatchTests {
     ] as [(WorkPermit.Standing, Int, Int?, Truth)])
   func permits(_ standing: WorkPermit.Standing, _ from: Int, _ until: Int?, _ truth: Truth) throws {
     let permit = WorkPermit(
-      id: Sample.id(3), standing: standing, from: day.advanced(by: from), until: until.map(day.advanced))
+      id: Sample.id(3), standing: standing, from: day.advanced(by: from), until: until.map { day.advanced(by: $0) })
     let found = try matches([try opening(1, ["permit.work"])], Sample.content(.permit(permit)))
     #expect(found.first?.truth == truth)
   }
