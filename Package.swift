@@ -180,7 +180,7 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(
       name: "ReceptionTests",
-      dependencies: ["Reception", "Register", "RegisterFiles", "Safeguards", "Desks", "TestRegisters"],
+      dependencies: ["Kleene", "Reception", "Register", "RegisterFiles", "Safeguards", "Desks", "TestRegisters"],
       swiftSettings: settings),
     .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: settings),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: settings),
