@@ -124,6 +124,9 @@ let package = Package(
         "BuiltInRegister",
       ],
       path: "Benchmarks/DeskBenchmark", swiftSettings: settings),
+    .executableTarget(
+      name: "ReceptionBenchmark", dependencies: ["Kleene", "Reception", "Register", "Desks"],
+      path: "Benchmarks/ReceptionBenchmark", swiftSettings: settings),
     .plugin(name: "PackRegister", capability: .buildTool(), dependencies: ["pack-register"]),
 
     // Registers with invented States, written out or made by chance.
