@@ -114,6 +114,9 @@ struct StatusReportTests {
       ("<Document><!-- a -- b --></Document>", "a comment without an end"),
       ("<Document><![CDATA[ a </Document>", "data without an end"),
       ("<>", "a tag without a name"),
+      ("</Document>", "a closing tag that nothing opened"),
+      ("<!-- a --></Document>", "a closing tag that nothing opened"),
+      ("<![CDATA[a]]>", "a declaration"),
     ])
   func refused(_ text: String, _ found: String) {
     #expect(faults(Array(text.utf8)).map(\.found) == [found])

@@ -65,6 +65,7 @@ struct XMLReader {
       if take("<![CDATA[") {
         try data(into: &texts)
       } else if starts("</") {
+        guard !open.isEmpty else { throw fault("a closing tag that nothing opened", "an element") }
         var node = try close(open.removeLast(), text: texts.removeLast())
         guard !open.isEmpty else { return node }
         node.attributes.removeAll { $0.name.hasPrefix("xmlns") }
