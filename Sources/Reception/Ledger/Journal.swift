@@ -31,9 +31,9 @@ package struct Journal: Sendable {
   }
 
   /// The whole of what a due is may be recognised in several entries; one below nothing takes some of it back.
-  package mutating func recognise(_ due: Due.Key, _ amount: Money) {
+  package mutating func recognise(_ due: Due.Key, _ amount: Money, source: String? = nil) {
     add(
-      .recognition, .init(due: due),
+      .recognition, .init(due: due, source: source),
       Posting.move(amount, from: .owed(due.participant), to: .assistance(due.entitlement)))
   }
 

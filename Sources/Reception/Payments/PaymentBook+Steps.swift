@@ -79,6 +79,23 @@ extension PaymentBook {
     return PaymentChange(run: nil, entries: journal.entries)
   }
 
+  /// Writes that a due is worth another amount than was recognised, or nothing: somebody left, or a fact was other than
+  /// believed. What was delivered or is on its way stays recognised: the ledger refuses less.
+  package func recognise(
+    _ due: Due.Key, as amount: Money, because reason: String, by: MemberID, on day: CivilDate, at: DeskTime
+  ) throws(PaymentRefusal) -> PaymentChange {
+    if let run = reservation(due) { throw .reserved(run) }
+    let standing = ledger.standing(due)
+    if let standing, standing.currency != amount.currency {
+      throw .ledger(.otherCurrency(due, amount.currency, standing.currency))
+    }
+    let more = amount.minor - (standing?.recognised ?? 0)
+    guard more != 0 else { throw .nothingNew }
+    var journal = Journal(after: ledger, day: day, by: by, at: at)
+    journal.recognise(due, Money(minor: more, amount.currency), source: reason)
+    return PaymentChange(run: nil, entries: journal.entries)
+  }
+
   /// Takes an entry back. The ledger refuses what would make more paid or sent than is owed.
   ///
   /// That money was sent is never taken back, since its due could then be paid again while the file is with the provider:

@@ -18,6 +18,8 @@ package enum PaymentRefusal: Error, Hashable, Sendable {
   case ceilingCurrency(Currency, Currency)
   /// These dues were paid, sent or taken by another run since the run was prepared.
   case paidMeanwhile([Int])
+  /// The due is in a run that was not sent yet.
+  case reserved(RunID)
   /// The run or the ledger was changed after what the step rests on.
   case stale
   case fundsShort(held: Money, needed: Money)
@@ -43,11 +45,12 @@ package enum PaymentRefusal: Error, Hashable, Sendable {
     case .message(let text): "the message “\(text.prefix(120))”"
     case .ceilingCurrency(let found, _): "a ceiling in \(found)"
     case .paidMeanwhile(let numbers): "\(counted(numbers.count, "due")) that changed since the run was prepared"
+    case .reserved(let run): "a due that the run \(run) is to pay"
     case .stale: "a step that rests on an older state"
     case .fundsShort(let held, _): "\(held) in the funds of the programme"
     case .stillInTransit(let count): "\(counted(count, "payment")) without a final result"
     case .results(let faults): "\(counted(faults.count, "line")) that cannot be booked"
-    case .nothingNew: "a file of which everything was booked before"
+    case .nothingNew: "what was booked before"
     case .sentStands(let number): "a reversal of entry \(number), by which money was sent"
     case .ledger(let fault): fault.found
     case .money(let fault): fault.found
@@ -68,11 +71,12 @@ package enum PaymentRefusal: Error, Hashable, Sendable {
     case .message: "1 to 100 letters, digits, spaces and . , ' ( ) / : ? + -, beginning with a letter or digit"
     case .ceilingCurrency(_, let expected): "one in \(expected), in which the run pays"
     case .paidMeanwhile: "dues that are still owed as much as they were"
+    case .reserved: "one that no run has"
     case .stale: "one on what is there now"
     case .fundsShort(_, let needed): "at least \(needed)"
     case .stillInTransit: "a result for each"
     case .results: "a file whose every line fits the run"
-    case .nothingNew: "a result that was not known"
+    case .nothingNew: "something that was not known"
     case .sentStands: "a result that says it failed or came back"
     case .ledger(let fault): fault.expected
     case .money(let fault): fault.expected
@@ -92,6 +96,7 @@ package enum PaymentRefusal: Error, Hashable, Sendable {
     case .message: "Write a short message without other signs."
     case .ceilingCurrency: "Write the ceiling in the currency of the run."
     case .paidMeanwhile: "Cancel the run and prepare another."
+    case .reserved: "Cancel the run, or wait for its results."
     case .fundsShort: "Book what the programme was given, or prepare a smaller run."
     case .stillInTransit: "Import the results that are missing."
     case .results: "Correct the lines, or ask the provider for a new file, and import it whole."

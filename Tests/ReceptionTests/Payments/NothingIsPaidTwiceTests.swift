@@ -61,7 +61,12 @@ private struct World {
     case 5, 6, 7: try advance()
     case 8, 9: work()
     case 10: try takeFile()
-    default: try dice.chance(30) ? reverse() : takeFile()
+    default:
+      switch Int.random(in: 0..<10, using: &dice) {
+      case 0...2: try reverse()
+      case 3...4: try recognise()
+      default: try takeFile()
+      }
     }
     check()
   }
@@ -174,6 +179,17 @@ private struct World {
     try perform { book throws(PaymentRefusal) in
       try book.reverse(
         entry.number, because: "wrong", by: Payments.approver, on: Payments.day, at: Payments.noon)
+    }
+  }
+
+  /// Somebody finds that a due was another than was recognised.
+  private mutating func recognise() throws {
+    let known = book.ledger.dueStandings.keys.sorted()
+    guard let due = known.randomElement(using: &dice) else { return }
+    let amount = try Payments.francs(Int.random(in: 0...1_000, using: &dice))
+    try perform { book throws(PaymentRefusal) in
+      try book.recognise(
+        due, as: amount, because: "found out", by: Payments.approver, on: Payments.day, at: Payments.noon)
     }
   }
 

@@ -260,6 +260,29 @@ struct PaymentRunTests {
     #expect(try book.check(run).remarks.contains(.rest([1])))
   }
 
+  @Test("A due that turns out not to be owed is taken back, but for what was delivered")
+  func recognition() throws {
+    var book = try Payments.book()
+    func recognise(_ book: PaymentBook, _ amount: Int) throws -> PaymentChange {
+      try book.recognise(
+        Payments.key(1), as: Payments.francs(amount), because: "left the programme", by: Payments.preparer,
+        on: Payments.day, at: Payments.noon)
+    }
+    _ = try book.approved(first, [Payments.candidate(1)], Payments.terms())
+    #expect(throws: PaymentRefusal.reserved(first)) { try recognise(book, 0) }
+    try book.commit(book.export(first, by: Payments.preparer, on: Payments.day, at: Payments.noon))
+    try book.bookTable(["\(InstructionID(first, 1).endToEnd),RWF,60000,,"], for: first)
+    #expect(throws: PaymentRefusal.ledger(.overpaid(Payments.key(1), by: 1))) {
+      try book.commit(recognise(book, 59_999))
+    }
+    try book.commit(recognise(book, 60_000))
+    #expect(book.ledger.standing(Payments.key(1))?.owed == 0)
+    #expect(throws: PaymentRefusal.nothingNew) { try recognise(book, 60_000) }
+    // Facts change again, and the rest is paid.
+    let run = try book.sent(second, [Payments.candidate(1)], Payments.terms())
+    #expect(run.payments.map(\.amount.minor) == [40_000])
+  }
+
   @Test("A wrong result can be reversed, what was sent cannot, and neither makes a due payable twice")
   func reversal() throws {
     var book = try Payments.book()
