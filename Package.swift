@@ -67,7 +67,7 @@ let package = Package(
     // Headers alone: the library is looked for at run time (Sources/QREncode/shim.h), so no pkg-config, which would link it.
     .systemLibrary(name: "QREncode", providers: [.apt(["libqrencode-dev"])]),
     .target(name: "QRCode", dependencies: ["QREncode"], swiftSettings: settings),
-    .target(name: "Desks", swiftSettings: settings),
+    .target(name: "Desks", dependencies: ["Register"], swiftSettings: settings),
     .target(
       name: "Reception", dependencies: ["Kleene", "CEL", "Register", "Safeguards", "Desks"], swiftSettings: settings),
     .target(
@@ -134,6 +134,9 @@ let package = Package(
       name: "TestRegisters", dependencies: ["CEL", "Register", "RegisterFiles", "Safeguards"], path: "Tests/Support",
       swiftSettings: settings),
     .target(name: "TestWire", path: "Tests/Wire", swiftSettings: settings),
+    // A language that nobody speaks, and what of a page is not in it.
+    .target(
+      name: "TestLanguages", dependencies: ["Pages", "RegisterFiles"], path: "Tests/Languages", swiftSettings: settings),
     .testTarget(name: "KleeneTests", dependencies: ["Kleene"], swiftSettings: settings),
     .testTarget(
       name: "CELTests", dependencies: ["CEL", "Kleene", "cel-conformance"],
@@ -166,7 +169,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PublicWebTests",
-      dependencies: ["TestWire", "PublicWeb", "Pages", "Register", "RegisterFiles", "Safeguards", "CEL", "Geography"],
+      dependencies: [
+        "TestWire", "TestLanguages", "PublicWeb", "Pages", "Register", "RegisterFiles", "Safeguards", "CEL",
+        "Geography",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CaseworkTests",
@@ -177,7 +183,7 @@ let package = Package(
     .testTarget(
       name: "DeskWebTests",
       dependencies: [
-        "TestWire",
+        "TestWire", "TestLanguages",
         "Casework", "DeskSQLite", "DeskWeb", "Desks", "Sealing", "Pages", "PublicWeb", "Register", "TestRegisters",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ], swiftSettings: settings),

@@ -115,11 +115,16 @@ func processorSeconds() -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
+func entriesOfLog() throws -> Int { try database.readNow { try $0.logHead(of: organisation.id).number } }
+
 let spentBefore = processorSeconds()
+let entriesBefore = try entriesOfLog()
 let first = try desk.watch(organisation.id)
+print("entries of the log of the first round: \(try entriesOfLog() - entriesBefore)")
 print("processor time of the first round: \(processorSeconds() - spentBefore) s")
 print("first round, nothing changed: \(first.map { "\($0.milliseconds) ms, \($0.changed) changed" } ?? "none")")
 
+let entriesAfterFirst = try entriesOfLog()
 site.withLock { $0 = after }
 let done = Mutex(false)
 let round = Thread {
@@ -134,30 +139,36 @@ let round = Thread {
 round.start()
 
 /// Ten readers at work meanwhile, each: a list, a search, a case.
-var waits: [Double] = []
-try await withThrowingTaskGroup(of: [Double].self) { group in
+var waits: [String: [Double]] = [:]
+try await withThrowingTaskGroup(of: [String: [Double]].self) { group in
   for _ in 0..<10 {
     group.addTask { [ids] in
-      var waits: [Double] = []
-      while !done.withLock({ $0 }) || waits.count < 30 {
-        waits.append(
-          milliseconds(try await clock.measure { _ = try await desk.cases(CaseFilter(), by: caller) }))
+      var waits: [String: [Double]] = [:]
+      func timed(_ kind: String, _ body: () async throws -> Void) async rethrows {
+        waits[kind, default: []].append(milliseconds(try await clock.measure(body)))
+      }
+      while !done.withLock({ $0 }) {
+        try await timed("list") { _ = try await desk.cases(CaseFilter(), by: caller) }
         var search = CaseFilter()
         search.reference = "2026-1\(Int.random(in: 0...99))"
-        waits.append(milliseconds(try await clock.measure { [search] in _ = try await desk.cases(search, by: caller) }))
+        try await timed("search") { [search] in _ = try await desk.cases(search, by: caller) }
         let id = ids.randomElement()!
-        waits.append(milliseconds(try await clock.measure { _ = try await desk.open(id, by: caller) }))
+        try await timed("open a case") { _ = try await desk.open(id, by: caller) }
         try await Task.sleep(for: .milliseconds(50))
       }
       return waits
     }
   }
-  for try await found in group { waits += found }
+  for try await found in group { waits.merge(found) { $0 + $1 } }
 }
-waits.sort()
-print(
-  "meanwhile ten readers: \(waits.count) requests to the store, median \(waits[waits.count / 2]) ms, 99th percentile \(waits[waits.count * 99 / 100]) ms, longest \(waits.last!) ms"
-)
+for (kind, times) in waits.sorted(by: { $0.key < $1.key }) {
+  let times = times.sorted()
+  print(
+    "meanwhile ten readers, \(kind): \(times.count) requests to the store, median \(times[times.count / 2]) ms, 99th percentile \(times[times.count * 99 / 100]) ms, longest \(times.last!) ms"
+  )
+}
+let requests = waits.values.reduce(0) { $0 + $1.count }
+print("entries of the log since then: \(try entriesOfLog() - entriesAfterFirst), for \(requests) requests and a round")
 for attempt in ["first", "second"] {
   let count = Mutex(0)
   let time = try await clock.measure {
@@ -166,5 +177,3 @@ for attempt in ["first", "second"] {
   }
   print("deadlines of all cases, \(attempt) time: \(Int(milliseconds(time))) ms, \(count.withLock { $0 }) deadlines")
 }
-let entries = try database.readNow { try $0.logHead(of: organisation.id).number }
-print("entries of the log: \(entries)")

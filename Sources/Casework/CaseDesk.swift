@@ -3,6 +3,8 @@ package import Desks
 internal import Dispatch
 package import Pages
 package import Register
+package import RegisterFiles
+internal import Safeguards
 package import Sealing
 internal import Synchronization
 
@@ -20,8 +22,11 @@ package final class CaseDesk: Sendable {
   let deadlineQueue = DispatchQueue(label: "deadlines")
   let deadlineCaches = Mutex<[OrganisationID: DeadlineCache]>([:])
   package let passwords: PasswordWork
+  /// `nil` where the machine has none.
+  package let wordProcessor = WordProcessor()
   /// Of the token with which the first organisation is set up in a browser; it is nowhere but here.
   let setUpDigest = Mutex<[UInt8]?>(nil)
+  private let knownWords = Mutex<(register: String, words: CaseWords)?>(nil)
 
   package init(
     database: DeskDatabase, site: @escaping @Sendable () -> Site, now: @escaping @Sendable () -> DeskTime,
@@ -34,6 +39,22 @@ package final class CaseDesk: Sendable {
     self.now = now
     self.today = today
     self.webhookRules = webhookRules
+  }
+
+  /// The words of case files in a register; made once for each register.
+  package func words(_ site: Site) -> CaseWords {
+    knownWords.withLock { known in
+      if let known, known.register == site.digest { return known.words }
+      let words = CaseWords(facts: site.norms.corpus.facts, states: site.norms.corpus.states)
+      known = (site.digest, words)
+      return words
+    }
+  }
+
+  /// What works out findings now.
+  func outlooks() -> Outlooks {
+    let site = site()
+    return Outlooks(site, day: today(), words: words(site))
   }
 
   static func newID<Subject>() -> DeskID<Subject> { DeskID(RandomBytes.make(16)) }
@@ -53,6 +74,11 @@ package struct Caller: Sendable {
   func require(_ permission: Permission) throws {
     guard may(permission) else { throw DeskRefusal.notAllowed(permission) }
   }
+
+  /// What the places that are changed ask for.
+  func require(for keys: some Sequence<CaseItemKey>) throws {
+    for key in keys { try require(key.permission) }
+  }
 }
 
 /// Why something is not done, beside what the store says.
@@ -68,11 +94,12 @@ package enum DeskRefusal: Error, Hashable, Sendable {
 package struct DeskMistake: Hashable, Sendable {
   package var field: String
   package var line: Int?
-  package var found: String
-  package var expected: String
-  package var remedy: String
+  package var found: Wording
+  package var expected: Wording
+  /// What to write instead, where that can be said.
+  package var remedy: Wording?
 
-  package init(field: String, line: Int? = nil, found: String, expected: String, remedy: String = "") {
+  package init(field: String, line: Int? = nil, found: Wording, expected: Wording, remedy: Wording? = nil) {
     self.field = field
     self.line = line
     self.found = found
@@ -82,6 +109,7 @@ package struct DeskMistake: Hashable, Sendable {
 
   init(_ fault: Diagnostic, field: String) {
     self.init(
-      field: field, line: fault.place.line, found: fault.found, expected: fault.expected, remedy: fault.remedy)
+      field: field, line: fault.place.line, found: .english(fault.found), expected: .english(fault.expected),
+      remedy: fault.remedy.isEmpty ? nil : .english(fault.remedy))
   }
 }

@@ -11,6 +11,8 @@ internal import Synchronization
 package final class DeskDatabase: Sendable {
   package static let mainFile = "desk.sqlite"
   package static let keysFile = "keys.sqlite"
+  /// Another process, such as a backup, may hold a file for a moment.
+  static let busyMilliseconds = 10_000
 
   /// The folder with both files.
   package let folder: String
@@ -23,29 +25,25 @@ package final class DeskDatabase: Sendable {
   /// Opened keys of organisations, each with the wrapped key that it came from: after a rotation that is another one.
   let organisationKeys = Mutex<[Data: SealingKey]>([:])
 
-  /// Opens the desk in a folder, and makes it where there is none. Throws `DeskFault` where the master key is another one.
-  package init(folder: String, master: MasterKeys, now: DeskTime) throws {
+  /// Whether what was erased may still stand in a journal, as somebody read it when it was to be emptied.
+  let journalsAreLeft = Mutex(false)
+
+  /// Opens the desk in a folder, and makes it where there is none, if it may. Throws `DeskFault` where the master key is
+  /// another one, and where one of the two files is there without the other: an empty file in its place would pass for it.
+  package init(folder: String, master: MasterKeys, now: DeskTime, mayMake: Bool = true) throws {
     self.folder = folder
     self.master = master
     do {
-      guard !FileManager.default.fileExists(atPath: "\(folder)/\(DeskRestore.stagingFolder)") else {
-        throw DeskFault.restoreUnfinished
-      }
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      let base = folder.hasSuffix("/") ? folder : folder + "/"
-      try DeskDatabase.prepareKeys(base + DeskDatabase.keysFile)
-      pool = try DatabasePool(
-        path: base + DeskDatabase.mainFile,
-        configuration: DeskDatabase.configuration(keys: base + DeskDatabase.keysFile))
+      let files = DeskFolder(folder)
+      try files.prepare(mayMake: mayMake)
+      try DeskDatabase.prepareKeys(files.keys)
+      pool = try DatabasePool(path: files.main, configuration: DeskDatabase.configuration(keys: files.keys))
       gathered = GatheredWrites(pool)
+      try pool.writeWithoutTransaction(DeskDatabase.waitForTheDisk)
       try DeskSchema.migrator.migrate(pool)
       deskKey = try DeskDatabase.openDeskKey(pool, master, now)
       emailKey = deskKey.derived(for: "e-mail index")
-      for name in [DeskDatabase.mainFile, DeskDatabase.keysFile] {
-        // Only the user who runs the desk may read even what is sealed.
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: base + name)
-      }
+      try files.finish()
     } catch let fault as DeskFault {
       throw fault
     } catch {
@@ -69,20 +67,24 @@ package final class DeskDatabase: Sendable {
     configuration.label = "desk"
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 6
-    // Another process, such as a backup, may hold the file for a moment.
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(Double(busyMilliseconds) / 1_000)
     configuration.prepareDatabase { db in
       try db.execute(
         sql: """
-          PRAGMA synchronous = FULL;
           PRAGMA secure_delete = ON;
           PRAGMA trusted_schema = OFF;
           PRAGMA temp_store = MEMORY;
           """)
       try db.execute(sql: "ATTACH DATABASE ? AS keys", arguments: [keys])
-      try db.execute(sql: "PRAGMA keys.synchronous = FULL; PRAGMA keys.secure_delete = ON;")
+      try db.execute(sql: "PRAGMA keys.secure_delete = ON;")
     }
     return configuration
+  }
+
+  /// To be asked of the connection that writes once its pool is made: a pool puts its main file into WAL after all that was
+  /// prepared, and with it `synchronous = NORMAL`, which does not wait for the disk.
+  private static func waitForTheDisk(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA main.synchronous = FULL; PRAGMA keys.synchronous = FULL;")
   }
 
   /// The attached file has its own journal mode, which only a connection that has it as its main file sets.
@@ -101,11 +103,11 @@ package final class DeskDatabase: Sendable {
     try pool.write { db in
       if let row = try Row.fetchOne(db, sql: "SELECT master_id, wrapped_key FROM desk WHERE id = 1") {
         do throws(SealingFault) {
-          return try master.unwrap(bytes(row["wrapped_key"]), masterID: row["master_id"], context: "desk/key")
+          return try master.unwrap(bytes(row["wrapped_key"]), masterID: row["master_id"], context: SealContext.deskKey)
         } catch { throw DeskFault.wrongMasterKey(needed: row["master_id"]) }
       }
       let key = SealingKey.random()
-      let (masterID, wrapped) = try master.wrap(key, context: "desk/key")
+      let (masterID, wrapped) = try master.wrap(key, context: SealContext.deskKey)
       try db.execute(
         sql: "INSERT INTO desk (id, master_id, wrapped_key, created) VALUES (1, ?, ?, ?)",
         arguments: [masterID, Data(wrapped), now.seconds])
@@ -126,7 +128,11 @@ package final class DeskDatabase: Sendable {
   /// come at once share a transaction, see `GatheredWrites`.
   package func write<Value: Sendable>(_ body: @escaping @Sendable (DeskWriter) throws -> Value) async throws -> Value {
     do {
-      return try await gathered.write { [self] db in try body(DeskWriter(reader: DeskReader(db: db, desk: self))) }
+      let value = try await gathered.write { [self] db in
+        try body(DeskWriter(reader: DeskReader(db: db, desk: self)))
+      }
+      await emptyJournalsLeft()
+      return value
     } catch { throw DeskFault.worded(error) }
   }
 

@@ -20,8 +20,18 @@ package enum DeskFault: Error, Hashable, Sendable {
   case busy
   /// A restore into the folder was cut short: what it left is no desk.
   case restoreUnfinished
+  /// A restore into the folder had been cut short when nothing was left to do: the desk is there.
+  case restoreWasComplete
+  /// There is a desk in the folder into which one was to be restored.
+  case deskExists
   /// A file that was named and is not there.
   case noFile(String)
+  /// There is no desk in this folder, and whoever asks makes none.
+  case noDesk(String)
+  /// One of the two files of a desk is there, and not this one.
+  case halfThere(missing: String)
+  /// So many cases have a key neither in the file of keys nor in its list of those that were erased.
+  case keysMissing(Int)
   /// What SQLite said.
   case storage(String)
 
@@ -40,7 +50,8 @@ package enum DeskFault: Error, Hashable, Sendable {
   private init(database error: DatabaseError) {
     switch error.resultCode {
     case .SQLITE_FULL: self = .diskFull
-    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .readOnly
+    // A disk that fails while files on it are open takes nothing any more, either.
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_IOERR: self = .readOnly
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
     default: self = .storage(error.message ?? error.resultCode.description)
     }

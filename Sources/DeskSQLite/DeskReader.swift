@@ -20,9 +20,13 @@ extension SealingKey {
   /// A value as sealed JSON. Its label keeps it apart from the seal of bytes, which can be encoded too: a text would be
   /// sealed as `[76,101]`.
   func seal(json value: some Encodable, context: String) throws -> Data {
+    Data(try seal(SealingKey.json(value), context: context))
+  }
+
+  static func json(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Data(try seal([UInt8](encoder.encode(value)), context: context))
+    return [UInt8](try encoder.encode(value))
   }
 
   func seal(text: String, context: String) throws -> Data { Data(try seal(Array(text.utf8), context: context)) }
@@ -39,8 +43,7 @@ extension SealingKey {
 
   func open<Value: Decodable>(_ type: Value.Type, _ sealed: Data, context: String) throws -> Value {
     let plain = try openBytes(sealed, context: context)
-    do { return try JSONDecoder().decode(type, from: Data(plain)) } catch {
-      throw DeskFault.damaged("\(context): \(error)")
-    }
+    // What the decoder says has words of what was sealed, and a fault goes into a journal of the system.
+    do { return try JSONDecoder().decode(type, from: Data(plain)) } catch { throw DeskFault.damaged(context) }
   }
 }

@@ -42,15 +42,31 @@ package enum OutlookCode {
       })
   }
 
-  /// Whether an outlook as bytes has these findings in this order, whatever decides them.
+  /// Whether an outlook as bytes has these findings in this order, decided by these rules. `rules` reads the first line:
+  /// by place, the number by which the asker knows a rule.
   package static func has(
-    _ bytes: [UInt8], count: Int, _ headline: (Int) -> (destination: [UInt8], finding: [UInt8])
+    _ bytes: [UInt8], count: Int, rules: (ArraySlice<UInt8>) -> [Int],
+    _ headline: (Int) -> (destination: [UInt8], finding: [UInt8], because: [Int])
   ) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      var place = 0
-      func skipLine() {
-        while place < bytes.count, bytes[place] != newline { place += 1 }
+    guard let end = bytes.firstIndex(of: newline) else { return false }
+    let rules = rules(bytes[..<end])
+    return bytes.withUnsafeBufferPointer { bytes in
+      var place = end + 1
+      /// Whether the line ends with these rules; steps over its end.
+      func ends(_ because: [Int]) -> Bool {
+        for rule in because {
+          guard place < bytes.count, bytes[place] == tab else { return false }
+          place += 1
+          var number = 0
+          while place < bytes.count, (0x30...0x39).contains(bytes[place]), number < rules.count {
+            number = number * 10 + Int(bytes[place] - 0x30)
+            place += 1
+          }
+          guard number < rules.count, rules[number] == rule else { return false }
+        }
+        guard place < bytes.count, bytes[place] == newline else { return false }
         place += 1
+        return true
       }
       /// Whether the next word is this one; steps over it.
       func reads(_ word: [UInt8]) -> Bool {
@@ -61,15 +77,16 @@ package enum OutlookCode {
         }
         return bytes[place] == tab || bytes[place] == newline
       }
-      skipLine()
       for index in 0..<count {
-        let (destination, finding) = headline(index)
+        let (destination, finding, because) = headline(index)
         guard reads(destination), bytes[place] == tab else { return false }
         place += 1
-        guard reads(finding) else { return false }
-        skipLine()
+        guard reads(finding), ends(because) else { return false }
       }
       return place == bytes.count
     }
   }
+
+  /// The rules of a first line, in their order.
+  package static func rules(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] { line.split(separator: tab) }
 }

@@ -50,8 +50,7 @@ package struct Answer: Sendable {
     distances: [StateCode: Distance], explain: Bool = false, forms: AnswerForms? = nil
   ) throws(UnknownSender) {
     let facts = Facts(file)
-    let results = try norms.assess(facts, question)
-    let missing = try norms.settling(facts, question, results: results)
+    let (results, missing) = try norms.assessAndSettle(facts, question)
     var explanations: [StateCode: Explanation] = [:]
     if explain {
       for to in question.destinations { explanations[to] = try norms.explain(facts, question, to: to) }

@@ -108,7 +108,7 @@ final class Assessor {
     refusing = arranged.filter { !set.arrangements[$0].refusals.isEmpty }
     base = current.values(at: destination)
     forget(set.destinationRules)
-    if set.hasActsOnDestination { forces = Array(repeating: nil, count: forces.count) }
+    if set.hasActsOnDestination { forces.forgetAll() }
     applyRefusals()
   }
 
@@ -126,7 +126,7 @@ final class Assessor {
     base[slot] = value
     changed[slot] = value
     activations.forEach { set(slot, to: value, in: &$1, zone: $0) }
-    if set.dependence.reachesForce(slot) { forces = Array(repeating: nil, count: forces.count) }
+    if set.dependence.reachesForce(slot) { forces.forgetAll() }
     forget(set.dependence.rules(of: slot))
     if !refusing.isEmpty, set.dependence.refusalSlots.contains(slot) { applyRefusals() }
   }

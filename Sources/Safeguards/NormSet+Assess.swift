@@ -34,12 +34,29 @@ extension NormSet {
   package func assess(
     _ facts: Facts, _ question: Question, marksWeak: Bool = true
   ) throws(UnknownSender) -> [DestinationResult] {
+    var assessors: [AssessedTime: Assessor] = [:]
+    return try assess(facts, question, marksWeak: marksWeak, assessors: &assessors)
+  }
+
+  /// The findings, and the missing facts as `settling` has them, which goes on from what was worked out for the findings.
+  package func assessAndSettle(
+    _ facts: Facts, _ question: Question
+  ) throws(UnknownSender) -> (results: [DestinationResult], missing: [MissingFact]) {
+    var assessors: [AssessedTime: Assessor] = [:]
+    let results = try assess(facts, question, marksWeak: true, assessors: &assessors)
+    return (results, try settling(facts, question, results: results, assessors: &assessors))
+  }
+
+  private func assess(
+    _ facts: Facts, _ question: Question, marksWeak: Bool, assessors: inout [AssessedTime: Assessor]
+  ) throws(UnknownSender) -> [DestinationResult] {
     let sender = try sender(question.sender)
     let times = times(of: question.day, sender: sender)
     let examples = examples(of: question.destinations, facts: facts, sender: sender)
     let distinct = question.destinations.filter { examples[$0] == $0 }
     let byTime = times.map { time in
       let assessor = Assessor(self, sender: sender, facts: facts, time: time, known: question.known)
+      assessors[time] = assessor
       var results = distinct.map { assessor.result(for: $0) }
       if marksWeak {
         markWeak(&results, seen: assessor.seen, facts: facts, question: question, sender: sender, time: time)

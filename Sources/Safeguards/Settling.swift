@@ -19,9 +19,16 @@ extension NormSet {
   package func settling(
     _ facts: Facts, _ question: Question, results: [DestinationResult]
   ) throws(UnknownSender) -> [MissingFact] {
+    var assessors: [AssessedTime: Assessor] = [:]
+    return try settling(facts, question, results: results, assessors: &assessors)
+  }
+
+  /// `assessors` have the same facts and known date, and look away from nothing.
+  func settling(
+    _ facts: Facts, _ question: Question, results: [DestinationResult], assessors: inout [AssessedTime: Assessor]
+  ) throws(UnknownSender) -> [MissingFact] {
     let sender = try sender(question.sender)
     var candidates: [Int: AnswerCandidates] = [:]
-    var assessors: [AssessedTime: Assessor] = [:]
     // By destination for which results were worked out: the facts that settle it.
     var settling: [StateCode: Set<Int>] = [:]
     var ofPerson: [Int: Int] = [:]

@@ -72,13 +72,12 @@ struct Interview {
     var shown: [Finding] = []
     while true {
       let facts = Facts(file)
-      let results = try loaded.norms.assess(facts, question)
+      let (results, missing) = try loaded.norms.assessAndSettle(facts, question)
       let findings = results.map(\.finding)
       if findings != shown {
         Terminal.out(summary(results))
         shown = findings
       }
-      let missing = try loaded.norms.settling(facts, question, results: results)
       guard let next = missing.first(where: { !declined.contains($0.key) }) else {
         Terminal.out("Nothing further to ask that could matter.")
         return

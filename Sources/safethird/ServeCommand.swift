@@ -15,9 +15,10 @@ struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "The public site: the register as pages, with a JSON twin for each; and the desk.",
     discussion: """
-      Everything comes from the register in this program, or that of --register: there is no database and no request to \
-      other sites. What people ask is not stored. With --data the desk is served too, under /desk: its cases are kept \
-      sealed in that folder. Stop it with Control-C.
+      The public site comes from the register in this program, or that of --register: there is no database and no request \
+      to other sites, and what people ask is not stored. With --data the desk is served too, under /desk: it keeps cases in \
+      that folder, with what is written of them sealed, and sends alerts to the webhooks that its owners name. Stop it with \
+      Control-C.
       """)
 
   @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
@@ -59,7 +60,7 @@ struct ServeCommand: AsyncParsableCommand {
     var served: ServedDesk?
     if let data {
       let desk = ServedDesk(
-        try DeskOpening.open(data, try masterKey.read()), current, try deskSettings(pages.url),
+        try DeskOpening.openToServe(data, try masterKey.read()), current, try deskSettings(pages.url),
         WebhookRules(allowsPrivateNetworks: privateWebhooks))
       setUp = try await DeskOpening.wording(data) { try await desk.responder.desk.offerSetUp() }
       configuration.other = { request, peer in await desk.responder.answer(request, from: peer) }

@@ -1,35 +1,20 @@
 """Accounts at the desk, as people meet them. Usage: accounts.py SAFETHIRD
 
-The first owner sets the desk up by the link that was printed, invites a colleague, signs out and in again, loses the way and
-comes back: without JavaScript, in a window of 320 pixels, and with axe on every page. A browser sends each form, so that what it says of its
-origin is what the desk must take.
+The first owner sets the desk up by the link that was printed, invites a colleague, signs out and in again, loses the
+way and comes back: without JavaScript, in a window of 320 pixels, and with axe on every page. A browser sends each form, so
+that what it says of its origin is what the desk must take.
 """
 
-import base64
-import hashlib
-import hmac
-import os
 import re
-import struct
-import subprocess
 import sys
 import tempfile
-import time
 
 from axe_playwright_python.sync_playwright import Axe
 
 from served import Faults, chromium, press
+from served_desk import PASSWORD, Served, code
 
-PASSWORD = "kettle birch lantern seven"
 axe = Axe()
-
-
-def code(secret, steps=0):
-    """RFC 6238, as an app computes it."""
-    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    digest = hmac.new(key, struct.pack(">Q", int(time.time()) // 30 + steps), hashlib.sha1).digest()
-    offset = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[offset:offset + 4])[0] & 0x7FFFFFFF) % 10**6:06d}"
 
 
 def hold(page, name, faults):
@@ -131,18 +116,12 @@ def walk(browser, base, link, faults):
 def main() -> int:
     faults = Faults()
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        key = os.path.join(folder, "key")
-        subprocess.run([sys.argv[1], "keys", "new", key], check=True, stdout=subprocess.DEVNULL)
-        server = subprocess.Popen(
-            [sys.argv[1], "serve", "--port", "0", "--data", os.path.join(folder, "desk"), "--master-key", key],
-            stdout=subprocess.PIPE, text=True)
+        desk = Served(sys.argv[1], folder)
+        desk.start()
         try:
-            base = re.search(r"http://[^/ ]+", server.stdout.readline()).group()
-            link = re.search(r"http\S+", server.stdout.readline()).group()
-            walk(browser, base, link, faults)
+            walk(browser, desk.base, desk.base + desk.set_up_path(), faults)
         finally:
-            server.terminate()
-            server.wait()
+            desk.end()
     return faults.end("accounts")
 
 

@@ -3,14 +3,10 @@ served, its deadline in the calendar, the register changes, the alert arrives, t
 
 desk.py SAFETHIRD [FOLDER FOR PICTURES]"""
 
-import base64
-import hashlib
-import hmac
 import os
 import pathlib
 import re
 import shutil
-import struct
 import subprocess
 import sys
 import tempfile
@@ -21,11 +17,12 @@ import urllib.request
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from served_desk import PASSWORD, Served, code
+
 program = os.path.realpath(sys.argv[1])
 pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
 faults = []
 held = 0
-PASSWORD = "seven wet umbrellas at noon"
 
 
 def expect(holds, fault):
@@ -34,35 +31,6 @@ def expect(holds, fault):
     if not holds:
         faults.append(fault)
     return bool(holds)
-
-
-def code(secret, at=None):
-    """RFC 6238 with SHA-1, six digits, thirty seconds."""
-    key = base64.b32decode(secret.replace(" ", "").upper() + "=" * (-len(secret.replace(" ", "")) % 8))
-    step = struct.pack(">Q", int(at or time.time()) // 30)
-    digest = hmac.new(key, step, hashlib.sha1).digest()
-    place = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[place:place + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
-
-
-class Desk:
-    """The program, served with a register of its own that can be changed."""
-
-    def __init__(self, folder):
-        self.folder = pathlib.Path(folder)
-        self.register = self.folder / "register"
-        shutil.copytree("register", self.register)
-        subprocess.run([program, "keys", "new", self.folder / "key"], check=True, capture_output=True)
-        self.errors = open(self.folder / "errors", "w")
-        self.process = subprocess.Popen(
-            [program, "serve", "--port", "0", "--register", str(self.register), "--data", str(self.folder / "data"),
-             "--master-key", str(self.folder / "key")], stdout=subprocess.PIPE, stderr=self.errors, text=True)
-        self.base = re.search(r"http://[^/ ]+", self.process.stdout.readline()).group()
-        self.set_up = re.search(r"http://\S+", self.process.stdout.readline()).group()
-
-    def end(self):
-        self.process.terminate()
-        self.process.wait(20)
 
 
 class Day:
@@ -96,7 +64,7 @@ class Day:
 
     def set_up(self):
         page = self.page
-        page.goto(self.desk.set_up)
+        page.goto(self.desk.base + self.desk.set_up_path())
         self.look("set-up")
         secret = page.locator(".secret").first.inner_text()
         page.get_by_label("Name of the organisation").fill("Legal Aid West")
@@ -240,7 +208,7 @@ class Day:
         before = page.locator(".verdict").inner_text()
         # What is dropped in: a norm that forbids every removal to Libya from today on.
         today = time.strftime("%Y-%m-%d", time.gmtime())
-        norm = self.desk.register / "norms/usa/test-order.yaml"
+        norm = register / "norms/usa/test-order.yaml"
         norm.write_text(f"""
 norm: usa/test-order
 title: An order of this morning
@@ -265,9 +233,8 @@ sources:
                 break
             time.sleep(1)
         text = page.inner_text("main")
-        self.desk.errors.flush()
         if expect("2026-0147" in text and "An order of this morning" in text,
-                  f"alert: not there: {text[:400]} {(self.desk.folder / 'errors').read_text()[:500]}"):
+                  f"alert: not there: {text[:400]} {self.desk.errors()[:500]}"):
             self.look("alerts")
             page.get_by_role("link", name="2026-0147").first.click()
             self.look("case-alert")
@@ -288,7 +255,7 @@ sources:
         receipt = self.desk.folder / "receipt.json"
         download.value.save_as(receipt)
         verified = subprocess.run(
-            [program, "verify", str(receipt), "--register", str(self.desk.register)], capture_output=True, text=True)
+            [program, "verify", str(receipt), "--register", str(register)], capture_output=True, text=True)
         expect(verified.returncode == 0, f"receipt: does not verify: {verified.stdout}{verified.stderr}")
         if shutil.which("pandoc"):
             with page.expect_download() as download:
@@ -334,7 +301,11 @@ sources:
 
 
 with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-    desk = Desk(folder)
+    # A register of its own, which changes under the desk.
+    register = pathlib.Path(folder) / "register"
+    shutil.copytree("register", register)
+    desk = Served(program, folder, options=["--register", str(register)])
+    desk.start()
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
     try:
         page = browser.new_context(java_script_enabled=False, locale="en-GB").new_page()

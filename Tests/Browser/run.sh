@@ -8,6 +8,7 @@ shift
 checks=("${@:-}")
 [ -n "${checks[0]}" ] || checks=(light dark interview travel files questions weight markup accounts desk)
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+export PYTHONPATH=$PWD/Tests/Python
 
 if ! [ -x /usr/bin/chromium ] || ! command -v pdftotext >/dev/null; then
   echo "not run: the site in a browser, which needs chromium and pdftotext (apt-get install chromium poppler-utils)"

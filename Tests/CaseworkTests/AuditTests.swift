@@ -51,13 +51,21 @@ struct AuditTests {
     let copy = test.place("copies/desk-2026-01-01T000000Z.sqlite")
     #expect(try AuditCheck.all(in: copy).first?.fault == nil)
     try TestDesk.tamper(copy, sql)
-    do {
-      let checks = try AuditCheck.all(in: copy)
-      #expect(checks.count == 1)
-      #expect(checks.first?.fault != nil)
-    } catch DeskFault.damaged {
-      // A word that the program does not know is found before its hash is.
+    let checks = try AuditCheck.all(in: copy)
+    #expect(checks.count == 1)
+    #expect(checks.first?.fault != nil)
+  }
+
+  @Test("The faults of all organisations are found, not that of the first alone")
+  func allOrganisations() async throws {
+    let (test, _) = try await desk()
+    let (other, _) = try TestDesk.organisation(in: test.database, name: "Other", email: "other@aid.example")
+    try test.database.writeNow {
+      try $0.log(.organisationCreated, by: .program, in: other.id, at: DeskTime(1_800_000_000))
     }
+    #expect(try AuditCheck.all(in: test.folder).map(\.fault) == [nil, nil])
+    try TestDesk.tamper(test.mainFile, "UPDATE audit SET action = 'nothing-known' WHERE number = 1")
+    #expect(try AuditCheck.all(in: test.folder).map(\.fault) == [.unknown(1), .unknown(1)])
   }
 
   @Test("A log that was cut at its end still holds by itself, and not against an earlier export")
@@ -65,17 +73,17 @@ struct AuditTests {
     let (test, earlier) = try await desk()
     try test.backUp("2026-01-01T000000Z")
     let copy = test.place("copies/desk-2026-01-01T000000Z.sqlite")
-    #expect(try #require(try AuditCheck.all(in: copy).first).follows(earlier))
+    #expect(try #require(try AuditCheck.all(in: copy).first).continuation(of: earlier) == .goesOn)
     try TestDesk.tamper(copy, "DELETE FROM audit WHERE number > 3")
     let cut = try #require(try AuditCheck.all(in: copy).first)
     #expect(cut.fault == nil)
-    #expect(!cut.follows(earlier))
+    #expect(cut.continuation(of: earlier) == .cut)
   }
 
   @Test("A log that was written anew with right hashes does not go on from an earlier export")
   func rewriting() async throws {
     let (test, earlier) = try await desk()
-    var other = AuditCheck(of: test.organisation.id)
+    var other = AuditCheck(of: test.organisation.id, publicKey: earlier.publicKey)
     for number in 1...10 {
       let entry = AuditEntry(
         number: number, at: DeskTime(1), actor: .program, action: .caseRead, subject: nil, detail: "")
@@ -83,7 +91,7 @@ struct AuditTests {
     }
     #expect(other.fault == nil)
     #expect(other.entries > earlier.entries)
-    #expect(!other.follows(earlier))
+    #expect(other.continuation(of: earlier) == .cut)
   }
 
   // MARK: exports
@@ -96,8 +104,8 @@ struct AuditTests {
     let verified = try AuditExport.verify(try await export(test))
     #expect(verified.isSigned)
     #expect(verified.check.fault == nil)
-    #expect(verified.check.follows(earlier))
-    #expect(!earlier.follows(verified.check))
+    #expect(verified.check.continuation(of: earlier) == .goesOn)
+    #expect(earlier.continuation(of: verified.check) == .cut)
   }
 
   @Test("Any line of an export that is changed, taken away, doubled or moved is found")
@@ -141,6 +149,38 @@ struct AuditTests {
     let verified = try AuditExport.verify(text.replacing(key, with: other))
     #expect(!verified.isSigned)
     #expect(verified.publicKey == other)
+  }
+
+  @Test("A continuation that somebody signed with a key of their own is told from the real one")
+  func forgedContinuation() async throws {
+    let (test, _) = try await desk()
+    let earlier = try AuditExport.verify(try await export(test)).check
+    // The entries are right and the chain is whole; only the key is another one.
+    var lines = try await export(test).split(separator: "\n").map(String.init)
+    let forger = SigningKey.random()
+    let key = SHA.hex(try test.database.readNow { try $0.publicKey(of: test.organisation.id) })
+    lines[0] = lines[0].replacing(key, with: SHA.hex(forger.publicKey))
+    let last = try #require(lines.last)
+    let parts = try #require(
+      last.firstMatch(of: /"checkpoint":([0-9]+),"hash":"([0-9a-f]+)","at":([0-9]+),"signature":"([0-9a-f]+)"/))
+    let signed =
+      "safethird-checkpoint-1\n\(test.organisation.id)\n\(parts.output.1)\n\(parts.output.2)\n\(parts.output.3)\n"
+    let signature = SHA.hex(try forger.sign(Array(signed.utf8)))
+    lines[lines.count - 1] = last.replacing(String(parts.output.4), with: signature)
+    let forged = try AuditExport.verify(lines.joined(separator: "\n"))
+    #expect(forged.isSigned && forged.check.fault == nil)
+    #expect(forged.check.continuation(of: earlier) == .otherKey)
+    let real = try AuditExport.verify(try await export(test))
+    #expect(real.check.continuation(of: earlier) == .goesOn)
+  }
+
+  @Test("The folder of a desk has the key of each organisation, and another in its place is found")
+  func keyOfFolder() async throws {
+    let (test, earlier) = try await desk()
+    let key = try test.database.readNow { try $0.publicKey(of: test.organisation.id) }
+    #expect(try AuditCheck.all(in: test.folder).map(\.publicKey) == [key])
+    try TestDesk.tamper(test.mainFile, "UPDATE organisation SET public_key = zeroblob(32)")
+    #expect(try AuditCheck.all(in: test.folder).first?.continuation(of: earlier) == .otherKey)
   }
 
   @Test("What is no desk is named, and nothing is made there")

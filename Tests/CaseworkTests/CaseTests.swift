@@ -121,27 +121,6 @@ struct CaseTests {
     }
   }
 
-  @Test("No fact, note, source, name or address of anybody stands on the disk in plain text")
-  func plainText() async throws {
-    let test = try TestDesk()
-    let markers = ["Quellmarke", "Notizmarke", "XDD", "Dateimarke", "Inhaltmarke", "Aid", "owner@aid.example"]
-    let made = try await test.desk.create(
-      [
-        .reference("1"), .sender("XAA"), TestDesk.fact("person.nationality", "[XDD]", source: "Quellmarke"),
-        .note(CaseNote(id: DeskID(RandomBytes.make(16)), text: "Notizmarke", by: nil, at: DeskTime(0))),
-      ], by: test.owner)
-    let entry: EntryID = DeskID(RandomBytes.make(16))
-    let document = CaseDocument(
-      id: entry, name: "Dateimarke.pdf", type: "application/pdf", size: 11, digest: "", by: nil, at: DeskTime(0))
-    _ = try await test.desk.change(
-      made.id, putting: [.document(document)], attaching: (entry, Array("Inhaltmarke".utf8)), by: test.owner)
-    let bytes = try test.bytesOnDisk()
-    // The reference is outside on purpose; that it is found shows that the search finds what is there.
-    for (marker, isThere) in markers.map({ ($0, false) }) + [(made.id.text, true)] {
-      #expect(bytes.contains(Array(marker.utf8)) == isThere, "\(marker)")
-    }
-  }
-
   @Test("Every read and write of a case is in the log, and the log is a chain")
   func log() async throws {
     let test = try TestDesk()
@@ -156,17 +135,5 @@ struct CaseTests {
       hash = HashChain.next(hash, entry.entry.bytes(of: test.organisation.id))
       #expect(hash == entry.hash)
     }
-  }
-}
-
-extension [UInt8] {
-  func contains(_ pattern: [UInt8]) -> Bool {
-    guard let first = pattern.first else { return true }
-    var index = startIndex
-    while let start = self[index...].firstIndex(of: first) {
-      if self[start...].starts(with: pattern) { return true }
-      index = start + 1
-    }
-    return false
   }
 }

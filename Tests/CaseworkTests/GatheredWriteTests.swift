@@ -35,6 +35,37 @@ struct GatheredWriteTests {
     #expect(try AuditCheck.all(in: test.folder).allSatisfy { $0.fault == nil })
   }
 
+  @Test("A transaction that is lost for another reason than a full disk says that reason, to all in it")
+  func lostTransaction() async throws {
+    let test = try TestDesk()
+    let id = test.organisation.id
+    try TestDesk.tamper(
+      test.mainFile,
+      """
+      CREATE TRIGGER stop BEFORE INSERT ON audit WHEN NEW.detail = 'stop'
+      BEGIN SELECT RAISE(ROLLBACK, 'the reason'); END
+      """)
+    let faults = await withTaskGroup(of: (any Error)?.self) { group in
+      for number in 0..<20 {
+        group.addTask {
+          do {
+            try await test.database.write { writer in
+              // While the first one is at work, the others come together.
+              if number == 0 { Thread.sleep(forTimeInterval: 0.3) }
+              try writer.log(
+                .caseRead, by: .program, detail: number == 19 ? "stop" : "\(number)", in: id, at: DeskTime(0))
+            }
+            return nil
+          } catch { return error }
+        }
+      }
+      return await group.reduce(into: [any Error]()) { faults, fault in if let fault { faults.append(fault) } }
+    }
+    #expect(!faults.isEmpty)
+    #expect(faults.allSatisfy { ($0 as? DeskFault) == .storage("the reason") }, "\(faults)")
+    #expect(try test.database.readNow { try $0.log(of: id) }.count == 20 - faults.count)
+  }
+
   @Test("A case that lost its key while it is being erased hides no other, and is erased by whoever asks again")
   func halfErased() async throws {
     let test = try TestDesk()

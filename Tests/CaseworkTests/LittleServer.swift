@@ -17,11 +17,16 @@ final class LittleServer: Sendable {
   private let statuses: Mutex<[Int]>
   /// What an answer has beside its status.
   private let header: String
+  private let isSilent: Bool
+  /// Of a silent server, those that wait for an answer.
+  private let held = Mutex<[Int32]>([])
 
-  /// The last of `statuses` is the answer to all that come after it.
-  init(statuses: [Int], header: String = "") throws {
+  /// The last of `statuses` is the answer to all that come after it. A silent server accepts connections and says nothing
+  /// until it is stopped.
+  init(statuses: [Int], header: String = "", isSilent: Bool = false) throws {
     self.statuses = Mutex(statuses)
     self.header = header
+    self.isSilent = isSilent
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -40,8 +45,12 @@ final class LittleServer: Sendable {
   }
 
   var received: [Request] { requests.withLock { $0 } }
+  var heldCount: Int { held.withLock { $0.count } }
 
   func stop() {
+    held.withLock { held in
+      for connection in held { shutdown(connection, Int32(SHUT_RDWR)) }
+    }
     shutdown(socket, Int32(SHUT_RDWR))
     close(socket)
   }
@@ -50,6 +59,10 @@ final class LittleServer: Sendable {
     while true {
       let connection = accept(socket, nil, nil)
       guard connection >= 0 else { return }
+      if isSilent {
+        held.withLock { $0.append(connection) }
+        continue
+      }
       if let request = read(connection) {
         requests.withLock { $0.append(request) }
         let status = statuses.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }

@@ -2,6 +2,7 @@ import Casework
 import DeskSQLite
 import Desks
 import Foundation
+import Pages
 import Register
 import RegisterFiles
 import Testing
@@ -64,6 +65,62 @@ struct TableTests {
     #expect(shown.lines.isEmpty && shown.unchanged == 1)
   }
 
+  private func log(_ test: TestDesk, of id: CaseID? = nil) throws -> [AuditEntry] {
+    try test.database.readNow {
+      try $0.latestLog(of: test.organisation.id, subject: id?.text, limit: 100).map(\.entry)
+    }
+  }
+
+  @Test("The log of a case has each table that showed it, changed it, made it or took it out")
+  func logged() async throws {
+    let test = try TestDesk()
+    let known = try await test.desk.create(
+      [.reference("1"), .sender("XAA"), TestDesk.fact("p", "true")], by: test.owner)
+    let untouched = try await test.desk.create([.reference("9"), .sender("XAA")], by: test.owner)
+    let table = "case,p\n1,false\n2,true\n"
+    let shown = try await preview(test, table)
+    #expect(try log(test, of: known.id).map(\.action) == [.caseRead, .caseCreated])
+    _ = try #require(try await test.desk.takeIn(Array(table.utf8), shown: shown.digest, by: test.owner))
+    #expect(try log(test, of: known.id).map(\.action) == [.caseChanged, .caseRead, .caseCreated])
+    let new = try #require(try await test.desk.caseID(reference: "2", by: test.owner))
+    #expect(try log(test, of: new).map(\.action) == [.caseCreated])
+    _ = try await test.desk.table(by: test.owner)
+    for id in [known.id, new, untouched.id] { #expect(try log(test, of: id).first?.action == .caseExported) }
+    #expect(try log(test).contains { $0.action == .casesExported && $0.detail == "3 cases" })
+    let many = try await test.desk.createAll(
+      [[.reference("3"), .sender("XAA")], [.reference("4"), .sender("XAA")]], by: test.owner)
+    for id in many { #expect(try log(test, of: id).map(\.action) == [.caseCreated]) }
+  }
+
+  @Test("Values over time that a table would replace are shown with their days")
+  func dated() async throws {
+    let test = try TestDesk()
+    let made = try await test.desk.create([.reference("1"), .sender("XAA")], by: test.owner)
+    let evidence = Evidence(source: "", day: "", recordedBy: nil, recordedAt: DeskTime(0))
+    let values = [RecordedFact.Value("false", from: "2024-01-02"), .init("true", from: "2025-03-04")]
+    _ = try await test.desk.change(
+      made.id, putting: [.fact(RecordedFact(key: "p", values: values, evidence: evidence))], by: test.owner)
+    let shown = try await preview(test, "case,p\n1,false\n")
+    #expect(shown.lines.first?.facts.first?.before == "false (2024-01-02); true (2025-03-04)")
+    // The latest of them is what the table of all cases has.
+    #expect(try await preview(test, "case,p\n1,true\n").unchanged == 1)
+  }
+
+  @Test("A column of a fact that the register knows no more is passed over until a cell of it says something new")
+  func forgottenFact() async throws {
+    let test = try TestDesk()
+    _ = try await test.desk.create(
+      [.reference("1"), .sender("XAA"), TestDesk.fact("gone", "[XBB, more]"), TestDesk.fact("p", "true")],
+      by: test.owner)
+    _ = try await test.desk.create([.reference("2"), .sender("XAA")], by: test.owner)
+    let all = try await test.desk.table(by: test.owner)
+    let shown = try await preview(test, all)
+    #expect(shown.mistakes.isEmpty && shown.unchanged == 2)
+    let other = try await preview(test, all.replacing("XBB;more", with: "XCC"))
+    #expect(other.mistakes.map { $0.found.said(in: .english) } == ["the fact “gone”"])
+    #expect(other.digest.isEmpty)
+  }
+
   @Test("A table that was shown is not taken in once a case has changed")
   func changedMeanwhile() async throws {
     let test = try TestDesk()
@@ -85,14 +142,16 @@ struct TableTests {
       ("case,p\n,true\n", 2, "no reference"),
       ("case,p\n1,true\n1,false\n", 3, "1 again (first on line 2)"), ("case,p\n1,\"true\n", 2, "a quote"),
       ("case,sender\n1,XYZ\n", 2, "the sender XYZ"), ("case,person.nationality\n1,ZZZ\n", 2, "ZZZ"),
-      ("case,p\n=1+1,true\n", 2, "=1+1"),
+      ("case,p\n=1+1,true\n", 2, "=1+1"), ("case,p,source_day\n1,true,2024-02-30\n", 2, "2024-02-30"),
+      ("case,p,source_day\n1,true,last week\n", 2, "last week"),
     ])
   func mistakes(_ text: String, _ line: Int, _ found: String) async throws {
     let test = try TestDesk()
     let shown = try await preview(test, text)
     let mistake = try #require(shown.mistakes.first)
     #expect(mistake.line ?? 1 == line)
-    #expect(mistake.found.contains(found), "\(mistake.found)")
+    let words = mistake.found.said(in: .english)
+    #expect(words.contains(found), "\(words)")
     #expect(try await test.desk.takeIn(Array(text.utf8), shown: shown.digest, by: test.owner) == nil)
     #expect(try await test.desk.cases(CaseFilter(), by: test.owner).count == 0)
   }
@@ -101,7 +160,7 @@ struct TableTests {
   func noText() async throws {
     let test = try TestDesk()
     let shown = try await test.desk.preview([0x63, 0xFF, 0xFE], by: test.owner)
-    #expect(shown.mistakes.first?.found.contains("UTF-8") == true)
+    #expect(shown.mistakes.first?.found == .desk(.foundNotUTF8))
   }
 
   @Test("A case file becomes a case; all of its mistakes come back")

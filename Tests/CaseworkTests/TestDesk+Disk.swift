@@ -5,6 +5,7 @@ import Foundation
 import GRDB
 import Register
 import Sealing
+import Testing
 
 /// What somebody does who has the files.
 extension TestDesk {
@@ -50,7 +51,7 @@ extension TestDesk {
   @discardableResult
   func backUp(_ stamp: String, keepKeys: Int = 30, at time: Int? = nil) throws -> DeskBackup.Made {
     try DeskBackup(of: folder, to: place("copies")).make(
-      stamp: stamp, keepKeys: keepKeys, at: DeskTime(time ?? Int(Date().timeIntervalSince1970)))
+      stamp: stamp, keepKeys: keepKeys, at: time.map(DeskTime.init) ?? #require(CopyStamp.time(of: stamp)))
   }
 
   func restore(

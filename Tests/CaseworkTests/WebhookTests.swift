@@ -96,6 +96,8 @@ struct WebhookTests {
     await #expect(throws: DeskFault.notFound) {
       try await test.desk.retry(delivery: given.id, of: webhook.id, by: test.owner)
     }
+    let log = try test.database.readNow { try $0.log(of: test.organisation.id).map(\.entry) }
+    #expect(log.filter { $0.action == .deliveryRetried }.map(\.detail) == [String(given.id), String(given.id)])
   }
 
   @Test("Nothing is sent to the machine itself or a private network, wherever a name leads")
@@ -134,6 +136,111 @@ struct WebhookTests {
       #expect(rules.mayConnect(to: try #require(NetworkAddress(bytes))), "\(bytes)")
     }
     #expect(NetworkAddress([1, 2, 3]) == nil)
+  }
+
+  @Test("With private networks allowed these are reached, and not the machine itself, a link or a group")
+  func privateNetworks() throws {
+    let rules = WebhookRules(allowsPrivateNetworks: true)
+    let zeros = [UInt8](repeating: 0, count: 12)
+    func may(_ bytes: [UInt8], _ rules: WebhookRules) throws -> Bool {
+      rules.mayConnect(to: try #require(NetworkAddress(bytes)))
+    }
+    for bytes: [UInt8] in [
+      [10, 0, 0, 1], [172, 16, 0, 1], [172, 31, 255, 255], [192, 168, 1, 1], [100, 64, 0, 1], [100, 127, 255, 255],
+      [0xFC] + zeros + [0, 0, 1], [0xFD, 0x12] + zeros + [0, 1], [1, 1, 1, 1],
+    ] {
+      #expect(try may(bytes, rules), "\(bytes)")
+      if bytes.count == 4 { #expect(try may(zeros.prefix(10) + [0xFF, 0xFF] + bytes, rules), "\(bytes) mapped") }
+    }
+    let never: [[UInt8]] = [
+      [169, 254, 169, 254], [224, 0, 0, 1], [239, 1, 1, 1], [255, 255, 255, 255], [240, 0, 0, 1], [192, 0, 2, 1],
+      [198, 18, 0, 1], [0xFE, 0x80] + zeros + [0, 1],
+      [0xFF, 0x02] + zeros + [0, 1], [0xFE, 0xC0] + zeros + [0, 1],
+    ]
+    let itself: [[UInt8]] = [
+      [127, 0, 0, 1], [127, 255, 0, 1], [0, 0, 0, 0], [0, 1, 2, 3], zeros + [0, 0, 0, 0], zeros + [0, 0, 0, 1],
+      zeros.prefix(10) + [0xFF, 0xFF, 127, 0, 0, 1], zeros.prefix(10) + [0xFF, 0xFF, 0, 0, 0, 0],
+    ]
+    for bytes in never + itself {
+      #expect(try !may(bytes, rules), "\(bytes)")
+      #expect(try !may(bytes, WebhookRules()), "\(bytes)")
+    }
+    for bytes in itself { #expect(try may(bytes, WebhookRules(allowsLoopback: true)), "\(bytes)") }
+    for bytes in never { #expect(try !may(bytes, WebhookRules(allowsLoopback: true)), "\(bytes)") }
+  }
+
+  @Test("An organisation has at most ten addresses at once, and each try by hand is in the log")
+  func mostWebhooks() async throws {
+    let test = try TestDesk()
+    var first = ""
+    for number in 0..<CaseDesk.mostWebhooks {
+      let id = try await test.desk.addWebhook(url: "https://example.org/\(number)", by: test.owner).webhook.id
+      if number == 0 { first = id }
+    }
+    await #expect {
+      try await test.desk.addWebhook(url: "https://example.org/more", by: test.owner)
+    } throws: { error in
+      guard case DeskRefusal.mistakes(let mistakes) = error else { return false }
+      return mistakes.map(\.field) == ["url"]
+    }
+    try await test.desk.endWebhook(first, by: test.owner)
+    _ = try await test.desk.addWebhook(url: "https://example.org/more", by: test.owner)
+  }
+
+  @Test("All that is due is sent in one look, however much it is")
+  func manyAtOnce() async throws {
+    let server = try LittleServer(statuses: [204])
+    defer { server.stop() }
+    let (test, webhook, _) = try await deskWithAlert(
+      to: "http://127.0.0.1:\(server.port)/", rules: WebhookRules(allowsLoopback: true))
+    let count = DeliveryService.mostAtOnce * 2 + 5
+    try addAlerts(count - 1, to: test)
+    try DeliveryService(desk: test.desk).sendDue()
+    #expect(server.received.count == count)
+    let sent = try await test.desk.deliveries(of: webhook.id, limit: 100, by: test.owner)
+    #expect(sent.count == count && sent.allSatisfy { $0.done != nil })
+  }
+
+  private func addAlerts(_ count: Int, to test: TestDesk, of organisation: OrganisationID? = nil) throws {
+    let organisation = organisation ?? test.organisation.id
+    try test.database.writeNow { writer in
+      let id = try #require(try writer.reader.allCases(of: organisation).first).id
+      for _ in 0..<count {
+        try writer.addAlert(
+          [FindingChange(destination: "XBB", from: nil, to: "barred", because: [], noLonger: [])],
+          cause: AlertCause(registerBefore: "1", registerAfter: "2", dayBefore: "3", dayAfter: "4"), of: id,
+          in: organisation, at: test.world.now())
+      }
+    }
+  }
+
+  @Test("Receivers of one organisation that stay silent do not keep those of another waiting")
+  func silent() async throws {
+    let (silent, alive) = (try LittleServer(statuses: [], isSilent: true), try LittleServer(statuses: [204]))
+    defer { alive.stop() }
+    let (test, _, _) = try await deskWithAlert(
+      to: "http://127.0.0.1:\(silent.port)/1", rules: WebhookRules(allowsLoopback: true))
+    _ = try await test.desk.addWebhook(url: "http://127.0.0.1:\(silent.port)/2", by: test.owner)
+    try addAlerts(3, to: test)
+    let (_, other) = try TestDesk.organisation(in: test.database, name: "Other", email: "o@other.example")
+    _ = try await test.desk.create([.reference("1"), .sender("XAA")], by: other)
+    _ = try await test.desk.addWebhook(url: "http://127.0.0.1:\(alive.port)/alive", by: other)
+    let service = DeliveryService(desk: test.desk, every: 0.1)
+    service.start()
+    defer {
+      silent.stop()
+      service.stop()
+    }
+    // One that is there at once, and one that comes while the silent one holds its thread.
+    for count in 1...2 {
+      try addAlerts(1, to: test, of: other.organisation)
+      let start = ContinuousClock.now
+      while alive.received.count < count || silent.heldCount == 0, ContinuousClock.now - start < .seconds(8) {
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      #expect(alive.received.count == count, "a receiver has ten seconds to answer, and others do not wait for it")
+    }
+    #expect(silent.heldCount == 1, "an organisation has one thread")
   }
 
   @Test(

@@ -124,6 +124,30 @@ import Testing
     #expect(other.err.contains("another key signed this log"))
   }
 
+  @Test func theKeyOfAFolderIsComparedAndAnExportIsInTheLog() throws {
+    let folder = try Folder()
+    let text = try String(contentsOfFile: try folder.export(as: "export"), encoding: .utf8)
+    #expect(text.contains("\"action\":\"log-exported\""))
+    let key = try #require(text.firstMatch(of: /"public_key":"([0-9a-f]{64})"/)).output.1
+    #expect(try Program.run("audit", "verify", folder.data, "--public-key", String(key)).status == 0)
+    let other = try Program.run(
+      "audit", "verify", folder.data, "--public-key", String(repeating: "0", count: 64))
+    #expect(other.status == 1)
+    #expect(other.err.contains("found the key \(key); expected 0000"))
+  }
+
+  @Test func aDeskThatLostAFileIsNotOpened() throws {
+    let folder = try Folder()
+    try FileManager.default.removeItem(atPath: "\(folder.data)/keys.sqlite")
+    for suffix in ["-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: "\(folder.data)/keys.sqlite\(suffix)")
+    }
+    let list = try Program.run(["org", "list"] + folder.options)
+    #expect(list.status == 1)
+    #expect(list.err.contains("found no file \(folder.data)/keys.sqlite beside the other one of the desk"))
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.data)/keys.sqlite"))
+  }
+
   @Test func theMasterKeyIsChanged() throws {
     let folder = try Folder()
     let new = "\(folder.path)/new"

@@ -1,14 +1,17 @@
-"""A disk without room, and one that is read-only: people are told so, nothing acknowledged is lost, and work goes on when
-there is room again. full.py SAFETHIRD    needs a file system of its own, and so root; else it says that it was not run."""
+"""A disk without room, and one that becomes read-only under a served desk: people are told so, nothing acknowledged is lost,
+and work goes on when there is room again or the disk is whole.
+
+full.py SAFETHIRD    needs file systems of its own, and so root; else it says what was not run."""
 
 import os
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 
-from served import Person, Served, text_of
+from served_desk import Person, Served, text_of
 
 program = os.path.realpath(sys.argv[1])
 faults = []
@@ -62,12 +65,11 @@ def refused(person, path, status, words, what):
     expect(words in text_of(answer[2]), f"{what}: says {text_of(answer[2])[:300]}")
 
 
-with tempfile.TemporaryDirectory() as folder:
+def without_room(folder):
     disk = pathlib.Path(folder) / "disk"
     disk.mkdir()
     if not mount("-t", "tmpfs", "-o", "size=12m", "tmpfs", str(disk)):
-        print("not run: a full disk and a read-only one, which need a file system of their own and so root")
-        sys.exit(0)
+        return False
     served = Served(program, folder, disk / "data")
     try:
         served.start()
@@ -123,7 +125,7 @@ with tempfile.TemporaryDirectory() as folder:
         person = person.again()
         sound(served, notes, case)
 
-        # Read-only: the desk is a mount within, which can be changed while files are open in it.
+        # A desk cannot be begun on a disk that is read-only, and is read there.
         served.end()
         expect(mount("-o", "remount,ro", str(disk)), "the disk cannot be made read-only")
         started = served.run(
@@ -139,9 +141,69 @@ with tempfile.TemporaryDirectory() as folder:
     finally:
         served.end()
         subprocess.run(["umount", "--lazy", str(disk)], capture_output=True)
+    return True
+
+
+def read_only(folder):
+    """The disk fails while the desk is served: from then on nothing can be written, though files are open for writing. (A
+    disk in use cannot be remounted as read-only; ext4 does so by itself after an error, and here because it is asked to.)"""
+    disk, image = pathlib.Path(folder) / "failing", pathlib.Path(folder) / "image"
+    disk.mkdir()
+    with open(image, "wb") as file:
+        file.truncate(48 * 1024 * 1024)
+    if not shutil.which("mkfs.ext4") or subprocess.run(["mkfs.ext4", "-q", image], capture_output=True).returncode:
+        return False
+    if not mount("-o", "loop", str(image), str(disk)):
+        return False
+    served = Served(program, folder, disk / "data")
+    try:
+        served.start()
+        person = Person(served)
+        person.set_up(served.set_up_path())
+        person.get("/desk/cases")
+        case = person.post("/desk/cases", reference="2026-2", sender="USA")[1].split("/")[3]
+        path = f"/desk/cases/{case}/notes"
+        notes = 0
+        for _ in range(5):
+            notes += person.post(path, text="kept " + "x" * 1_000)[0] == 303
+        expect(notes == 5, f"{notes} of 5 notes are taken while the disk is whole")
+        expect(mount("-o", "remount,abort", str(disk)), "the disk cannot be made read-only")
+        for attempt in range(3):
+            refused(person, path, 503, "cannot write to its disk", f"read-only, attempt {attempt + 1}")
+        # Nobody reads a case without an entry in the log.
+        answer = person.get(f"/desk/cases/{case}")
+        expect(answer[0] == 503, f"read-only: a case answers {answer[0]}: {text_of(answer[2])[:300]}")
+        erased = person.post(f"/desk/cases/{case}/erase", reference="2026-2")
+        expect(erased[0] == 503, f"read-only: an erasure answers {erased[0]}")
+        served.end()
+        # The disk is mended, as an operator would.
+        expect(not subprocess.run(["umount", str(disk)], capture_output=True).returncode, "the disk is still in use")
+        subprocess.run(["e2fsck", "-fy", image], capture_output=True)
+        expect(mount("-o", "loop", str(image), str(disk)), "the mended disk cannot be used")
+        served.start()
+        person = person.again()
+        sound(served, notes, case)
+        shown = person.get(f"/desk/cases/{case}")[2]
+        expect(shown.count("kept xxx") == notes, f"mended: shows {shown.count('kept xxx')} of {notes} notes")
+        expect(person.post(path, text="goes on")[0] == 303, "mended: a note is not taken")
+    finally:
+        served.end()
+        subprocess.run(["umount", "--lazy", str(disk)], capture_output=True)
+    return True
+
+
+tried = 0
+with tempfile.TemporaryDirectory() as folder:
+    for attempt, what in [(without_room, "a disk without room, which needs a tmpfs"),
+                          (read_only, "a disk that becomes read-only, which needs ext4 in a file")]:
+        if attempt(folder):
+            tried += 1
+        else:
+            print(f"not run: {what} and so root")
 
 for fault in faults:
     print(fault)
 if faults:
     sys.exit(1)
-print(f"a full disk and a read-only one: {held} expectations hold")
+if tried:
+    print(f"a full disk and a read-only one: {held} expectations hold")

@@ -1,7 +1,11 @@
 """Kills the desk at random moments while people write, and looks whether everything that was acknowledged is there.
 
-kill.py SAFETHIRD [KILLS]    each kill is SIGKILL; SEED=N repeats the choices of a run"""
+kill.py SAFETHIRD [KILLS]    each kill is SIGKILL
 
+SEED=N repeats what each of the people chooses and how long they are left at work. What a kill meets still differs from run
+to run: how far each of them has come by then is a matter of the machine."""
+
+import http.client
 import os
 import pathlib
 import random
@@ -13,7 +17,7 @@ import threading
 import time
 import urllib.request
 
-from served import Person, Served, text_of
+from served_desk import Person, Served, text_of
 
 program = os.path.realpath(sys.argv[1])
 kills = int(sys.argv[2]) if len(sys.argv) > 2 else 10
@@ -36,20 +40,25 @@ class Writer:
     def __init__(self, number):
         self.number, self.cases, self.acknowledged, self.count = number, [], 0, 0
         self.faults = []
+        # One each: threads that share one would draw from it in another order in each run.
+        self.random = random.Random(f"{seed}-{number}")
 
-    def work(self, person, stop):
-        while not stop.is_set():
+    def work(self, person, killed):
+        """Until the server is killed; then, and only then, an answer may stay away. One that comes must be right."""
+        while not killed.is_set():
             try:
                 self.one(person)
-            except Exception as error:
-                # The server is gone, and with it the answer. While it lives, no answer is a fault.
-                if not stop.wait(3):
+            except (OSError, http.client.HTTPException) as error:
+                if not killed.is_set():
                     self.faults.append(f"writer {self.number}: {error!r} although the server was not killed")
+                return
+            except Exception as error:
+                self.faults.append(f"writer {self.number}: {error}")
                 return
 
     def one(self, person):
         living = [case for case in self.cases if case.id and not case.erased and not case.erasure_unsure]
-        chance = random.random()
+        chance = self.random.random()
         self.count += 1
         if len(living) < 3 or chance < 0.15:
             case = Case(f"{self.number}-{self.count}")
@@ -59,7 +68,7 @@ class Writer:
             case.id = re.match(r"/desk/cases/([^/]+)/interview", path)[1]
             case.unsure = False
             return
-        case = random.choice(living)
+        case = self.random.choice(living)
         path = f"/desk/cases/{case.id}"
         if chance < 0.25:
             case.erasure_unsure = True
@@ -72,13 +81,13 @@ class Writer:
             self.changed(case, person.post(f"{path}/notes", text=note))
             case.notes.add(note)
         elif chance < 0.75:
-            content = b"%PDF-1.4 " + random.randbytes(random.randrange(100, 300_000))
+            content = b"%PDF-1.4 " + self.random.randbytes(self.random.randrange(100, 300_000))
             name = f"document-{self.number}-{self.count}.pdf"
             self.changed(case, person.upload(f"{path}/documents", name, content))
             case.documents[name] = content
         else:
             answer = person.post(
-                f"{path}/facts", asked="person.final_order", do=random.choice(["yes", "no", "unknown"]),
+                f"{path}/facts", asked="person.final_order", do=self.random.choice(["yes", "no", "unknown"]),
                 source=f"call {self.count}")
             self.changed(case, answer)
         case.unsure = False
@@ -190,7 +199,7 @@ def download(person, path):
 
 
 def main():
-    random.seed(seed)
+    moments = random.Random(seed)
     started = time.time()
     with tempfile.TemporaryDirectory() as folder:
         served = Served(program, folder)
@@ -206,14 +215,15 @@ def main():
             writers = [Writer(number) for number in range(1, CLIENTS + 1)]
             faults = []
             for kill in range(1, kills + 1):
-                stop = threading.Event()
+                killed = threading.Event()
                 people = [person.again() for person in people]
                 threads = [
-                    threading.Thread(target=writer.work, args=(person, stop)) for writer, person in zip(writers, people)]
+                    threading.Thread(target=writer.work, args=(person, killed))
+                    for writer, person in zip(writers, people)]
                 for thread in threads:
                     thread.start()
-                time.sleep(random.uniform(0.05, 1.2))
-                stop.set()
+                time.sleep(moments.uniform(0.05, 1.2))
+                killed.set()
                 served.kill()
                 for thread in threads:
                     thread.join()

@@ -3,6 +3,7 @@
 # Without arguments a short round of both. SAFETHIRD_BINARY names the program; else that of the debug build is taken.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
+export PYTHONPATH=$PWD/../Python
 program=$(realpath "${SAFETHIRD_BINARY:-../../.build/debug/safethird}")
 
 case ${1:-all} in

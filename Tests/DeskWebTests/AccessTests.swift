@@ -97,6 +97,40 @@ struct AccessTests {
     #expect(asked == Set(Permission.allCases))
   }
 
+  /// What a number in a query should not be: with the first and the last a sum or a difference leaves the numbers there are.
+  private static let numbers = [String(Int.min), String(Int.max), "-1", "0", "99999999999999999999", "one", ""]
+
+  @Test("Any number, or none, is answered in each part of a path, each query and each field", arguments: routes)
+  func numbers(_ name: String) async throws {
+    let route = try route(name)
+    let live = try await LiveDesk()
+    let path = try #require(live.path(route), "LiveDesk.path knows no value for a name in \(name)")
+    let browser = try await live.browser(try live.member(.owner))
+    #expect(QueryNames.all.count >= 10)
+    func numbered(_ number: String) -> String {
+      route.path.split(separator: "/").reduce("") { "\($0)/\($1.hasPrefix(":") ? number : String($1))" }
+    }
+    if route.method == .get {
+      // All at once, and each alone, as one that is refused would hide the others.
+      let addresses =
+        Self.numbers.map { number in
+          "\(path)?" + QueryNames.all.map { "\($0)=\(number)" }.joined(separator: "&")
+        } + QueryNames.all.map { "\(path)?\($0)=\(Int.min)" } + [String(Int.min), String(Int.max)].map(numbered)
+      for address in addresses {
+        let status = try await browser.get(address).status
+        #expect((200..<500).contains(status) || status == 501, "\(address): \(status)")
+      }
+    } else {
+      for (field, number) in route.fields.flatMap({ field in Self.numbers.prefix(3).map { (field, $0) } }) {
+        let fields = live.fields(route).map { $0.0 == field ? (field, number) : $0 }
+        let status = try await browser.post(path, fields).status
+        #expect((200..<500).contains(status), "\(path), \(field)=\(number): \(status)")
+      }
+      let status = try await browser.post(numbered(String(Int.min)), live.fields(route)).status
+      #expect((200..<500).contains(status), "\(numbered(String(Int.min))): \(status)")
+    }
+  }
+
   @Test("Members, sessions and invitations of others are not there, whoever sends their ids")
   func idsInForms() async throws {
     let live = try await LiveDesk()
@@ -104,16 +138,14 @@ struct AccessTests {
     let other = try await live.browser(live.otherOwner)
     let theirs = try await live.session(owner)
     let invitation = try await live.desk.invite(.owner, note: "Eve", by: .init(owner))
-    func hex(_ bytes: [UInt8]) -> String {
-      bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-    }
     #expect(
       try await other.post(
-        "/desk/account/sessions", [("session", hex(theirs.digest)), ("password", LiveDesk.password)]
+        "/desk/account/sessions", [("session", SHA.hex(theirs.digest)), ("password", LiveDesk.password)]
       ).status == 404)
     #expect(try await Browser(live.port, cookie: theirs.text).get("/desk/account").status == 200)
     #expect(
-      try await other.post("/desk/people/invitations/withdraw", [("invitation", hex(invitation.digest))]).status == 404)
+      try await other.post("/desk/people/invitations/withdraw", [("invitation", SHA.hex(invitation.digest))]).status
+        == 404)
     #expect(try await Browser(live.port).get("/desk/join/\(invitation.text)").status == 200)
   }
 }

@@ -53,21 +53,6 @@ struct BodyTests {
     #expect(try await browser.post("/desk/settings", many).status == 400)
   }
 
-  /// A file as a browser sends it.
-  private func upload(
-    _ browser: Browser, _ path: String, name: String, _ bytes: [UInt8]
-  ) async throws -> Wire.Reply {
-    let mark = try await browser.mark()
-    let body =
-      Array(
-        """
-        --b\r\nContent-Disposition: form-data; name="token"\r\n\r\n\(mark)\r
-        --b\r\nContent-Disposition: form-data; name="file"; filename="\(name)"\r\n\r\n
-        """.utf8) + bytes + Array("\r\n--b--\r\n".utf8)
-    return try await browser.send(
-      "POST", path, headers: [("content-type", "multipart/form-data; boundary=b")], body: body)
-  }
-
   @Test("Uploads that are empty, too large or of another kind are refused in words")
   func uploads() async throws {
     let live = try await LiveDesk()
@@ -78,11 +63,11 @@ struct BodyTests {
       ("empty", [], 400), ("a program, called a letter", [0x4D, 0x5A, 0x90, 0x00], 415),
       ("a page with a script and a zero", Array("<html>\u{0}<script>".utf8), 415), ("too large", tooLarge, 413),
     ] as [(String, [UInt8], Int)] {
-      let reply = try await upload(browser, path, name: "letter.pdf", bytes)
+      let reply = try await browser.upload(path, name: "letter.pdf", bytes)
       #expect(reply.status == status, "\(what)")
     }
     for table in ["/desk/import", "/desk/import/case"] {
-      #expect(try await upload(browser, table, name: "cases.csv", [0xFF, 0xFE, 0x00]).status == 400)
+      #expect(try await browser.upload(table, name: "cases.csv", [0xFF, 0xFE, 0x00]).status == 400)
     }
     let documents = try await live.desk.database.read {
       try $0.deskCase(live.deskCase.id, in: live.organisation.id).content.documents
@@ -96,7 +81,7 @@ struct BodyTests {
     let browser = try await live.browser(try live.member(.owner))
     let page = "/desk/cases/\(live.deskCase.id)"
     let name = "../../<script>evil\u{202E}.pdf"
-    #expect(try await upload(browser, "\(page)/documents", name: name, Array("%PDF-1.7".utf8)).status == 303)
+    #expect(try await browser.upload("\(page)/documents", name: name, Array("%PDF-1.7".utf8)).status == 303)
     let text = try await browser.get(page).text
     #expect(text.contains("&lt;script&gt;evil.pdf") && !text.contains("<script>evil"))
     let ids = text.matches(of: /\/documents\/([a-z2-7]{26})/).map { String($0.output.1) }

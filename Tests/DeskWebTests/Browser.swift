@@ -1,5 +1,5 @@
+import Pages
 import TestWire
-import Foundation
 
 /// A browser without a window: it keeps a cookie, reads the mark of a form from the page, and follows nothing by itself.
 actor Browser {
@@ -30,6 +30,19 @@ actor Browser {
       "POST", path, headers: [("content-type", "application/x-www-form-urlencoded")] + headers, body: Array(body.utf8))
   }
 
+  /// Sends a file as browsers do.
+  func upload(_ path: String, name: String, _ bytes: [UInt8]) async throws -> Wire.Reply {
+    let mark = try await mark()
+    let body =
+      Array(
+        """
+        --b\r\nContent-Disposition: form-data; name="token"\r\n\r\n\(mark)\r
+        --b\r\nContent-Disposition: form-data; name="file"; filename="\(name)"\r\n\r\n
+        """.utf8) + bytes + Array("\r\n--b--\r\n".utf8)
+    return try await send(
+      "POST", path, headers: [("content-type", "multipart/form-data; boundary=b")], body: body)
+  }
+
   /// The mark that forms of this browser carry: of the account's page, or of the one to sign in.
   func mark() async throws -> String {
     let isSignedIn = try await get("/desk/account").status == 200
@@ -58,12 +71,5 @@ actor Browser {
     return reply
   }
 
-  static func encoded(_ text: String) -> String {
-    text.utf8.map { byte in
-      let isPlain =
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D
-      let digits = String(byte, radix: 16, uppercase: true)
-      return isPlain ? String(Character(Unicode.Scalar(byte))) : "%" + (digits.count == 1 ? "0" : "") + digits
-    }.joined()
-  }
+  static func encoded(_ text: String) -> String { PercentEncoding.encoded(text) }
 }

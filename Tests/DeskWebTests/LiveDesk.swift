@@ -27,22 +27,26 @@ final class LiveDesk: Sendable {
   let deskCase: DeskCase
   let document: EntryID
   let feed: String
+  /// What the feed's address carries.
+  let feedToken: Token
+  /// What a link to join carries that nobody has followed yet.
+  let invitation: Token
   let webhook: String
   let secret = OneTimePassword.random()
   private let clock: Clock
   private let served: ServedDesk
 
   /// Beland is open to those of whom p is true, unless q bars it.
-  private static let files = [
+  static let files = [
     "states/xaa.yaml": Fixture.sender, "norms/xaa/base/norm.yaml": Fixture.base,
     "norms/xaa/bar/norm.yaml": Fixture.norm(
       "xaa/bar", rules: "  - {id: stop, effect: bar, says: stops, when: q, sources: [s]}"),
   ]
 
-  init(settings: DeskSettings = DeskSettings()) async throws {
+  init(settings: DeskSettings = DeskSettings(), language: Language = .english) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString)").path
     let clock = Clock(LiveDesk.start)
-    let desk = try LiveDesk.emptyDesk(in: folder) { clock.seconds.withLock { $0 } }
+    let desk = try LiveDesk.emptyDesk(in: folder, language: language) { clock.seconds.withLock { $0 } }
     let database = desk.database
     (self.folder, self.desk, self.clock) = (folder, desk, clock)
     let hash = try PasswordHash(LiveDesk.password, cost: .forTests)
@@ -69,9 +73,9 @@ final class LiveDesk: Sendable {
 
     let owner = Caller(members[.owner] ?? colleague)
     let document: EntryID = DeskID(RandomBytes.make(16))
-    let made = try await desk.create([.reference("2026-1"), .sender("XAA"), LiveDesk.fact("p")], by: owner)
+    let caseID = try await desk.create([.reference("2026-1"), .sender("XAA"), LiveDesk.fact("p")], by: owner).id
     deskCase = try await desk.change(
-      made.id,
+      caseID,
       putting: [
         .document(
           CaseDocument(
@@ -79,9 +83,10 @@ final class LiveDesk: Sendable {
             by: owner.member.id, at: DeskTime(LiveDesk.start)))
       ], attaching: (document, Array("%PDF".utf8)), by: owner)
     self.document = document
-    feed = try await desk.createFeed(.deadlines, note: "telephone", by: owner).feed.id
+    let made = try await desk.createFeed(.deadlines, note: "telephone", by: owner)
+    (feed, feedToken) = (made.feed.id, made.token)
+    invitation = try await desk.invite(.reader, note: "newcomer", by: owner)
     webhook = try await desk.addWebhook(url: "https://example.org/hook", by: owner).webhook.id
-    let caseID = made.id
     try await database.write { writer in
       try writer.addAlert(
         [FindingChange(destination: "XBB", from: nil, to: "may-send", because: [], noLonger: [])],
@@ -96,10 +101,13 @@ final class LiveDesk: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// A desk at which nobody keeps cases yet.
-  static func emptyDesk(in folder: String, now: @escaping @Sendable () -> Int) throws -> CaseDesk {
+  static func emptyDesk(
+    in folder: String, language: Language = .english, now: @escaping @Sendable () -> Int
+  ) throws -> CaseDesk {
     let database = try DeskDatabase(
       folder: folder, master: try MasterKeys(text: MasterKeys.newText()), now: DeskTime(now()))
-    let site = Site(norms: Fixture(files).norms, digest: "sha256:one", engine: "test", outlines: nil)
+    let site = Site(
+      norms: Fixture(files).norms, digest: "sha256:one", engine: "test", outlines: nil, language: language)
     return CaseDesk(
       database: database, site: { site }, now: { DeskTime(now()) }, today: { CivilDate(days: 20_000) },
       scrypt: .forTests)
@@ -191,6 +199,9 @@ final class LiveDesk: Sendable {
       case ":feed": parts.append(feed)
       case ":webhook": parts.append(webhook)
       case ":member": parts.append(colleague.id.text)
+      case ":token" where route.path.hasPrefix("/desk/join"): parts.append(invitation.text)
+      case ":token" where route.path.hasPrefix("/desk/feed"): parts.append(feedToken.text)
+      // There is an organisation already, so that no link sets the desk up.
       case ":token": parts.append(Token.random().text)
       default: return nil
       }

@@ -39,7 +39,7 @@ import Testing
     let answer = try await RawClient.ask(
       port: live.port, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc", pause: .seconds(1))
     #expect(answer.status == 408)
-    #expect(ContinuousClock.now - start < .seconds(8))
+    #expect(ContinuousClock.now - start < .seconds(50))
     #expect(try await live.ask("/").status == 200)
   }
 
@@ -49,9 +49,9 @@ import Testing
     let start = ContinuousClock.now
     let reply = try await RawClient.ask(
       port: live.port, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n", "abc", "abc",
-      pause: .milliseconds(200), seconds: 30)
+      pause: .milliseconds(200))
     #expect(reply.status == 413 && reply.headers["connection"] == "close")
-    #expect(ContinuousClock.now - start < .seconds(12), "An idle connection would stay for 15 seconds")
+    #expect(ContinuousClock.now - start < .seconds(50), "an idle connection would stay for a minute")
     #expect(try await live.ask("/").status == 200)
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import PublicWeb
 import Synchronization
+import TestLanguages
 import Testing
 
 /// The interview without JavaScript: every step is a form that is posted, and the answer is only in what is posted.

@@ -1,5 +1,6 @@
 import Foundation
 import PublicWeb
+import TestLanguages
 import Testing
 
 /// The page for hours before a flight and the person's own sheet, by forms alone.

@@ -22,8 +22,8 @@ final class LiveSite: Sendable {
   static let today = CivilDate(days: 20_780)
 
   init(
-    language: Language = .english, forms: [PublicForm] = [], bodyTime: Duration = .seconds(2),
-    idleTime: Duration = .seconds(5),
+    language: Language = .english, forms: [PublicForm] = [], bodyTime: Duration = .seconds(60),
+    idleTime: Duration = .seconds(60),
     log: @escaping @Sendable (AccessLine) -> Void = { _ in }
   ) async throws {
     site = try LiveSite.site(language)
@@ -72,7 +72,8 @@ final class LiveSite: Sendable {
     _ target: String, method: String = "GET", headers: [String: String] = [:], body: Data? = nil
   ) async throws -> (status: Int, headers: [String: String], body: Data) {
     let url = try #require(URL(string: "http://127.0.0.1:\(port)\(target)"))
-    var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: 30)
+    // The server stands in this process, whose few threads seven hundred tests share on a busy machine.
+    var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: 300)
     request.httpMethod = method
     request.httpBody = body
     for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }

@@ -10,7 +10,7 @@ enum RawClient {
   }
 
   /// Sends the pieces with a pause after each, and reads until the server closes or `seconds` pass.
-  static func ask(port: Int, _ pieces: String..., pause: Duration = .zero, seconds: Int = 20) async throws -> Reply {
+  static func ask(port: Int, _ pieces: String..., pause: Duration = .zero, seconds: Int = 300) async throws -> Reply {
     let reply = try await Wire.exchange(port, pieces.map { Array($0.utf8) }, pause: pause, seconds: seconds)
     return Reply(status: reply.status, headers: reply.headers, body: reply.text, bodyCount: reply.body.count)
   }

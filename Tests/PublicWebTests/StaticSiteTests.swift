@@ -1,6 +1,7 @@
 import Foundation
 import Pages
 import Register
+import TestLanguages
 import Testing
 
 /// The site as files: what a web host without this program can serve.

@@ -29,6 +29,10 @@ struct AlikeDestinationTests {
           sender: StateCode("XAA"), destinations: destinations, day: try DateParsing.legalTime(day))
         let together = try fixture.norms.assess(facts, question)
         let settled = try fixture.norms.settling(facts, question, results: together)
+        let once = try fixture.norms.assessAndSettle(facts, question)
+        #expect(
+          once.missing.map { "\($0.key) \($0.settles)" } == settled.map { "\($0.key) \($0.settles)" }, "seed \(seed)")
+        #expect(once.results.map(\.outline) == together.map(\.outline), "seed \(seed)")
         shared += together.count { $0.to != $0.workedOutFor }
         var alone: [FactKey: Int] = [:]
         for (destination, result) in zip(destinations, together) {

@@ -1,12 +1,14 @@
 internal import CEL
 package import Register
-internal import RegisterFiles
+package import RegisterFiles
 package import Safeguards
 
 /// A register written out in a test, with invented States.
 package struct Fixture {
   package let norms: NormSet
   package let corpus: Corpus
+  /// What was read, as it was written.
+  package let files: [RegisterFile]
   package let diagnostics: [Diagnostic]
 
   /// Files by path; States, a sender's file and facts are there unless given.
@@ -23,6 +25,7 @@ package struct Fixture {
         reading.report(error)
       }
     }
+    self.files = roots
     corpus = RegisterReader.corpus(of: roots, reading: reading)
     let compilation = NormSet.compile(corpus, zones: Fixture.zones)
     norms = compilation.norms

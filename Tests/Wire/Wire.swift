@@ -18,7 +18,7 @@ package enum Wire {
 
   /// Sends the pieces with a pause after each, and reads until the server closes or so many seconds pass.
   package static func exchange(
-    _ port: Int, _ pieces: [[UInt8]], pause: Duration = .zero, seconds: Int = 30
+    _ port: Int, _ pieces: [[UInt8]], pause: Duration = .zero, seconds: Int = 300
   ) async throws -> Reply {
     // On a thread of its own: a call that waits would starve the few threads on which the server runs as well.
     let received = try await withCheckedThrowingContinuation { continuation in
@@ -29,7 +29,7 @@ package enum Wire {
     return try parse(received)
   }
 
-  package static func exchange(_ port: Int, _ bytes: [UInt8], seconds: Int = 30) async throws -> Reply {
+  package static func exchange(_ port: Int, _ bytes: [UInt8], seconds: Int = 300) async throws -> Reply {
     try await exchange(port, [bytes], seconds: seconds)
   }
 

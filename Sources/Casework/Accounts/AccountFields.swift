@@ -17,7 +17,7 @@ package struct AccountFields: Sendable {
   }
 }
 
-/// What is wrong with what somebody typed about an account, in words of the catalogue.
+/// What is wrong with what somebody typed about an account.
 struct AccountCheck {
   static let longestName = 100
   /// RFC 5321, 4.5.3.1.3, without the angle brackets.
@@ -36,12 +36,12 @@ struct AccountCheck {
 
   mutating func add(
     _ field: String, _ found: DeskPhrase, _ expected: DeskPhrase, _ remedy: DeskPhrase? = nil,
-    _ values: [String: Message.Value] = [:]
+    _ values: [String: Wording] = [:]
   ) {
     mistakes.append(
       DeskMistake(
-        field: field, found: language.say(found, values), expected: language.say(expected, values),
-        remedy: remedy.map { language.say($0, values) } ?? ""))
+        field: field, found: .desk(found, values), expected: .desk(expected, values),
+        remedy: remedy.map { .desk($0, values) }))
   }
 
   /// Of a person or an organisation.
@@ -74,7 +74,7 @@ struct AccountCheck {
       add(field, .foundCharacters, .expectedPassword, .remedyPassword, ["count": .number(count)])
     case .easilyGuessed?: add(field, .foundGuessed, .expectedUnguessed, .remedyPassword)
     case .madeOf(let word)?:
-      add(field, .foundOwnWord, .expectedUnguessed, .remedyPassword, ["word": .text(word)])
+      add(field, .foundOwnWord, .expectedUnguessed, .remedyPassword, ["word": .verbatim(word)])
     }
   }
 

@@ -1,6 +1,7 @@
 internal import DeskSQLite
 internal import Desks
 internal import Glibc
+internal import Sealing
 
 /// How often somebody may try: some tries are free, then the wait doubles, up to a quarter of an hour.
 ///
@@ -24,10 +25,16 @@ struct AttemptLimit: Sendable {
     AttemptLimit(subject: database.throttleSubject("address/\(network(address))"), free: 20, forgetAfter: 3_600)
   }
 
-  /// Seconds to wait after so many failures.
+  /// By a link to join with.
+  static func link(_ token: Token, _ database: DeskDatabase) -> AttemptLimit {
+    AttemptLimit(
+      subject: database.throttleSubject("link/\(SHA.hex(token.digest))"), free: 5, forgetAfter: 86_400)
+  }
+
+  /// Seconds to wait after so many failures: from the last of those that are free.
   func delay(_ failures: Int) -> Int {
-    guard failures > free else { return 0 }
-    return min(AttemptLimit.longestWait, 1 << min(failures - free - 1, 20))
+    guard failures >= free else { return 0 }
+    return min(AttemptLimit.longestWait, 1 << min(failures - free, 20))
   }
 
   /// Whoever has an IPv6 address has 2⁶⁴ of them: what counts is the network.

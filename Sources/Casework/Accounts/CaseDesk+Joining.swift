@@ -67,6 +67,11 @@ extension CaseDesk {
     check.password(fields.password, forbidden: [name, email, opened.organisation.name])
     let step = check.proof(fields.code, of: opened.secret, at: time.seconds)
     try check.result()
+    // Whoever has a link could ask for one address after another whether it has an account.
+    let limit = AttemptLimit.link(token, database)
+    if let seconds = try await database.write({ try $0.begin([limit], at: time) }) {
+      throw AccountRefusal.throttled(seconds: seconds)
+    }
     let hash = try await passwords.hash(fields.password)
     let member =
       opened.member
@@ -91,9 +96,15 @@ extension CaseDesk {
           }
         }
         try writer.forgetFailures(AttemptLimit.email(email, database).subject)
+        try writer.forgetFailures(limit.subject)
         return try handOver(member, step: step, agent: agent, at: time, writer)
       }
     } catch DeskFault.emailTaken {
+      try await database.write { writer in
+        try writer.log(
+          .refused, by: .outside, detail: "joining with an address that has an account", in: member.organisation,
+          at: time)
+      }
       check.add("email", .foundTakenEmail, .expectedOtherEmail)
       try check.result()
       throw DeskFault.emailTaken

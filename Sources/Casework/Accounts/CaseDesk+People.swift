@@ -82,9 +82,10 @@ extension CaseDesk {
     try await database.write { writer in
       let member = try writer.reader.member(id, in: organisation)
       guard member.ended == nil else { throw DeskFault.notFound }
-      for earlier in try writer.reader.invitations(of: organisation) where earlier.member == id {
-        try writer.remove(invitation: earlier.digest, of: organisation)
-      }
+      try writer.removeResets(of: id, in: organisation)
+      // Whoever had the account had its feeds and could have let others in.
+      try writer.revokeFeeds(of: id)
+      try CaseDesk.withdrawInvitations(by: id, in: organisation, actor, time, writer)
       try writer.setPassword(nobody, of: member)
       try writer.setRecoveryCodes([], of: id)
       try writer.endSessions(of: id)
@@ -110,9 +111,14 @@ extension CaseDesk {
       guard member.role != role else { return }
       if role != .owner { try CaseDesk.keepAnOwner(beside: id, in: caller.organisation, writer.reader) }
       try writer.setRole(role, of: id, in: caller.organisation)
+      // Whoever holds a link to the account was to get the role that it had.
+      try writer.removeResets(of: id, in: caller.organisation)
       try writer.log(
         .memberRoleChanged, by: caller.actor, subject: id.text, detail: "\(member.role.rawValue) to \(role.rawValue)",
         in: caller.organisation, at: time)
+      if !role.may(.managePeople) {
+        try CaseDesk.withdrawInvitations(by: id, in: caller.organisation, caller.actor, time, writer)
+      }
     }
   }
 
@@ -128,7 +134,9 @@ extension CaseDesk {
       guard try writer.reader.member(id, in: organisation).ended == nil else { return }
       try CaseDesk.keepAnOwner(beside: id, in: organisation, writer.reader)
       try writer.setEnded(time, of: id, in: organisation)
+      try writer.removeResets(of: id, in: organisation)
       try writer.log(.memberEnded, by: actor, subject: id.text, in: organisation, at: time)
+      try CaseDesk.withdrawInvitations(by: id, in: organisation, actor, time, writer)
     }
   }
 
@@ -141,6 +149,17 @@ extension CaseDesk {
       try writer.setEnded(nil, of: id, in: caller.organisation)
       try writer.log(.memberLetIn, by: caller.actor, subject: id.text, in: caller.organisation, at: time)
     }
+  }
+
+  /// Takes back the links of somebody who may let nobody in any more.
+  private static func withdrawInvitations(
+    by member: MemberID, in organisation: OrganisationID, _ actor: AuditEntry.Actor, _ time: DeskTime,
+    _ writer: DeskWriter
+  ) throws {
+    let count = try writer.removeInvitations(by: member, in: organisation)
+    guard count > 0 else { return }
+    try writer.log(
+      .invitationWithdrawn, by: actor, subject: member.text, detail: "\(count) of theirs", in: organisation, at: time)
   }
 
   private static func keepAnOwner(

@@ -8,10 +8,14 @@ extension CaseDesk {
   /// And after this long in any case.
   package static let longestSession = 12 * 3_600
 
+  /// Where more alerts are new, nobody reads how many.
+  package static let mostUnseen = 100
+
   package struct OpenSession: Sendable {
     package var session: Session
     package var member: Member
     package var organisation: Organisation
+    /// Counted up to `mostUnseen`.
     package var unseenAlerts: Int
   }
 
@@ -23,7 +27,8 @@ extension CaseDesk {
       guard CaseDesk.isRunning(session, at: time) else { return nil }
       return OpenSession(
         session: session, member: member, organisation: try reader.organisation(member.organisation),
-        unseenAlerts: member.may(.readAlerts) ? try reader.unseenAlerts(of: member.organisation) : 0)
+        unseenAlerts: member.may(.readAlerts)
+          ? try reader.unseenAlerts(of: member.organisation, upTo: CaseDesk.mostUnseen) : 0)
     }
     // Once a minute is exact enough, and spares a write for each request.
     if let found, time.seconds - found.session.seen.seconds >= 60 {

@@ -55,16 +55,24 @@ extension CaseDesk {
       return try finish(attempt, known, isPassword, time, writer)
     }
     guard case .signedIn(let token, let member) = outcome else { throw AccountRefusal.signInFailed }
-    if let known, known.password.isWeaker(than: passwords.cost) {
-      let hash = try await passwords.hash(attempt.password)
-      try await database.write { try $0.setPassword(hash, of: member) }
-    }
+    if let known { await strengthen(known, attempt.password) }
     try await database.write { writer in
       try writer.forgetFailures(account.subject)
       try writer.takeBackFailure(address.subject)
       try CaseDesk.sweep(writer, at: time)
     }
     return (token, member)
+  }
+
+  /// Hashes a password anew where that costs more today than when it was chosen. Whoever is signed in stays so, whatever
+  /// comes of it: the next time does as well.
+  func strengthen(_ known: Credentials, _ password: String) async {
+    guard known.password.isWeaker(than: passwords.cost), let hash = try? await passwords.hash(password) else { return }
+    try? await database.write { writer in
+      // Another may have been chosen meanwhile.
+      guard try writer.reader.credentials(of: known.member.id).password == known.password else { return }
+      try writer.setPassword(hash, of: known.member)
+    }
   }
 
   /// Counts tries with addresses that have no account.

@@ -38,7 +38,7 @@ package final class PasswordWork: Sendable {
   private func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
     let (_, count) = waiting.add(1, ordering: .relaxed)
     defer { waiting.subtract(1, ordering: .relaxed) }
-    guard count <= PasswordWork.mostWaiting else { throw AccountRefusal.tooBusy }
+    guard count <= PasswordWork.atOnce + PasswordWork.mostWaiting else { throw AccountRefusal.tooBusy }
     done.add(1, ordering: .relaxed)
     return try await withCheckedThrowingContinuation { continuation in
       queue.addOperation {

@@ -45,6 +45,7 @@ package enum AuditExport {
   /// What an export was found to be.
   package struct Verified: Hashable, Sendable {
     package var check: AuditCheck
+    /// In hexadecimal digits, as the first line has it.
     package var publicKey: String
     /// Whether the checkpoint is that of the last entry and signed by the key of the first line.
     package var isSigned: Bool
@@ -67,9 +68,9 @@ package enum AuditExport {
     guard lines.count >= 2 else { throw fault(1, "\(lines.count) lines", "a heading, entries and a checkpoint") }
     let head = try members(0)
     guard head["log"] == "safethird-audit-1", let organisation = head["organisation"].flatMap({ OrganisationID($0) }),
-      let publicKey = head["public_key"]
+      let publicKey = head["public_key"], let key = bytes(publicKey)
     else { throw fault(1, "another heading", "the heading of a log with its organisation and public_key") }
-    var check = AuditCheck(of: organisation)
+    var check = AuditCheck(of: organisation, publicKey: key)
     for index in 1..<(lines.count - 1) {
       let line = try members(index)
       guard let number = line["number"].flatMap({ Int($0) }), let at = line["at"].flatMap({ Int($0) }),
@@ -83,8 +84,7 @@ package enum AuditExport {
     }
     let last = try members(lines.count - 1)
     guard let number = last["checkpoint"].flatMap({ Int($0) }), let hash = last["hash"],
-      let at = last["at"].flatMap({ Int($0) }), let signature = last["signature"].flatMap(bytes),
-      let key = bytes(publicKey)
+      let at = last["at"].flatMap({ Int($0) }), let signature = last["signature"].flatMap(bytes)
     else { throw fault(lines.count, "another line", "a checkpoint with its hash, time and signature") }
     let isSigned =
       number == check.entries && hash == SHA.hex(check.head)

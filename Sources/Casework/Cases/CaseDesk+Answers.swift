@@ -10,7 +10,9 @@ package struct CaseAnswer: Sendable {
   package var answer: Answer
   /// Facts that this register does not know, or reads otherwise; they are left out of the answer.
   package var faults: [Diagnostic]
-  package var receipt: Receipt
+
+  /// With all that computes the answer again, which is megabytes of text: made where it is asked for.
+  package func receipt() -> Receipt { Receipt(answer) { SHA.hex(SHA.sha256($0)) } }
 }
 
 extension CaseDesk {
@@ -19,8 +21,7 @@ extension CaseDesk {
     _ content: CaseContent, to destinations: [StateCode] = [], day: LegalTime? = nil, known: CivilDate? = nil,
     site: Site
   ) throws -> CaseAnswer {
-    let words = CaseWords(facts: site.norms.corpus.facts, states: site.norms.corpus.states)
-    let (file, faults) = CaseFacts.file(content, words)
+    let (file, faults) = CaseFacts.file(content, words(site))
     let watched = content.watched.map { StateCode($0) }.filter {
       site.norms.names[$0] != nil && $0 != file.sender.value
     }
@@ -30,15 +31,14 @@ extension CaseDesk {
       sender: file.sender.value, destinations: site.norms.destinations(asked, file, known: known),
       day: day ?? .day(today()), known: known)
     let answer = try site.answer(file, question)
-    return CaseAnswer(answer: answer, faults: faults, receipt: Receipt(answer) { SHA.hex(SHA.sha256($0)) })
+    return CaseAnswer(answer: answer, faults: faults)
   }
 
   /// How the finding for one destination changed from day to day.
   package func timeline(
     _ content: CaseContent, to destination: StateCode, from: CivilDate, until: CivilDate, site: Site
   ) throws -> [TimelineSpan] {
-    let words = CaseWords(facts: site.norms.corpus.facts, states: site.norms.corpus.states)
-    let file = CaseFacts.file(content, words).file
+    let file = CaseFacts.file(content, words(site)).file
     return try site.norms.timeline(
       Facts(file), sender: file.sender.value, to: destination, from: from, until: until, known: nil)
   }

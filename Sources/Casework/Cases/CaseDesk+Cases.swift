@@ -1,5 +1,6 @@
 package import DeskSQLite
 package import Desks
+internal import Pages
 
 extension CaseDesk {
   // MARK: reading
@@ -77,8 +78,9 @@ extension CaseDesk {
     guard CaseReference.tidied(content.reference) == content.reference else {
       throw DeskRefusal.mistakes([CaseDesk.referenceMistake(content.reference)])
     }
-    try await database.makeKeys(for: [id], in: caller.organisation, at: time)
-    return try await database.write { [self, content] writer in
+    try caller.require(for: change.replacements.map(\.key))
+    return try await writing([id], in: caller.organisation, at: time) { [self, content] writer in
+      try check(change, by: caller, writer)
       let deskCase = try writer.create(
         id, in: caller.organisation, change, facts: FactsCode.encode(content), by: caller.member.id, at: time)
       try renewOutlooks(
@@ -88,11 +90,30 @@ extension CaseDesk {
     }
   }
 
+  /// Makes keys for new cases, then what `body` writes. What is refused leaves no key.
+  func writing<Value: Sendable>(
+    _ new: [CaseID], in organisation: OrganisationID, at time: DeskTime,
+    _ body: @escaping @Sendable (DeskWriter) throws -> Value
+  ) async throws -> Value {
+    try await database.makeKeys(for: new, in: organisation, at: time)
+    do { return try await database.write(body) } catch {
+      // Only where it is certain that nothing was written: what a failing disk kept of it may come back with the journal.
+      switch error {
+      case DeskFault.referenceTaken, DeskFault.changedMeanwhile, DeskFault.notFound, is DeskRefusal:
+        // A key that is left opens nothing, and is no reason to say anything else than why the cases were refused.
+        try? await database.discardKeys(of: new)
+      default: break
+      }
+      throw error
+    }
+  }
+
   static func referenceMistake(_ reference: String) -> DeskMistake {
     DeskMistake(
-      field: "reference", found: reference.isEmpty ? "no reference" : "“\(reference)”",
-      expected: "1 to \(CaseReference.longest) characters on one line",
-      remedy: "a reference of your own, such as 2026-0147, and not the client's name")
+      field: "reference",
+      found: reference.isEmpty ? .desk(.foundNoReference) : .phrase(.foundQuoted, ["text": .verbatim(reference)]),
+      expected: .desk(.expectedReference, ["longest": .number(CaseReference.longest)]),
+      remedy: .desk(.remedyReference))
   }
 
   /// Puts items in their places and takes others away. `seen` is the number of the last change that the caller saw:
@@ -102,9 +123,7 @@ extension CaseDesk {
     attaching attachment: (entry: EntryID, content: [UInt8])? = nil, by caller: Caller
   ) async throws -> DeskCase {
     try caller.require(.writeCases)
-    if items.contains(where: { $0.key.kind == "assignee" }) || keys.contains(where: { $0.kind == "assignee" }) {
-      try caller.require(.assignPeople)
-    }
+    try caller.require(for: items.map(\.key) + keys)
     for case .reference(let text) in items where CaseReference.tidied(text) != text {
       throw DeskRefusal.mistakes([CaseDesk.referenceMistake(text)])
     }
@@ -124,14 +143,20 @@ extension CaseDesk {
     }
   }
 
-  private func write(
-    _ change: CaseChange, to deskCase: DeskCase, by caller: Caller, at time: DeskTime, _ writer: DeskWriter
-  ) throws -> DeskCase {
-    guard !change.isEmpty else { return deskCase }
+  /// Whether the caller may make a change, whichever way it comes; asked in the transaction that writes it.
+  func check(_ change: CaseChange, by caller: Caller, _ writer: DeskWriter) throws {
+    try caller.require(for: change.replacements.map(\.key))
     for case .assignee(let member)? in change.replacements.map(\.after) {
       // Of another organisation there is no such member.
       _ = try writer.reader.member(member, in: caller.organisation)
     }
+  }
+
+  private func write(
+    _ change: CaseChange, to deskCase: DeskCase, by caller: Caller, at time: DeskTime, _ writer: DeskWriter
+  ) throws -> DeskCase {
+    guard !change.isEmpty else { return deskCase }
+    try check(change, by: caller, writer)
     var content = deskCase.content
     change.apply(to: &content)
     let changed = try writer.apply(
@@ -167,7 +192,6 @@ extension CaseDesk {
       guard let undo = recorded.change.undone(number: number, in: deskCase.content) else {
         throw DeskRefusal.notUndoable(number)
       }
-      if undo.replacements.contains(where: { $0.key.kind == "assignee" }) { try caller.require(.assignPeople) }
       return try write(undo, to: deskCase, by: caller, at: time, writer)
     }
   }
@@ -176,8 +200,11 @@ extension CaseDesk {
   package func erase(_ id: CaseID, by caller: Caller) async throws {
     try caller.require(.eraseCases)
     let time = now()
-    // Its key first, in the one file, then the rest in the other: `notFound` for a case of another organisation. Where it
-    // was cut short between the two, whoever asks again finishes it.
+    // Who does it is on the disk before anything is destroyed: `notFound` for a case of another organisation. Then its key,
+    // in the one file, then the rest in the other. Where it is cut short, the next start or whoever asks again finishes it.
+    try await database.write {
+      try $0.beginErasure(of: id, in: caller.organisation, by: caller.actor, at: time)
+    }
     try await database.destroyKey(of: id, in: caller.organisation, at: time)
     try await database.write { writer in
       try writer.remove(id, in: caller.organisation)

@@ -2,7 +2,7 @@ internal import DeskSQLite
 package import Desks
 
 extension CaseDesk {
-  /// Opens many cases, all of them or none, with one entry of the log.
+  /// Opens many cases, all of them or none, with an entry of the log for each and one for all.
   package func createAll(_ cases: [[CaseItem]], by caller: Caller) async throws -> [CaseID] {
     try caller.require(.moveCases)
     let time = now()
@@ -13,20 +13,20 @@ extension CaseDesk {
       guard CaseReference.tidied(content.reference) == content.reference else {
         throw DeskRefusal.mistakes([CaseDesk.referenceMistake(content.reference)])
       }
+      try caller.require(for: change.replacements.map(\.key))
       return (change: change, inHand: CaseInHand(id: CaseDesk.newID(), before: nil, content: content))
     }
-    let ids = prepared.map(\.inHand.id)
-    try await database.makeKeys(for: ids, in: caller.organisation, at: time)
-    try await database.write { [self] writer in
+    let inHand = prepared.map(\.inHand)
+    let ahead = try OutlooksAhead(outlooks(), of: inHand)
+    try await writing(inHand.map(\.id), in: caller.organisation, at: time) { [self] writer in
       for (change, inHand) in prepared {
-        _ = try writer.create(
-          inHand.id, in: caller.organisation, change, facts: FactsCode.encode(inHand.content), by: caller.member.id,
-          at: time)
+        try check(change, by: caller, writer)
+        try create(inHand, change, "with others", by: caller, at: time, writer)
       }
-      try renewOutlooks(of: prepared.map(\.inHand), in: caller.organisation, at: time, writer)
+      try renewOutlooks(of: inHand, ahead, in: caller.organisation, at: time, writer)
       try writer.log(
         .casesImported, by: caller.actor, detail: "\(prepared.count) cases", in: caller.organisation, at: time)
     }
-    return ids
+    return inHand.map(\.id)
   }
 }

@@ -47,12 +47,14 @@ package enum CaseFacts {
 
   /// `[IRQ, more]` is a list; all else is one word.
   private static func node(_ text: String) -> SourceNode {
-    guard text.hasPrefix("["), text.hasSuffix("]") else { return scalar(text) }
-    return SourceNode(.sequence(items(text).map(scalar)), at: place)
+    guard let members = members(text) else { return scalar(text) }
+    return SourceNode(.sequence(members.map(scalar)), at: place)
   }
 
-  private static func items(_ list: String) -> [String] {
-    list.dropFirst().dropLast().split(separator: ",").map { $0.filter { $0 != " " } }
+  /// The members of a set, `[IRQ, more]`; `nil` for any other value.
+  static func members(_ text: String) -> [String]? {
+    guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }
+    return text.dropFirst().dropLast().split(separator: ",").map { $0.filter { $0 != " " } }
   }
 
   private static func scalar(_ text: String) -> SourceNode { SourceNode(.scalar(text, isPlain: true), at: place) }

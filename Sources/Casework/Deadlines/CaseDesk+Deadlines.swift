@@ -37,7 +37,7 @@ extension CaseDesk {
 
   /// Works out what changed since the last time.
   private func renewDeadlines(of organisation: OrganisationID) throws -> [CaseDeadline] {
-    let outlooks = Outlooks(site(), day: today())
+    let outlooks = outlooks()
     let open = try database.readNow { try $0.openCases(of: organisation) }
     var cache = deadlineCaches.withLock { $0[organisation] }
     if cache?.register != outlooks.digest || cache?.day != outlooks.day { cache = nil }

@@ -72,7 +72,8 @@ struct AlertFeed {
       .alertFeedChange,
       [
         "state": .text(site.norms.name(of: StateCode(change.destination))),
-        "from": .text(change.from.map(label) ?? language.say(.alertFeedNone)), "to": .text(label(change.to)),
+        "from": .text(change.from.map(label) ?? language.say(.alertFeedNone)),
+        "to": .text(change.to.map(label) ?? language.say(.alertFeedNone)),
       ])
     if !change.because.isEmpty {
       sentence += " " + language.say(.alertFeedBecause, ["rules": .text(language.list(change.because))])

@@ -29,8 +29,8 @@ extension CaseDesk {
     guard tidied.count <= 200 else {
       throw DeskRefusal.mistakes([
         DeskMistake(
-          field: "note", found: "\(tidied.count) characters", expected: "at most 200",
-          remedy: "a few words, such as “calendar of the office”")
+          field: "note", found: .desk(.foundCharacters, ["count": .number(tidied.count)]),
+          expected: .desk(.expectedAtMost, ["count": .number(200)]), remedy: .desk(.remedyFeedNote))
       ])
     }
     return tidied

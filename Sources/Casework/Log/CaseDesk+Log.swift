@@ -30,6 +30,23 @@ extension CaseDesk {
     }
   }
 
+  /// How many entries are written at once: few enough that nobody waits for the end of a write.
+  private static let entriesAtOnce = 500
+
+  /// An entry for each of many cases that somebody was shown, so that the log of each has it.
+  func note(_ action: AuditAction, of cases: [CaseID], detail: String, by caller: Caller) async throws {
+    let time = now()
+    for start in stride(from: 0, to: cases.count, by: CaseDesk.entriesAtOnce) {
+      let part = cases[start..<min(cases.count, start + CaseDesk.entriesAtOnce)]
+      try await database.write { writer in
+        for id in part {
+          try writer.log(
+            action, by: caller.actor, subject: id.text, detail: detail, in: caller.organisation, at: time)
+        }
+      }
+    }
+  }
+
   /// Notes that a member tried what they may not. `detail` is a permission, or the route that a form was sent to.
   package func noteRefused(_ action: AuditAction, _ detail: String, by caller: Caller) async throws {
     let time = now()

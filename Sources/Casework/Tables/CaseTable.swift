@@ -1,4 +1,5 @@
 internal import Desks
+internal import Pages
 internal import Register
 internal import RegisterFiles
 
@@ -12,12 +13,18 @@ struct CaseTable {
     var sender = ""
     /// Facts by key with the value as a case file writes it.
     var facts: [(key: String, value: String)] = []
+    /// Cells of columns that name no fact of this register.
+    var others: [(column: String, cell: String)] = []
     var source = ""
     var sourceDay = ""
   }
 
   private(set) var rows: [Row] = []
   private(set) var mistakes: [DeskMistake] = []
+  /// What is wrong with columns that name no fact of this register. The table of all cases has a column for each fact that
+  /// is recorded, also where a later register knows it no more: such a column is a mistake only where a cell of it says
+  /// something new.
+  private(set) var strangeColumns: [String: [DeskMistake]] = [:]
 
   /// More rows than this are taken in by several tables: a preview is read by a person.
   static let mostRows = 5_000
@@ -33,24 +40,24 @@ struct CaseTable {
     guard mistakes.isEmpty else { return }
     guard let header = text.records.first, text.records.count > 1 else {
       note(
-        1, found: text.records.isEmpty ? "an empty table" : "a heading and no row",
-        expected: "a heading with the column case, and a row for each case", remedy: "case,sender,person.nationality")
+        1, .desk(text.records.isEmpty ? .foundEmptyTable : .foundNoRows), .desk(.expectedTable),
+        .verbatim("case,sender,person.nationality"))
       return
     }
     guard text.records.count - 1 <= CaseTable.mostRows else {
       note(
-        1, found: "\(text.records.count - 1) rows", expected: "at most \(CaseTable.mostRows) at once",
-        remedy: "several tables")
+        1, .desk(.foundRows, ["count": .number(text.records.count - 1)]),
+        .desk(.expectedAtMost, ["count": .number(CaseTable.mostRows)]), .desk(.remedySeveralTables))
       return
     }
-    let names = header.cells.map(CaseTable.trimmed)
+    let names = header.cells.map(\.trimmed)
     let columns = columns(names)
     guard mistakes.isEmpty else { return }
     for record in text.records.dropFirst() { read(record, names, columns) }
     findRepeated()
   }
 
-  private mutating func note(_ line: Int, found: String, expected: String, remedy: String) {
+  private mutating func note(_ line: Int, _ found: Wording, _ expected: Wording, _ remedy: Wording) {
     mistakes.append(DeskMistake(field: "file", line: line, found: found, expected: expected, remedy: remedy))
   }
 
@@ -58,25 +65,30 @@ struct CaseTable {
     mistakes += diagnostics.map { DeskMistake($0, field: "file") }
   }
 
-  /// For each column its fact; `nil` for those that are no fact.
+  /// For each column its fact; `nil` for those that are none.
   private mutating func columns(_ names: [String]) -> [(FactKey, FactDeclaration)?] {
     if !names.contains("case") {
-      note(
-        1, found: "no column case", expected: "the reference of each case in a column of that name", remedy: "case")
+      note(1, .desk(.foundNoCaseColumn), .desk(.expectedCaseColumn), .verbatim("case"))
     }
     var seen: Set<String> = []
     var columns: [(FactKey, FactDeclaration)?] = []
     for name in names {
       if !seen.insert(name).inserted {
-        note(1, found: "the column \(name) again", expected: "each column once", remedy: "one of the two")
+        note(
+          1, .desk(.foundColumnAgain, ["name": .verbatim(name)]), .desk(.expectedColumnOnce), .desk(.remedyOneOfTwo))
       }
       guard !CaseTable.ownColumns.contains(name) else {
         columns.append(nil)
         continue
       }
       let reading = Reading()
-      columns.append(CaseReader(words, reading: reading).key(name, at: Place(file: "the table", line: 1, column: 1)))
-      note(reading.diagnostics)
+      let column = CaseReader(words, reading: reading).key(name, at: Place(file: "the table", line: 1, column: 1))
+      columns.append(column)
+      if column == nil {
+        strangeColumns[name] = reading.diagnostics.map { DeskMistake($0, field: "file") }
+      } else {
+        note(reading.diagnostics)
+      }
     }
     return columns
   }
@@ -86,13 +98,13 @@ struct CaseTable {
   ) {
     guard record.cells.count == names.count else {
       note(
-        record.line, found: "\(record.cells.count) cells", expected: "\(names.count), as in the heading",
-        remedy: "quotes around a cell with a comma in it")
+        record.line, .desk(.foundCells, ["count": .number(record.cells.count)]),
+        .desk(.expectedCells, ["count": .number(names.count)]), .desk(.remedyQuotes))
       return
     }
     var row = Row(line: record.line)
     for (index, cell) in record.cells.enumerated() {
-      let cell = CaseTable.trimmed(cell)
+      let cell = cell.trimmed
       switch names[index] {
       case "case":
         guard let reference = CaseReference.tidied(cell) else {
@@ -104,9 +116,18 @@ struct CaseTable {
         row.reference = reference
       case "sender": row.sender = cell.uppercased()
       case "source": row.source = cell
-      case "source_day": row.sourceDay = cell
+      case "source_day":
+        guard !cell.isEmpty else { continue }
+        row.sourceDay = cell
+        do throws(DateFault) { _ = try DateParsing.day(cell) } catch {
+          note(record.line, error.foundWording, error.expectedWording, .verbatim("2025-05-07"))
+        }
       default:
-        guard !cell.isEmpty, let (key, declaration) = columns[index] else { continue }
+        guard !cell.isEmpty else { continue }
+        guard let (key, declaration) = columns[index] else {
+          row.others.append((names[index], cell))
+          continue
+        }
         if let value = value(cell, declaration, line: record.line) { row.facts.append((key.description, value)) }
       }
     }
@@ -119,8 +140,8 @@ struct CaseTable {
       let folded = CaseReference.folded(row.reference)
       if let line = lines[folded] {
         note(
-          row.line, found: "\(row.reference) again (first on line \(line))", expected: "a row for each case",
-          remedy: "one of the two")
+          row.line, .desk(.foundCaseAgain, ["reference": .verbatim(row.reference), "line": .number(line)]),
+          .desk(.expectedRowOnce), .desk(.remedyOneOfTwo))
       } else {
         lines[folded] = row.line
       }
@@ -132,16 +153,11 @@ struct CaseTable {
     let place = Place(file: "the table", line: line, column: 1)
     func scalar(_ text: String) -> SourceNode { SourceNode(.scalar(text, isPlain: true), at: place) }
     let isSet = declaration.type == .states && cell != "none" && cell != "unknown"
-    let members = cell.split(separator: ";").map { scalar(CaseTable.trimmed(String($0))) }
+    let members = cell.split(separator: ";").map { scalar(String($0).trimmed) }
     let reading = Reading()
     let value = CaseReader(words, reading: reading).value(
       isSet ? SourceNode(.sequence(members), at: place) : scalar(cell), of: declaration)
     note(reading.diagnostics)
     return value?.description
-  }
-
-  static func trimmed(_ text: String) -> String {
-    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
-    return String(String.UnicodeScalarView(scalars.reversed().drop { $0.properties.isWhitespace }.reversed()))
   }
 }

@@ -1,4 +1,5 @@
 internal import Desks
+internal import Pages
 
 /// Comma-separated values as RFC 4180 has them, with the line on which each record begins. A table of cases is small beside
 /// those of a survey, whose reader works in columns and keeps no texts.
@@ -18,8 +19,7 @@ struct DelimitedText {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       mistakes.append(
         DeskMistake(
-          field: "file", found: "bytes that are not UTF-8 text", expected: "a table in UTF-8",
-          remedy: "the table again, saved as CSV in UTF-8"))
+          field: "file", found: .desk(.foundNotUTF8), expected: .desk(.expectedUTF8), remedy: .desk(.remedyUTF8)))
       return
     }
     read(bytes)
@@ -64,8 +64,8 @@ struct DelimitedText {
     if isQuoted {
       mistakes.append(
         DeskMistake(
-          field: "file", line: start, found: "a quote that does not end", expected: "a quote at the end of the cell",
-          remedy: "\" at the end of the cell"))
+          field: "file", line: start, found: .desk(.foundOpenQuote), expected: .desk(.expectedEndOfCell),
+          remedy: .desk(.remedyEndOfCell)))
     } else if !cell.isEmpty || !cells.isEmpty {
       records += record(cells + [text(cell)])
     }

@@ -24,6 +24,8 @@ extension CaseDesk {
   /// Notes that somebody has seen an alert; the others of the organisation are shown it no more as new.
   package func see(alert number: Int, by caller: Caller) async throws -> Alert {
     try caller.require(.readAlerts)
+    // Whoever only reads changes nothing, and it is no longer new to the others either.
+    try caller.require(.writeCases)
     let time = now()
     return try await database.write { writer in
       let alert = try writer.reader.alert(number, in: caller.organisation)

@@ -16,7 +16,7 @@ package struct WatchRound: Hashable, Sendable {
 extension CaseDesk {
   /// How many cases are taken from the store at once, and how many are written at once: few enough that nobody waits for
   /// the end of a read or a write.
-  private static let (readAtOnce, writtenAtOnce) = (1_000, 200)
+  private static let (readAtOnce, writtenAtOnce) = (1_000, 500)
 
   /// While a round was under way, the register or the day became another one.
   private struct Overtaken: Error {}
@@ -28,7 +28,7 @@ extension CaseDesk {
   /// machine is for people.
   package func watch(_ organisation: OrganisationID) throws -> WatchRound? {
     while true {
-      let outlooks = Outlooks(site(), day: today())
+      let outlooks = outlooks()
       let before = try database.readNow { try $0.evaluation(of: organisation) }
       if let before, before.isOf(outlooks) { return nil }
       do { return try round(organisation, outlooks, since: before) } catch is Overtaken { continue }
@@ -123,21 +123,23 @@ extension CaseDesk {
   /// Where the register or the day changed since the last round, what that did to a case as it was is an alert first: a
   /// round that comes later sees only what the person made of it.
   func renewOutlooks(
-    of cases: [CaseInHand], in organisation: OrganisationID, at time: DeskTime, _ writer: DeskWriter
+    of cases: [CaseInHand], _ ahead: OutlooksAhead? = nil, in organisation: OrganisationID, at time: DeskTime,
+    _ writer: DeskWriter
   ) throws {
-    let outlooks = Outlooks(site(), day: today())
+    let outlooks = outlooks()
     let evaluation = try writer.reader.evaluation(of: organisation)
     if evaluation?.isOf(outlooks) != true {
       let open = cases.filter { $0.before?.isClosed == false }
       let cause = AlertCause(since: evaluation, outlooks)
       for (item, outlook) in zip(open, try outlooks.outlooks(of: open.compactMap(\.before))) {
         guard let outlook, let earlier = try writer.reader.outlook(of: item.id, in: organisation) else { continue }
-        let changes = outlook.changes(since: earlier)
+        let changes = outlook.changes(since: earlier, ofRegister: item.before?.watched.isEmpty == true)
         guard !changes.isEmpty else { continue }
         try writer.addAlert(changes, cause: cause, of: item.id, in: organisation, at: time)
       }
     }
-    for (item, outlook) in zip(cases, try outlooks.outlooks(of: cases.map(\.content))) {
+    let found = try ahead?.found(by: outlooks) ?? outlooks.outlooks(of: cases.map(\.content))
+    for (item, outlook) in zip(cases, found) {
       if let outlook { try writer.setOutlook(outlook, of: item.id, in: organisation) }
     }
   }

@@ -109,7 +109,7 @@ struct BytesKey: Hashable {
   func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 
   static func == (a: BytesKey, b: BytesKey) -> Bool {
-    a.bytes.count == b.bytes.count && a.bytes.elementsEqual(b.bytes)
+    a.bytes == b.bytes
   }
 
   /// The same without what stands around it.

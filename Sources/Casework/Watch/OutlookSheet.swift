@@ -32,6 +32,7 @@ final class OutlookSheet {
   private let arranged: [StateCode]
   private let numbers: [StateCode: Int]
   private let codes: [[UInt8]]
+  private let names: OutlookNames
   private let table: ColumnTable
   private let findings: RowFindings
   private let cells: FactCells
@@ -39,9 +40,9 @@ final class OutlookSheet {
   private var waiting: [Waiting] = []
   private let found: (Int, CaseOutlook) -> Void
 
-  /// `found` gets each outlook that differs from the earlier one in some finding.
+  /// `found` gets each outlook that differs from the earlier one in some finding, or in what decides one.
   init(
-    _ outlooks: Outlooks, sender: StateCode, destinations: Set<StateCode>,
+    _ outlooks: Outlooks, sender: StateCode, destinations: Set<StateCode>, names: OutlookNames,
     found: @escaping (Int, CaseOutlook) -> Void
   ) throws(UnknownSender) {
     let norms = outlooks.norms
@@ -53,6 +54,7 @@ final class OutlookSheet {
     arranged = norms.arrangedDestinations(of: sender, known: nil)
     numbers = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1, $0) })
     codes = ordered.map { Array($0.text.utf8) }
+    self.names = names
     table = ColumnTable(plan.program.layout, capacity: Machine.rowsOfBlock)
     findings = RowFindings(plan, table: table)
     // All times of one day have the same facts.
@@ -118,7 +120,7 @@ final class OutlookSheet {
   func finish() {
     guard !waiting.isEmpty else { return }
     findings.run(table)
-    for item in waiting where !hasSameFindings(item) {
+    for item in waiting where !isSame(item) {
       found(
         item.number,
         CaseOutlook(
@@ -126,21 +128,23 @@ final class OutlookSheet {
             CaseOutlook.Headline(
               destination: findings.plan.question.destinations[destination].text,
               finding: findings.finding(row: row, destination: destination).rawValue,
-              because: findings.because(row: row, destination: destination).map(\.description))
+              because: findings.because(row: row, destination: destination).map {
+                "\(outlooks.norms.rules[$0].rule.id)"
+              })
           }))
     }
     waiting.removeAll(keepingCapacity: true)
     table.clear()
   }
 
-  private func hasSameFindings(_ item: Waiting) -> Bool {
+  private func isSame(_ item: Waiting) -> Bool {
     guard let earlier = item.earlier else { return false }
-    return OutlookCode.has(earlier, count: item.destinations.count) { place in
+    return OutlookCode.has(earlier, count: item.destinations.count, rules: names.rules) { place in
       let (destination, row) = item.destinations[place]
-      return (codes[destination], OutlookSheet.names[findings.finding(row: row, destination: destination)] ?? [])
+      return (
+        codes[destination], names.of(findings.finding(row: row, destination: destination)),
+        findings.because(row: row, destination: destination)
+      )
     }
   }
-
-  private static let names = Dictionary(
-    uniqueKeysWithValues: Finding.allCases.map { ($0, Array($0.rawValue.utf8)) })
 }

@@ -7,14 +7,16 @@ internal import Safeguards
 final class OutlookSheets {
   private let outlooks: Outlooks
   private let found: (Int, CaseOutlook) -> Void
+  private let names: OutlookNames
   private var sheets: [StateCode: OutlookSheet] = [:]
   /// How often a sheet was made anew since a case asked for destinations that it did not have.
   private var growth: [StateCode: Int] = [:]
 
-  /// `found` gets each outlook that differs from the earlier one in some finding, by the number of its case.
+  /// `found` gets each outlook that differs from the earlier one in a finding or its reasons, by the number of its case.
   init(_ outlooks: Outlooks, found: @escaping (Int, CaseOutlook) -> Void) {
     self.outlooks = outlooks
     self.found = found
+    names = OutlookNames(outlooks.norms)
   }
 
   /// Of a sender that the register does not have, nothing is found.
@@ -35,7 +37,7 @@ final class OutlookSheets {
     var destinations = wanted.union(outlooks.norms.arrangedDestinations(of: sender, known: nil))
     if growth[sender, default: 0] > 5 { destinations.formUnion(outlooks.norms.corpus.states.map(\.code)) }
     destinations.remove(sender)
-    return try OutlookSheet(outlooks, sender: sender, destinations: destinations, found: found)
+    return try OutlookSheet(outlooks, sender: sender, destinations: destinations, names: names, found: found)
   }
 
   /// Works out what was taken in.

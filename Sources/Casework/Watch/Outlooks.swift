@@ -12,9 +12,14 @@ package struct Outlooks: Sendable {
   let day: CivilDate
 
   package init(_ site: Site, day: CivilDate) {
+    self.init(site, day: day, words: CaseWords(facts: site.norms.corpus.facts, states: site.norms.corpus.states))
+  }
+
+  /// `words` are those of the site's register.
+  init(_ site: Site, day: CivilDate, words: CaseWords) {
     norms = site.norms
     digest = site.digest
-    words = CaseWords(facts: site.norms.corpus.facts, states: site.norms.corpus.states)
+    self.words = words
     self.day = day
   }
 

@@ -35,7 +35,9 @@ final class RoundEvaluator {
     defer { found.outlooks.removeAll(keepingCapacity: true) }
     return try found.outlooks.map { number, outlook in
       let one = opened[number]
-      let changes = one.outlook.map { outlook.changes(since: OutlookCode.decode($0)) } ?? []
+      let isOfRegister = try FactsCode(one.facts).watched.isEmpty
+      let changes =
+        one.outlook.map { outlook.changes(since: OutlookCode.decode($0), ofRegister: isOfRegister) } ?? []
       return try one.news(outlook, changes, cause: cause)
     }
   }

@@ -1,8 +1,12 @@
 package import DeskSQLite
 internal import Desks
+internal import Pages
 internal import Sealing
 
 extension CaseDesk {
+  /// Of one organisation.
+  package static let mostWebhooks = 10
+
   /// Alerts are sent to this address from now on. The secret is told this once: what is sent is signed with its characters
   /// as a key.
   package func addWebhook(url: String, by caller: Caller) async throws -> (webhook: Webhook, secret: String) {
@@ -13,6 +17,15 @@ extension CaseDesk {
     let webhook = Webhook(
       id: id.text, organisation: caller.organisation, url: url, secret: Array(secret.utf8), created: now())
     try await database.write { writer in
+      let open = try writer.reader.webhooks(of: caller.organisation).filter { $0.ended == nil }
+      guard open.count < CaseDesk.mostWebhooks else {
+        throw DeskRefusal.mistakes([
+          DeskMistake(
+            field: "url", found: .desk(.foundWebhooks, ["count": .number(open.count)]),
+            expected: .desk(.expectedAtMost, ["count": .number(CaseDesk.mostWebhooks)]),
+            remedy: .desk(.remedyEndWebhook))
+        ])
+      }
       try writer.add(webhook)
       try writer.log(
         .webhookCreated, by: caller.actor, subject: webhook.id, in: caller.organisation, at: webhook.created)
@@ -51,6 +64,9 @@ extension CaseDesk {
     try await database.write { writer in
       guard try writer.reader.webhook(webhook, in: caller.organisation).ended == nil else { throw DeskFault.notFound }
       try writer.retry(delivery: delivery, of: webhook, at: time)
+      try writer.log(
+        .deliveryRetried, by: caller.actor, subject: webhook, detail: String(delivery), in: caller.organisation,
+        at: time)
     }
   }
 }

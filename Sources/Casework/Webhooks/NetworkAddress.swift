@@ -8,13 +8,24 @@ struct NetworkAddress: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// The machine itself.
+  /// The machine itself. What has no address of its own leads there too: 0.0.0.0 and :: on Linux.
   var isLoopback: Bool {
     if let inner = embedded { return inner.isLoopback }
-    return bytes.count == 4 ? bytes[0] == 127 : bytes == NetworkAddress.loopback6
+    return bytes.count == 4
+      ? bytes[0] == 127 || bytes[0] == 0 : bytes.dropLast().allSatisfy { $0 == 0 } && bytes[15] <= 1
   }
 
-  private static let loopback6: [UInt8] = Array(repeating: 0, count: 15) + [1]
+  /// In a network that an operator makes (RFC 1918, 6598, 4193). What is local to a link is not: there are the machines
+  /// that give credentials to whoever asks.
+  var isPrivate: Bool {
+    if let inner = embedded { return inner.isPrivate }
+    if bytes.count == 4 { return NetworkAddress.private4.contains { matches($0.prefix, $0.length) } }
+    return matches([0xFC], 7)
+  }
+
+  private static let private4: [(prefix: [UInt8], length: Int)] = [
+    ([10], 8), ([172, 16], 12), ([192, 168], 16), ([100, 64], 10),
+  ]
 
   /// Reached from anywhere, after the registries of special-purpose addresses (RFC 6890): nothing of the operator's own
   /// network is, and nothing that only a protocol uses.

@@ -27,7 +27,8 @@ struct WebhookMessage {
     let changes = alert.changes.map { change in
       JSON.object([
         ("destination", .text(change.destination)), ("from", change.from.map { .text($0) } ?? .null),
-        ("to", .text(change.to)), ("because", .texts(change.because)), ("no_longer", .texts(change.noLonger)),
+        ("to", change.to.map { .text($0) } ?? .null), ("because", .texts(change.because)),
+        ("no_longer", .texts(change.noLonger)),
       ])
     }
     let cause = JSON.object([

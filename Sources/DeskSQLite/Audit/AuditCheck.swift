@@ -6,6 +6,8 @@ internal import Sealing
 /// Holds the log of an organisation against its chain: without any key, so that whoever is to check a desk needs none.
 package struct AuditCheck: Hashable, Sendable {
   package var organisation: OrganisationID
+  /// The key that signs its exports, as the desk or the export has it.
+  package var publicKey: [UInt8]?
   /// How many entries hold.
   package var entries: Int
   /// Of the last entry that holds; what a checkpoint of the same number must have.
@@ -20,13 +22,16 @@ package struct AuditCheck: Hashable, Sendable {
     case gap(expected: Int, found: Int)
     /// The hash is not that of the entry and those before it.
     case changed(Int)
+    /// The entry has a word or an id that this program does not know.
+    case unknown(Int)
     /// The organisation is there, and not even the entry of when it was made.
     case missing
   }
 
   /// Begins a check of entries that come in order.
-  package init(of organisation: OrganisationID) {
+  package init(of organisation: OrganisationID, publicKey: [UInt8]? = nil) {
     self.organisation = organisation
+    self.publicKey = publicKey
     entries = 0
     head = HashChain.start
   }
@@ -48,12 +53,23 @@ package struct AuditCheck: Hashable, Sendable {
     chain += hash
   }
 
-  /// Whether this log goes on from where an earlier one ended: that it was neither cut nor rewritten since.
-  package func follows(_ earlier: AuditCheck) -> Bool {
-    guard organisation == earlier.organisation, entries >= earlier.entries else { return false }
-    guard earlier.entries > 0 else { return true }
+  /// How a log stands to an earlier one.
+  package enum Continuation: Hashable, Sendable {
+    /// It goes on from where the earlier one ended, and has the same key.
+    case goesOn
+    /// Another key signs it: whoever has one of their own can continue any log with it.
+    case otherKey
+    /// It was cut or rewritten since, or is that of another organisation.
+    case cut
+  }
+
+  package func continuation(of earlier: AuditCheck) -> Continuation {
+    guard organisation == earlier.organisation, entries >= earlier.entries else { return .cut }
     let end = earlier.entries * HashChain.start.count
-    return chain[(end - HashChain.start.count)..<end].elementsEqual(earlier.head)
+    guard
+      earlier.entries == 0 || chain[(end - HashChain.start.count)..<end].elementsEqual(earlier.head)
+    else { return .cut }
+    return publicKey == earlier.publicKey ? .goesOn : .otherKey
   }
 
   /// The logs of all organisations in the folder of a desk, or in a copy of its file.
@@ -69,12 +85,16 @@ package struct AuditCheck: Hashable, Sendable {
         let ids = try String.fetchAll(
           db, sql: "SELECT organisation AS id FROM audit UNION SELECT id FROM organisation ORDER BY id")
         return try ids.compactMap { OrganisationID($0) }.map { organisation in
-          var check = AuditCheck(of: organisation)
+          let publicKey = try Data.fetchOne(
+            db, sql: "SELECT public_key FROM organisation WHERE id = ?", arguments: [organisation.text])
+          var check = AuditCheck(of: organisation, publicKey: publicKey.map { [UInt8]($0) })
           let rows = try Row.fetchCursor(
             db, sql: "SELECT * FROM audit WHERE organisation = ? ORDER BY number", arguments: [organisation.text])
-          while let row = try rows.next() {
-            let chained = try DeskReader.entry(row)
-            check.take(chained.entry, hash: chained.hash)
+          while check.fault == nil, let row = try rows.next() {
+            do {
+              let chained = try DeskReader.entry(row)
+              check.take(chained.entry, hash: chained.hash)
+            } catch is DeskFault { check.fault = .unknown(row["number"]) }
           }
           if check.entries == 0, check.fault == nil { check.fault = .missing }
           return check

@@ -7,6 +7,9 @@ internal import GRDB
 /// The keys of the cases are copied apart and after the rest: a case that is in the copy has its key in the copy of the
 /// keys, unless it was erased meanwhile. Old copies of the keys are destroyed after a time, and the keys of erased cases
 /// are taken out of those that are left: from then on an old copy of the cases cannot be read where they were erased.
+///
+/// Where a case has its key neither in the file of keys nor in the list of those that were erased, an older copy may be the
+/// only place where that key still is: then no copy is destroyed.
 package struct DeskBackup: Sendable {
   package struct Made: Hashable, Sendable {
     package var files: [String]
@@ -26,7 +29,8 @@ package struct DeskBackup: Sendable {
     self.destination = destination
   }
 
-  /// `stamp` is part of the names of the files, such as `2026-11-26T120000Z`. `keepKeys` is in days.
+  /// `stamp` is part of the names of the files, such as `2026-11-26T120000Z`, see `CopyStamp`. `keepKeys` is in days.
+  /// Throws `keysMissing` where keys are missing; the copies are made all the same.
   package func make(stamp: String, keepKeys days: Int, at time: DeskTime) throws -> Made {
     do {
       try FileManager.default.createDirectory(
@@ -45,10 +49,12 @@ package struct DeskBackup: Sendable {
       try log(at: time)
       try emptyJournals()
       let queue = try DeskCopies.open(main, readOnly: true)
-      let cases = try queue.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM client_case") ?? 0 }
+      let cases = try queue.read { try Set(String.fetchAll($0, sql: "SELECT id FROM client_case")) }
       try queue.close()
-      let expired = try expire(days, at: time)
-      return Made(files: [main, keys], cases: cases, expired: expired, erased: try takeOutErased(newest: keys))
+      let erased = try takeOutErased(newest: keys)
+      let missing = cases.subtracting(try DeskCopies.knownKeys(in: keys)).count
+      guard missing == 0 else { throw DeskFault.keysMissing(missing) }
+      return Made(files: [main, keys], cases: cases.count, expired: try expire(days, at: time), erased: erased)
     } catch let fault as DeskFault {
       throw fault
     } catch {
@@ -92,7 +98,9 @@ package struct DeskBackup: Sendable {
     let source = try DeskCopies.open(path(name), readOnly: false)
     let (partial, whole) = ("\(destination)/.\(copyName).part", "\(destination)/\(copyName)")
     // Of a backup that was cut short, or of this one if it is: what is half a copy is none.
-    try? FileManager.default.removeItem(atPath: partial)
+    for file in [partial, "\(partial)-journal"] { try? FileManager.default.removeItem(atPath: file) }
+    // Closed to others from its first moment.
+    try DeskFolder.make(partial)
     defer { try? FileManager.default.removeItem(atPath: partial) }
     let target = try DatabaseQueue(path: partial)
     try source.backup(to: target)
@@ -103,7 +111,6 @@ package struct DeskBackup: Sendable {
     }
     try target.close()
     try source.close()
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: partial)
     try DeskCopies.move(partial, to: whole)
     return whole
   }
@@ -124,11 +131,11 @@ package struct DeskBackup: Sendable {
       .filter { $0.hasPrefix("keys-") && $0.hasSuffix(".sqlite") }.sorted().map { "\(destination)/\($0)" }
   }
 
+  /// By the time in its name: that on the disk is another one when a copy was moved or restored itself.
   private func expire(_ days: Int, at time: DeskTime) throws -> Int {
     var expired = 0
     for copy in try keyCopies().dropLast() {
-      let made = try FileManager.default.attributesOfItem(atPath: copy)[.modificationDate] as? Date
-      guard let made, time.seconds - Int(made.timeIntervalSince1970) > days * 86_400 else { continue }
+      guard let made = CopyStamp.time(ofFile: copy), time.seconds - made.seconds > days * 86_400 else { continue }
       try FileManager.default.removeItem(atPath: copy)
       expired += 1
     }
@@ -140,12 +147,7 @@ package struct DeskBackup: Sendable {
     let erased = try DeskCopies.erasedKeys(in: newest)
     guard !erased.isEmpty else { return 0 }
     var count = 0
-    for copy in try keyCopies() where copy != newest {
-      let made = try FileManager.default.attributesOfItem(atPath: copy)[.modificationDate] as? Date
-      count += try DeskCopies.destroyKeys(erased, in: copy)
-      // Its age is that of the keys in it.
-      if let made { try FileManager.default.setAttributes([.modificationDate: made], ofItemAtPath: copy) }
-    }
+    for copy in try keyCopies() where copy != newest { count += try DeskCopies.destroyKeys(erased, in: copy) }
     return count
   }
 }

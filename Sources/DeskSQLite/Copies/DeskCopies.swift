@@ -50,6 +50,15 @@ enum DeskCopies {
     }
   }
 
+  /// The ids of cases whose keys are in a file of keys, or in its list of those that were destroyed.
+  static func knownKeys(in path: String) throws -> Set<String> {
+    let queue = try open(path, readOnly: true)
+    defer { try? queue.close() }
+    return try queue.read {
+      try Set(String.fetchAll($0, sql: "SELECT id FROM case_key UNION SELECT id FROM erased_key"))
+    }
+  }
+
   /// Takes keys out of a file of keys, so that their bytes are gone too, and notes that they were erased. Returns how many
   /// there were.
   static func destroyKeys(_ erased: [String: Int], in path: String) throws -> Int {

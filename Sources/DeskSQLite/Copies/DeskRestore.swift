@@ -9,11 +9,14 @@ package struct DeskRestore: Sendable {
   package struct Restored: Hashable, Sendable {
     package var from: [String]
     package var organisations: Int
+    /// Cases of which everything opens: content, facts, findings, history, documents and alerts.
     package var cases: Int
     /// Cases of the copy that were erased later, and stay so.
     package var erased: Int
     /// Cases whose key is in no copy: they were erased, or the copy of their keys is not there.
     package var withoutKey: Int
+    /// Values that do not open, in words: what was damaged is there as it is, and everything else can be read.
+    package var damaged: [String]
     package var logEntries: Int
   }
 
@@ -38,14 +41,10 @@ package struct DeskRestore: Sendable {
     } catch { throw DeskFault.notFound }
   }
 
-  /// Where a desk is put together: it gets its place when all of it was found to be right. A program that stops meanwhile
-  /// leaves this folder, and neither a server nor another restore takes what is in it for a desk.
-  static let stagingFolder = ".restore"
-
-  private var staging: String { "\(folder)/\(DeskRestore.stagingFolder)" }
+  private var staging: String { DeskFolder(folder).staging }
 
   /// Cases as of `stamp`, or of the last copy; keys of the newest copy, as only it knows what was erased since, and from
-  /// older ones where a key was wrapped anew since. `erasedFrom`: further files of keys, such as that of the desk that is
+  /// older ones where a key was wrapped anew since or is missing. What was erased by any of their lists stays so. `erasedFrom`: further files of keys, such as that of the desk that is
   /// replaced, whose lists of erased cases count too.
   package func restore(
     stamp: String?, erasedFrom others: [String] = [], master: MasterKeys, at time: DeskTime
@@ -56,7 +55,7 @@ package struct DeskRestore: Sendable {
     else { throw DeskFault.notFound }
     for file in others where !FileManager.default.fileExists(atPath: file) { throw DeskFault.noFile(file) }
     do {
-      try prepare()
+      try DeskFolder(folder).prepareRestore()
       defer { try? FileManager.default.removeItem(atPath: staging) }
       let placed = (main: "\(staging)/\(DeskDatabase.mainFile)", keys: "\(staging)/\(DeskDatabase.keysFile)")
       var erased: [String: Int] = [:]
@@ -82,91 +81,32 @@ package struct DeskRestore: Sendable {
     }
   }
 
-  /// An empty folder to put the desk together. What is there is never touched, but for what a restore left that was cut
-  /// short: without a desk, its file of keys is none either.
-  private func prepare() throws {
-    let files = FileManager.default
-    let main = "\(folder)/\(DeskDatabase.mainFile)"
-    let keys = "\(folder)/\(DeskDatabase.keysFile)"
-    let isUnfinished = files.fileExists(atPath: staging) && !files.fileExists(atPath: main)
-    if files.fileExists(atPath: main) || (files.fileExists(atPath: keys) && !isUnfinished) {
-      throw DeskFault.storage("\(folder) has a desk already; a desk is restored into a folder without one")
-    }
-    if isUnfinished {
-      try files.removeItem(atPath: staging)
-      if files.fileExists(atPath: keys) { try files.removeItem(atPath: keys) }
-    }
-    try files.createDirectory(
-      atPath: staging, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    try files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
-  }
-
-  /// Opens every case, so that whoever restores knows that all of it can be read.
+  /// Opens everything, so that whoever restores knows what of it can be read.
   private func opened(
     _ master: MasterKeys, from files: [String], olderKeys: [String], at time: DeskTime
   ) throws -> Restored {
-    let database = try DeskDatabase(folder: staging, master: master, now: time)
+    let database = try DeskDatabase(folder: staging, master: master, now: time, mayMake: false)
     for copy in olderKeys { try database.takeKeys(from: copy) }
     let erasures = try database.applyErasures(at: time)
     var restored = Restored(
-      from: files, organisations: 0, cases: 0, erased: erasures.removed, withoutKey: erasures.withoutKey, logEntries: 0)
-    let organisations = try database.readNow { try $0.organisations() }
+      from: files, organisations: 0, cases: 0, erased: erasures.removed, withoutKey: erasures.withoutKey, damaged: [],
+      logEntries: 0)
+    let organisations = try database.readNow { try $0.organisationIDs() }
     restored.organisations = organisations.count
     for organisation in organisations {
-      restored.cases += try database.readNow { try $0.countOpenable(of: organisation.id) }
+      let soundness = try database.readNow { try $0.soundness(of: organisation) }
+      restored.cases += soundness.cases
+      restored.damaged += soundness.damaged
       try database.writeNow { writer in
         // Whoever signed out since the copy was made is not signed in again by it.
         try writer.endAllSessions()
         try writer.log(
-          .restored, by: .operatorOfMachine, detail: files.joined(separator: ", "), in: organisation.id, at: time)
+          .restored, by: .operatorOfMachine, detail: files.joined(separator: ", "), in: organisation, at: time)
       }
-      restored.logEntries += try database.readNow { try $0.logHead(of: organisation.id).number }
+      restored.logEntries += try database.readNow { try $0.logHead(of: organisation).number }
     }
     // The files alone get their place, without their journals.
     try database.close()
     return restored
-  }
-}
-
-extension DeskDatabase {
-  /// Takes keys of cases from an older copy where those at hand open nothing: the key of their organisation was another
-  /// one when the cases were copied.
-  fileprivate func takeKeys(from copy: String) throws {
-    let queue = try DeskCopies.open(copy, readOnly: true)
-    defer { try? queue.close() }
-    let older = try queue.read { db in
-      try Row.fetchAll(db, sql: "SELECT id, wrapped FROM case_key").reduce(into: [String: Data]()) {
-        $0[$1["id"]] = $1["wrapped"]
-      }
-    }
-    try writeNow { writer in
-      for organisation in try writer.reader.organisations() {
-        let keys = try writer.reader.wrappingKeys(of: organisation.id)
-        let rows = try Row.fetchAll(
-          writer.db, sql: "SELECT id, wrapped FROM keys.case_key WHERE organisation = ?",
-          arguments: [organisation.id.text])
-        for row in rows {
-          let id: CaseID = try row.id("id")
-          guard (try? CaseKey.unwrap(bytes(row["wrapped"]), of: id, keys)) == nil, let wrapped = older[id.text],
-            (try? CaseKey.unwrap(bytes(wrapped), of: id, keys)) != nil
-          else { continue }
-          try writer.db.execute(
-            sql: "UPDATE keys.case_key SET wrapped = ? WHERE id = ?", arguments: [wrapped, id.text])
-        }
-      }
-    }
-  }
-}
-
-extension DeskReader {
-  /// How many cases there are, each of which was opened; throws at the first that does not open.
-  func countOpenable(of organisation: OrganisationID) throws -> Int {
-    let ids = try String.fetchAll(
-      db,
-      sql: "SELECT id FROM client_case WHERE organisation = ? AND id IN (SELECT id FROM keys.case_key)",
-      arguments: [organisation.text]
-    ).compactMap { CaseID($0) }
-    for id in ids { _ = try deskCase(id, in: organisation) }
-    return ids.count
   }
 }

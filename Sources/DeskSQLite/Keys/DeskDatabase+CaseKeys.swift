@@ -10,7 +10,7 @@ extension DeskDatabase {
     try await writeAlone { writer in
       guard let organisationKey = try writer.reader.wrappingKeys(of: organisation).first else { return }
       for id in ids {
-        let wrapped = try organisationKey.wrap(.random(), context: CaseKey.context(id))
+        let wrapped = try organisationKey.wrap(.random(), context: SealContext.key(of: id))
         try writer.db.execute(
           sql: "INSERT INTO keys.case_key (id, organisation, wrapped, created) VALUES (?, ?, ?, ?)",
           arguments: [id.text, organisation.text, Data(wrapped), time.seconds])
@@ -33,22 +33,20 @@ extension DeskDatabase {
     }
   }
 
-  /// Takes what was destroyed out of the journals too, which keep it until they are written over. Where a backup reads
-  /// them at this moment, they are emptied at its end.
-  package func emptyJournals() async {
-    try? await pool.writeWithoutTransaction { db in
-      // Nobody else should wait long for it.
-      try db.execute(sql: "PRAGMA busy_timeout = 500")
-      for name in ["keys", "main"] { _ = try? db.checkpoint(.truncate, on: name) }
-      try db.execute(sql: "PRAGMA busy_timeout = 10000")
+  /// Takes keys away again that were made for cases that were then refused; a key whose case is there stays.
+  package func discardKeys(of ids: [CaseID]) async throws {
+    try await writeAlone { writer in
+      let delete = try writer.db.cachedStatement(
+        sql: "DELETE FROM keys.case_key WHERE id = ? AND NOT EXISTS (SELECT 1 FROM client_case WHERE id = case_key.id)")
+      for id in ids { try delete.execute(arguments: [id.text]) }
     }
   }
 
   /// What a machine that stopped in the middle of an erasure, or a backup from before it, has left of erased cases is
-  /// taken away. Returns how many cases have a key neither in the list of keys nor in that of erased ones: with the file
-  /// of keys lost, all of them; they are left as they are.
+  /// taken away; the log says who began it, where it was begun here. Returns how many cases have a key neither in the list
+  /// of keys nor in that of erased ones: with the file of keys lost, all of them; they are left as they are.
   package func applyErasures(at time: DeskTime) throws -> (removed: Int, withoutKey: Int) {
-    try writeNow { writer in
+    let found = try writeNow { writer in
       let rows = try Row.fetchAll(
         writer.db,
         sql: "SELECT id, organisation FROM client_case WHERE id IN (SELECT id FROM keys.erased_key)")
@@ -57,11 +55,36 @@ extension DeskDatabase {
         let organisation: OrganisationID = try row.id("organisation")
         try writer.db.execute(sql: "DELETE FROM keys.case_key WHERE id = ?", arguments: [id.text])
         try writer.remove(id, in: organisation)
-        try writer.log(.caseErased, by: .program, subject: id.text, in: organisation, at: time)
+        let begun = try writer.reader.beginningOfErasure(of: id, in: organisation)
+        try writer.log(
+          .caseErased, by: begun?.actor ?? .program, subject: id.text, detail: begun == nil ? "" : "finished later",
+          in: organisation, at: time)
       }
-      let orphans = try Int.fetchOne(
-        writer.db, sql: "SELECT COUNT(*) FROM client_case WHERE id NOT IN (SELECT id FROM keys.case_key)")
-      return (rows.count, orphans ?? 0)
+      return (removed: rows.count, withoutKey: try writer.reader.casesWithoutKey())
     }
+    // What stopped in the middle of an erasure may have left it in the journals.
+    emptyJournalsNow()
+    return found
+  }
+}
+
+extension DeskReader {
+  /// How many cases have a key neither in the list of keys nor in that of erased ones.
+  func casesWithoutKey() throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT COUNT(*) FROM client_case
+        WHERE id NOT IN (SELECT id FROM keys.case_key) AND id NOT IN (SELECT id FROM keys.erased_key)
+        """) ?? 0
+  }
+
+  /// The last entry of the log that says that the erasure of a case was begun.
+  fileprivate func beginningOfErasure(of id: CaseID, in organisation: OrganisationID) throws -> AuditEntry? {
+    try Row.fetchOne(
+      db,
+      sql: "SELECT * FROM audit WHERE organisation = ? AND subject = ? AND action = ? ORDER BY number DESC LIMIT 1",
+      arguments: [organisation.text, id.text, AuditAction.caseErasureBegun.rawValue]
+    ).map { try DeskReader.entry($0).entry }
   }
 }

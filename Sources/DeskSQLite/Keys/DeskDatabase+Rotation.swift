@@ -12,9 +12,11 @@ extension DeskDatabase {
   /// Returns how many were wrapped with another one.
   package func rotateMaster(at time: DeskTime) throws -> Int {
     try writeNow { writer in
-      var count = try rewrap(writer.db, table: "desk", id: "id") { _ in "desk/key" }
+      var count = try rewrap(writer.db, table: "desk", id: "id") { _ in SealContext.deskKey }
       for (table, id) in [("organisation", "id"), ("next_key", "organisation")] {
-        count += try rewrap(writer.db, table: table, id: id) { "organisation/\($0)/key" }
+        count += try rewrap(writer.db, table: table, id: id) {
+          SealContext.key(of: try SealedColumn.id($0) as OrganisationID)
+        }
       }
       guard count > 0 else { return 0 }
       for organisation in try writer.reader.organisations() {
@@ -26,7 +28,7 @@ extension DeskDatabase {
   }
 
   private func rewrap(
-    _ db: Database, table: String, id column: String, context: (String) -> String
+    _ db: Database, table: String, id column: String, context: (String) throws -> String
   ) throws -> Int {
     let rows = try Row.fetchAll(
       db,
@@ -35,14 +37,15 @@ extension DeskDatabase {
         """, arguments: [master.currentID])
     for row in rows {
       let (id, masterID): (String, String) = (row["id"], row["master_id"])
+      let place = try context(id)
       let key: SealingKey
       do throws(SealingFault) {
-        key = try master.unwrap(bytes(row["wrapped_key"]), masterID: masterID, context: context(id))
+        key = try master.unwrap(bytes(row["wrapped_key"]), masterID: masterID, context: place)
       } catch { throw DeskFault.wrongMasterKey(needed: masterID) }
       try db.execute(
         sql: "UPDATE \(table) SET master_id = ?, wrapped_key = ? WHERE rowid = ?",
         arguments: [
-          master.currentID, Data(try master.wrap(key, context: context(id)).wrapped), row["place"] as Int64,
+          master.currentID, Data(try master.wrap(key, context: place).wrapped), row["place"] as Int64,
         ])
     }
     return rows.count
@@ -56,7 +59,7 @@ extension DeskDatabase {
   package func rotateKey(of organisation: OrganisationID, at time: DeskTime) throws -> Int {
     try writeNow { writer in
       guard try writer.reader.nextKey(of: organisation) == nil else { return }
-      let (masterID, wrapped) = try master.wrap(.random(), context: "organisation/\(organisation)/key")
+      let (masterID, wrapped) = try master.wrap(.random(), context: SealContext.key(of: organisation))
       try writer.db.execute(
         sql:
           "INSERT INTO next_key (organisation, master_id, wrapped_key) SELECT id, ?, ? FROM organisation WHERE id = ?",
@@ -83,7 +86,7 @@ extension DeskWriter {
     for row in rows {
       let id: CaseID = try row.id("id")
       let key = try CaseKey.unwrap(bytes(row["wrapped"]), of: id, keys)
-      try update.execute(arguments: [Data(try next.wrap(key, context: CaseKey.context(id))), id.text])
+      try update.execute(arguments: [Data(try next.wrap(key, context: SealContext.key(of: id))), id.text])
     }
     return rows.count
   }
@@ -92,14 +95,8 @@ extension DeskWriter {
     guard let next = try reader.nextKey(of: organisation) else { throw DeskFault.notFound }
     let old = try reader.key(of: organisation)
     for column in SealedColumn.ofOrganisation {
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT rowid AS place, \(column.subject) AS subject, \(column.name) AS sealed FROM \(column.table)
-          WHERE \(column.name) IS NOT NULL AND \(column.condition)
-          """, arguments: [organisation.text])
-      for row in rows {
-        let context = column.context(row["subject"])
+      for row in try column.rows(of: organisation, db) {
+        let context = try column.context(row["subject"])
         let plain = try old.openBytes(row["sealed"], context: context)
         try db.execute(
           sql: "UPDATE \(column.table) SET \(column.name) = ? WHERE rowid = ?",
@@ -113,33 +110,5 @@ extension DeskWriter {
         WHERE id = ?
         """, arguments: [organisation.text])
     try db.execute(sql: "DELETE FROM next_key WHERE organisation = ?", arguments: [organisation.text])
-  }
-}
-
-/// A column whose values are sealed under the key of an organisation.
-private struct SealedColumn {
-  var table: String
-  var name: String
-  /// The column with the id that the context of a value names.
-  var subject = "id"
-  /// Which rows are the organisation's.
-  var condition = "organisation = ?"
-  var context: (String) -> String
-
-  static var ofOrganisation: [SealedColumn] {
-    [
-      SealedColumn(table: "organisation", name: "name", condition: "id = ?") { "organisation/\($0)/name" },
-      SealedColumn(table: "organisation", name: "signing_key", condition: "id = ?") { "organisation/\($0)/signing" },
-      SealedColumn(table: "member", name: "profile") { "member/\($0)/profile" },
-      SealedColumn(table: "member", name: "password") { "member/\($0)/password" },
-      SealedColumn(table: "member", name: "otp_secret") { "member/\($0)/otp" },
-      SealedColumn(
-        table: "session", name: "agent", subject: "member",
-        condition: "member IN (SELECT id FROM member WHERE organisation = ?)"
-      ) { "member/\($0)/agent" },
-      SealedColumn(table: "invitation", name: "note", subject: "organisation") { "organisation/\($0)/invitation" },
-      SealedColumn(table: "feed", name: "note") { "feed/\($0)/note" },
-      SealedColumn(table: "webhook", name: "sealed") { "webhook/\($0)" },
-    ]
   }
 }

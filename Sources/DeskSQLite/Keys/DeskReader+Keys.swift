@@ -32,7 +32,7 @@ extension DeskReader {
     let key: SealingKey
     do throws(SealingFault) {
       key = try desk.master.unwrap(
-        bytes(wrapped), masterID: row["master_id"], context: "organisation/\(organisation)/key")
+        bytes(wrapped), masterID: row["master_id"], context: SealContext.key(of: organisation))
     } catch { throw DeskFault.wrongMasterKey(needed: row["master_id"]) }
     desk.organisationKeys.withLock { $0[wrapped] = key }
     return key
@@ -50,12 +50,10 @@ extension DeskReader {
 
 /// The key of a case as it is kept: wrapped under the key of its organisation.
 enum CaseKey {
-  static func context(_ id: CaseID) -> String { "case/\(id)/key" }
-
   /// Throws `damaged` where none of the keys opens it.
   static func unwrap(_ wrapped: [UInt8], of id: CaseID, _ keys: [SealingKey]) throws -> SealingKey {
     for key in keys {
-      if let opened = try? key.unwrap(wrapped, context: context(id)) { return opened }
+      if let opened = try? key.unwrap(wrapped, context: SealContext.key(of: id)) { return opened }
     }
     throw DeskFault.damaged("the key of case \(id)")
   }

@@ -27,6 +27,8 @@ package struct CaseFilter: Hashable, Sendable {
   package var offset = 0
 
   package init() {}
+
+  var isSearch: Bool { reference.unicodeScalars.contains { !$0.properties.isWhitespace } }
 }
 
 extension DeskReader {
@@ -38,10 +40,11 @@ extension DeskReader {
     guard let row = try Row.fetchOne(statement, arguments: [id.text, organisation.text]) else {
       throw DeskFault.notFound
     }
+    let revision: Int = row["revision"]
     let content = try key(of: id, in: organisation).open(
-      CaseContent.self, row["content"], context: "case/\(id)/content")
+      CaseContent.self, row["content"], context: SealContext.content(of: id, revision: revision))
     return DeskCase(
-      id: id, organisation: organisation, content: content, revision: row["revision"],
+      id: id, organisation: organisation, content: content, revision: revision,
       created: DeskTime(row["created"]), changed: DeskTime(row["changed"]))
   }
 
@@ -71,13 +74,14 @@ extension DeskReader {
   /// The latest changed first; of a search by reference, in the order of references.
   package func cases(_ filter: CaseFilter, in organisation: OrganisationID) throws -> [CaseLine] {
     let (condition, arguments) = condition(filter, organisation)
-    let order = filter.reference.isEmpty ? "c.changed DESC, c.id" : "c.folded"
+    let order = !filter.isSearch ? "c.changed DESC, c.id" : "c.folded"
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT c.id, c.reference, c.closed, c.changed, o.sealed,
           (SELECT COUNT(*) FROM alert AS a WHERE a.client_case = c.id AND a.seen IS NULL) AS unseen,
-          (SELECT group_concat(s.member, ' ') FROM assignment AS s WHERE s.client_case = c.id) AS people
+          (SELECT group_concat(s.member, ' ') FROM assignment AS s JOIN member AS m ON m.id = s.member
+            WHERE s.client_case = c.id AND m.ended IS NULL) AS people
         FROM client_case AS c LEFT JOIN outlook AS o ON o.client_case = c.id
         WHERE \(condition) ORDER BY \(order) LIMIT ? OFFSET ?
         """, arguments: arguments + [filter.limit, filter.offset])
@@ -98,7 +102,10 @@ extension DeskReader {
     var condition = "c.organisation = ? AND c.closed = ?"
     var arguments: StatementArguments = [organisation.text, filter.isClosed]
     let folded = CaseReference.folded(filter.reference)
-    if !folded.isEmpty {
+    if filter.isSearch, folded.isEmpty {
+      // Nothing begins with what no reference can be.
+      condition += " AND 0"
+    } else if !folded.isEmpty {
       // A range and not LIKE: it uses the index, and nothing in the text is a pattern.
       condition = "c.organisation = ? AND c.folded >= ? AND c.folded < ?"
       arguments = [organisation.text, folded, folded + "\u{10FFFF}"]
@@ -120,7 +127,7 @@ extension DeskReader {
     _ sealed: Data, of id: CaseID, in organisation: OrganisationID, withRules: Bool = true
   ) throws -> CaseOutlook {
     OutlookCode.decode(
-      try key(of: id, in: organisation).openBytes(sealed, context: "case/\(id)/outlook"), withRules: withRules)
+      try key(of: id, in: organisation).openBytes(sealed, context: SealContext.outlook(of: id)), withRules: withRules)
   }
 
   package func outlook(of id: CaseID, in organisation: OrganisationID) throws -> CaseOutlook? {
@@ -146,7 +153,7 @@ extension DeskReader {
       let number: Int = row["number"]
       return RecordedChange(
         number: number, at: DeskTime(row["at"]), by: try row.optionalID("member"),
-        change: try key.open(CaseChange.self, row["sealed"], context: "case/\(id)/change/\(number)"))
+        change: try key.open(CaseChange.self, row["sealed"], context: SealContext.change(number, of: id)))
     }
   }
 
@@ -160,6 +167,6 @@ extension DeskReader {
           WHERE a.id = ? AND c.id = ? AND c.organisation = ?
           """, arguments: [entry.text, id.text, organisation.text])
     else { throw DeskFault.notFound }
-    return try key(of: id, in: organisation).openBytes(sealed, context: "case/\(id)/attachment/\(entry)")
+    return try key(of: id, in: organisation).openBytes(sealed, context: SealContext.attachment(entry, of: id))
   }
 }

@@ -78,7 +78,7 @@ extension DeskReader {
 
   private func organisation(_ row: Row) throws -> Organisation {
     let id: OrganisationID = try row.id("id")
-    let name = try key(of: id).openText(row["name"], context: "organisation/\(id)/name")
+    let name = try key(of: id).openText(row["name"], context: SealContext.name(of: id))
     return Organisation(id: id, name: name, created: DeskTime(row["created"]))
   }
 
@@ -88,7 +88,7 @@ extension DeskReader {
       let sealed = try Data.fetchOne(
         db, sql: "SELECT signing_key FROM organisation WHERE id = ?", arguments: [organisation.text])
     else { throw DeskFault.notFound }
-    let context = "organisation/\(organisation)/signing"
+    let context = SealContext.signingKey(of: organisation)
     do { return try SigningKey(bytes: try key(of: organisation).openBytes(sealed, context: context)) } catch {
       throw DeskFault.damaged(context)
     }
@@ -147,20 +147,21 @@ extension DeskReader {
     let member = try member(row)
     let key = try key(of: member.organisation)
     guard
-      let password = PasswordHash(text: try key.openText(row["password"], context: "member/\(member.id)/password"))
-    else { throw DeskFault.damaged("member/\(member.id)/password") }
+      let password = PasswordHash(
+        text: try key.openText(row["password"], context: SealContext.password(of: member.id)))
+    else { throw DeskFault.damaged(SealContext.password(of: member.id)) }
     let secret: Data? = row["otp_secret"]
     return Credentials(
       member: member, password: password,
       oneTimePassword: try secret.map {
-        OneTimePassword(secret: try key.openBytes($0, context: "member/\(member.id)/otp"))
+        OneTimePassword(secret: try key.openBytes($0, context: SealContext.secondFactor(of: member.id)))
       }, lastStep: row["otp_last_step"])
   }
 
   private func member(_ row: Row) throws -> Member {
     let id: MemberID = try row.id("id")
     let organisation: OrganisationID = try row.id("organisation")
-    let profile = try key(of: organisation).open(Profile.self, row["profile"], context: "member/\(id)/profile")
+    let profile = try key(of: organisation).open(Profile.self, row["profile"], context: SealContext.profile(of: id))
     guard let role = Role(rawValue: row["role"]) else { throw DeskFault.damaged("member/\(id)/role") }
     let ended: Int? = row["ended"]
     return Member(
@@ -169,7 +170,7 @@ extension DeskReader {
   }
 
   static func sealedProfile(_ member: Member, _ key: SealingKey) throws -> Data {
-    try key.seal(json: Profile(name: member.name, email: member.email), context: "member/\(member.id)/profile")
+    try key.seal(json: Profile(name: member.name, email: member.email), context: SealContext.profile(of: member.id))
   }
 
   /// How many recovery codes are left.
@@ -188,7 +189,11 @@ extension DeskReader {
         arguments: [Data(digest)])
     else { return nil }
     let id: MemberID = try row.id("member")
-    let member = try credentials(of: id).member
+    guard
+      let found = try Row.fetchOne(
+        db, sql: "SELECT \(DeskReader.memberColumns) FROM member WHERE id = ?", arguments: [id.text])
+    else { throw DeskFault.notFound }
+    let member = try member(found)
     return (try session(row, member), member)
   }
 
@@ -200,9 +205,10 @@ extension DeskReader {
   }
 
   private func session(_ row: Row, _ member: Member) throws -> Session {
-    Session(
-      digest: bytes(row["digest"]), member: member.id, created: DeskTime(row["created"]), seen: DeskTime(row["seen"]),
-      agent: try key(of: member.organisation).openText(row["agent"], context: "member/\(member.id)/agent"))
+    let digest = bytes(row["digest"])
+    return Session(
+      digest: digest, member: member.id, created: DeskTime(row["created"]), seen: DeskTime(row["seen"]),
+      agent: try key(of: member.organisation).openText(row["agent"], context: SealContext.agent(ofSession: digest)))
   }
 
   package func invitation(_ digest: [UInt8]) throws -> Invitation? {
@@ -218,11 +224,12 @@ extension DeskReader {
   private func invitation(_ row: Row) throws -> Invitation {
     let organisation: OrganisationID = try row.id("organisation")
     guard let role = Role(rawValue: row["role"]) else { throw DeskFault.damaged("invitation/role") }
+    let digest = bytes(row["digest"])
     return Invitation(
-      digest: bytes(row["digest"]), organisation: organisation, role: role, member: try row.optionalID("member"),
+      digest: digest, organisation: organisation, role: role, member: try row.optionalID("member"),
       invitedBy: try row.optionalID("invited_by"), created: DeskTime(row["created"]),
       expires: DeskTime(row["expires"]),
-      note: try key(of: organisation).openText(row["note"], context: "organisation/\(organisation)/invitation"))
+      note: try key(of: organisation).openText(row["note"], context: SealContext.note(ofInvitation: digest)))
   }
 
   // MARK: throttling

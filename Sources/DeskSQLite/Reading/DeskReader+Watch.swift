@@ -163,18 +163,21 @@ extension DeskReader {
     return try alert(row, organisation)
   }
 
-  package func unseenAlerts(of organisation: OrganisationID) throws -> Int {
+  /// Counted up to a limit: each page asks.
+  package func unseenAlerts(of organisation: OrganisationID, upTo limit: Int) throws -> Int {
     try Int.fetchOne(
-      db, sql: "SELECT COUNT(*) FROM alert WHERE organisation = ? AND seen IS NULL", arguments: [organisation.text])
-      ?? 0
+      db, sql: "SELECT COUNT(*) FROM (SELECT 1 FROM alert WHERE organisation = ? AND seen IS NULL LIMIT ?)",
+      arguments: [organisation.text, limit]) ?? 0
   }
 
   private func alert(_ row: Row, _ organisation: OrganisationID) throws -> Alert {
     let id: CaseID = try row.id("client_case")
-    let body = try key(of: id, in: organisation).open(AlertBody.self, row["sealed"], context: "case/\(id)/alert")
+    let number: Int = row["number"]
+    let body = try key(of: id, in: organisation).open(
+      AlertBody.self, row["sealed"], context: SealContext.alert(number, of: id))
     let seen: Int? = row["seen"]
     return Alert(
-      number: row["number"], at: DeskTime(row["at"]), caseID: id, reference: row["reference"], changes: body.changes,
+      number: number, at: DeskTime(row["at"]), caseID: id, reference: row["reference"], changes: body.changes,
       cause: body.cause, seen: seen.map(DeskTime.init), seenBy: try row.optionalID("seen_by"))
   }
 
@@ -203,7 +206,7 @@ extension DeskReader {
     return Feed(
       id: id, organisation: organisation, member: try row.id("member"), kind: kind,
       created: DeskTime(row["created"]), read: read.map(DeskTime.init),
-      note: try key(of: organisation).openText(row["note"], context: "feed/\(id)/note"))
+      note: try key(of: organisation).openText(row["note"], context: SealContext.note(ofFeed: id)))
   }
 
   struct WebhookBody: Codable {
@@ -227,7 +230,7 @@ extension DeskReader {
   private func webhook(_ row: Row) throws -> Webhook {
     let organisation: OrganisationID = try row.id("organisation")
     let id: String = row["id"]
-    let body = try key(of: organisation).open(WebhookBody.self, row["sealed"], context: "webhook/\(id)")
+    let body = try key(of: organisation).open(WebhookBody.self, row["sealed"], context: SealContext.webhook(id))
     let ended: Int? = row["ended"]
     return Webhook(
       id: id, organisation: organisation, url: body.url, secret: body.secret, created: DeskTime(row["created"]),
@@ -241,15 +244,29 @@ extension DeskReader {
     ).map(DeskReader.delivery)
   }
 
-  /// The first that are due of each webhook: none keeps the others waiting.
-  package func deliveriesDue(at time: DeskTime, perWebhook limit: Int) throws -> [Delivery] {
+  /// Of which organisations something is to be sent; who waits longest comes first.
+  package func organisationsWithDeliveries(dueAt time: DeskTime) throws -> [OrganisationID] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT w.organisation FROM delivery AS d JOIN webhook AS w ON w.id = d.webhook
+        WHERE d.next <= ? GROUP BY w.organisation ORDER BY MIN(d.next), w.organisation
+        """, arguments: [time.seconds]
+    ).map { try $0.id("organisation") }
+  }
+
+  /// The first that are due of each webhook of an organisation: none keeps the others waiting.
+  package func deliveriesDue(
+    of organisation: OrganisationID, at time: DeskTime, perWebhook limit: Int
+  ) throws -> [Delivery] {
     try Row.fetchAll(
       db,
       sql: """
         SELECT * FROM (
-          SELECT *, row_number() OVER (PARTITION BY webhook ORDER BY next, id) AS place FROM delivery WHERE next <= ?)
+          SELECT d.*, row_number() OVER (PARTITION BY d.webhook ORDER BY d.next, d.id) AS place
+          FROM delivery AS d JOIN webhook AS w ON w.id = d.webhook WHERE d.next <= ? AND w.organisation = ?)
         WHERE place <= ? ORDER BY place, id
-        """, arguments: [time.seconds, limit]
+        """, arguments: [time.seconds, organisation.text, limit]
     ).map(DeskReader.delivery)
   }
 

@@ -28,10 +28,10 @@ package struct WatchedCase: Sendable {
   package func opened() throws -> OpenedCase {
     let key = try CaseKey.unwrap(wrapped, of: id, wrappingKeys)
     do throws(SealingFault) {
-      let facts = try key.open(facts, context: "case/\(id)/facts")
+      let facts = try key.open(facts, context: SealContext.facts(of: id, revision: revision))
       guard let outlook else { return OpenedCase(id: id, revision: revision, facts: facts, outlook: nil, key: key) }
       return OpenedCase(
-        id: id, revision: revision, facts: facts, outlook: try key.open(outlook, context: "case/\(id)/outlook"),
+        id: id, revision: revision, facts: facts, outlook: try key.open(outlook, context: SealContext.outlook(of: id)),
         key: key)
     } catch { throw DeskFault.damaged("case/\(id)") }
   }
@@ -47,22 +47,25 @@ package struct OpenedCase: Sendable {
   package let outlook: [UInt8]?
   let key: SealingKey
 
-  /// News of the case, sealed where it was opened, so that the transaction that writes it is short.
+  /// News of the case, made ready where it was opened, so that the transaction that writes it is short. An alert is sealed
+  /// in it, as its number is known only there.
   package func news(_ outlook: CaseOutlook, _ changes: [FindingChange], cause: AlertCause) throws -> CaseNews {
     CaseNews(
-      id: id, revision: revision,
-      outlook: Data(try key.seal(OutlookCode.encode(outlook), context: "case/\(id)/outlook")),
-      alert: changes.isEmpty
-        ? nil : try key.seal(json: AlertBody(changes: changes, cause: cause), context: "case/\(id)/alert"))
+      id: id, revision: revision, key: key,
+      outlook: Data(try key.seal(OutlookCode.encode(outlook), context: SealContext.outlook(of: id))),
+      alert: changes.isEmpty ? nil : try SealingKey.json(AlertBody(changes: changes, cause: cause)))
   }
 }
 
-/// What a round of the watch found of a case, sealed.
+/// What a round of the watch found of a case.
 package struct CaseNews: Sendable {
   package let id: CaseID
   package let revision: Int
+  let key: SealingKey
+  /// Sealed.
   let outlook: Data
-  let alert: Data?
+  /// To be sealed for its number.
+  let alert: [UInt8]?
 
   package var isAlert: Bool { alert != nil }
 }

@@ -1,4 +1,3 @@
-internal import Desks
 internal import GRDB
 
 /// The tables of both files. What a version of the program has written is never edited here: a later version adds a
@@ -18,7 +17,7 @@ enum DeskSchema {
           CREATE TABLE member (
             id TEXT PRIMARY KEY,
             organisation TEXT NOT NULL REFERENCES organisation ON DELETE CASCADE,
-            role TEXT NOT NULL CHECK (role IN (\(Role.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")))),
+            role TEXT NOT NULL CHECK (role IN ('owner', 'representative', 'caseworker', 'auditor', 'reader')),
             created INTEGER NOT NULL, ended INTEGER,
             email_index BLOB NOT NULL UNIQUE, profile BLOB NOT NULL, password BLOB NOT NULL,
             otp_secret BLOB, otp_last_step INTEGER NOT NULL DEFAULT 0) STRICT;

@@ -22,8 +22,8 @@ extension DeskWriter {
           """,
         arguments: [
           id.text, organisation.text, content.reference, CaseReference.folded(content.reference), content.isClosed,
-          time.seconds, time.seconds, try key.seal(json: content, context: "case/\(id)/content"),
-          Data(try key.seal(facts, context: "case/\(id)/facts")),
+          time.seconds, time.seconds, try key.seal(json: content, context: SealContext.content(of: id, revision: 1)),
+          Data(try key.seal(facts, context: SealContext.facts(of: id, revision: 1))),
         ])
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
       throw DeskFault.referenceTaken(content.reference)
@@ -51,8 +51,11 @@ extension DeskWriter {
           """,
         arguments: [
           changed.content.reference, CaseReference.folded(changed.content.reference), changed.content.isClosed,
-          time.seconds, changed.revision, try key.seal(json: changed.content, context: "case/\(deskCase.id)/content"),
-          Data(try key.seal(facts, context: "case/\(deskCase.id)/facts")), deskCase.id.text,
+          time.seconds, changed.revision,
+          try key.seal(
+            json: changed.content, context: SealContext.content(of: deskCase.id, revision: changed.revision)),
+          Data(try key.seal(facts, context: SealContext.facts(of: deskCase.id, revision: changed.revision))),
+          deskCase.id.text,
           deskCase.organisation.text, deskCase.revision,
         ])
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
@@ -72,7 +75,8 @@ extension DeskWriter {
     try db.execute(
       sql: "INSERT INTO change (client_case, number, at, member, sealed) VALUES (?, ?, ?, ?, ?)",
       arguments: [
-        id.text, number, time.seconds, member?.text, try key.seal(json: change, context: "case/\(id)/change/\(number)"),
+        id.text, number, time.seconds, member?.text,
+        try key.seal(json: change, context: SealContext.change(number, of: id)),
       ])
   }
 
@@ -91,8 +95,19 @@ extension DeskWriter {
       sql: "INSERT INTO attachment (id, client_case, sealed) VALUES (?, ?, ?)",
       arguments: [
         entry.text, deskCase.id.text,
-        Data(try key.seal(content, context: "case/\(deskCase.id)/attachment/\(entry)")),
+        Data(try key.seal(content, context: SealContext.attachment(entry, of: deskCase.id))),
       ])
+  }
+
+  /// Notes who is about to destroy the key of a case: in the file of the cases, before the other file changes.
+  package func beginErasure(
+    of id: CaseID, in organisation: OrganisationID, by actor: AuditEntry.Actor, at time: DeskTime
+  ) throws {
+    let isThere = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM client_case WHERE id = ? AND organisation = ?)",
+      arguments: [id.text, organisation.text])
+    guard isThere == true else { throw DeskFault.notFound }
+    try log(.caseErasureBegun, by: actor, subject: id.text, in: organisation, at: time)
   }
 
   /// Takes away a case whose key was destroyed before, by `DeskDatabase.destroyKey`, with all that belongs to it.

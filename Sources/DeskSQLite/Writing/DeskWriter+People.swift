@@ -7,7 +7,7 @@ extension DeskWriter {
   /// Makes an organisation with its key and the key that signs its log.
   package func create(_ organisation: Organisation) throws {
     let key = SealingKey.random()
-    let (masterID, wrapped) = try desk.master.wrap(key, context: "organisation/\(organisation.id)/key")
+    let (masterID, wrapped) = try desk.master.wrap(key, context: SealContext.key(of: organisation.id))
     let signing = SigningKey.random()
     try db.execute(
       sql: """
@@ -16,14 +16,14 @@ extension DeskWriter {
         """,
       arguments: [
         organisation.id.text, organisation.created.seconds, masterID, Data(wrapped),
-        try key.seal(text: organisation.name, context: "organisation/\(organisation.id)/name"),
-        Data(try key.seal(signing.bytes, context: "organisation/\(organisation.id)/signing")),
+        try key.seal(text: organisation.name, context: SealContext.name(of: organisation.id)),
+        Data(try key.seal(signing.bytes, context: SealContext.signingKey(of: organisation.id))),
         Data(signing.publicKey),
       ])
   }
 
   package func rename(_ organisation: OrganisationID, to name: String) throws {
-    let sealed = try reader.key(of: organisation).seal(text: name, context: "organisation/\(organisation)/name")
+    let sealed = try reader.key(of: organisation).seal(text: name, context: SealContext.name(of: organisation))
     try db.execute(sql: "UPDATE organisation SET name = ? WHERE id = ?", arguments: [sealed, organisation.text])
     try expectChange()
   }
@@ -42,8 +42,8 @@ extension DeskWriter {
         arguments: [
           member.id.text, member.organisation.text, member.role.rawValue, member.created.seconds,
           Data(desk.emailIndex(member.email)), try DeskReader.sealedProfile(member, key),
-          try key.seal(text: password.text, context: "member/\(member.id)/password"),
-          try oneTimePassword.map { Data(try key.seal($0.secret, context: "member/\(member.id)/otp")) },
+          try key.seal(text: password.text, context: SealContext.password(of: member.id)),
+          try oneTimePassword.map { Data(try key.seal($0.secret, context: SealContext.secondFactor(of: member.id))) },
         ])
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
       throw DeskFault.emailTaken
@@ -64,15 +64,15 @@ extension DeskWriter {
       arguments: [ended?.seconds, member.text, organisation.text])
     try expectChange()
     if ended != nil {
+      // To whom cases are assigned stays: lists pass over those who are let in no more.
       try db.execute(sql: "DELETE FROM session WHERE member = ?", arguments: [member.text])
-      try db.execute(sql: "DELETE FROM feed WHERE member = ?", arguments: [member.text])
-      try db.execute(sql: "DELETE FROM assignment WHERE member = ?", arguments: [member.text])
+      try revokeFeeds(of: member)
     }
   }
 
   package func setPassword(_ password: PasswordHash, of member: Member) throws {
     let sealed = try reader.key(of: member.organisation).seal(
-      text: password.text, context: "member/\(member.id)/password")
+      text: password.text, context: SealContext.password(of: member.id))
     try db.execute(sql: "UPDATE member SET password = ? WHERE id = ?", arguments: [sealed, member.id.text])
     try expectChange()
   }
@@ -82,7 +82,8 @@ extension DeskWriter {
     try db.execute(
       sql: "UPDATE member SET otp_secret = ?, otp_last_step = 0 WHERE id = ?",
       arguments: [
-        try secret.map { Data(try key.seal($0.secret, context: "member/\(member.id)/otp")) }, member.id.text,
+        try secret.map { Data(try key.seal($0.secret, context: SealContext.secondFactor(of: member.id))) },
+        member.id.text,
       ])
     try expectChange()
   }
@@ -115,7 +116,7 @@ extension DeskWriter {
 
   package func add(_ session: Session, of member: Member) throws {
     let agent = try reader.key(of: member.organisation).seal(
-      text: session.agent, context: "member/\(member.id)/agent")
+      text: session.agent, context: SealContext.agent(ofSession: session.digest))
     try db.execute(
       sql: "INSERT INTO session (digest, member, created, seen, agent) VALUES (?, ?, ?, ?, ?)",
       arguments: [Data(session.digest), member.id.text, session.created.seconds, session.seen.seconds, agent])
@@ -159,7 +160,7 @@ extension DeskWriter {
 
   package func add(_ invitation: Invitation) throws {
     let note = try reader.key(of: invitation.organisation).seal(
-      text: invitation.note, context: "organisation/\(invitation.organisation)/invitation")
+      text: invitation.note, context: SealContext.note(ofInvitation: invitation.digest))
     try db.execute(
       sql: """
         INSERT INTO invitation (digest, organisation, role, member, invited_by, created, expires, note)
@@ -178,6 +179,24 @@ extension DeskWriter {
       sql: "DELETE FROM invitation WHERE digest = ? AND organisation = ?",
       arguments: [Data(digest), organisation.text])
     return db.changesCount == 1
+  }
+
+  /// Withdraws the links that a member handed out, and returns how many there were.
+  package func removeInvitations(by member: MemberID, in organisation: OrganisationID) throws -> Int {
+    try db.execute(
+      sql: "DELETE FROM invitation WHERE organisation = ? AND invited_by = ?",
+      arguments: [organisation.text, member.text])
+    return db.changesCount
+  }
+
+  /// Withdraws the links with which a member would choose a password anew.
+  package func removeResets(of member: MemberID, in organisation: OrganisationID) throws {
+    try db.execute(
+      sql: "DELETE FROM invitation WHERE organisation = ? AND member = ?", arguments: [organisation.text, member.text])
+  }
+
+  package func revokeFeeds(of member: MemberID) throws {
+    try db.execute(sql: "DELETE FROM feed WHERE member = ?", arguments: [member.text])
   }
 
   // MARK: throttling

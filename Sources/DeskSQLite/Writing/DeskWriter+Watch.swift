@@ -7,7 +7,8 @@ extension DeskWriter {
   package func setOutlook(_ outlook: CaseOutlook, of id: CaseID, in organisation: OrganisationID) throws {
     try set(
       outlook: Data(
-        try reader.key(of: id, in: organisation).seal(OutlookCode.encode(outlook), context: "case/\(id)/outlook")),
+        try reader.key(of: id, in: organisation).seal(OutlookCode.encode(outlook), context: SealContext.outlook(of: id))
+      ),
       of: id)
   }
 
@@ -27,7 +28,7 @@ extension DeskWriter {
       arguments: [news.id.text, organisation.text])
     guard revision == news.revision else { return false }
     try set(outlook: news.outlook, of: news.id)
-    if let alert = news.alert { try add(alert: alert, of: news.id, in: organisation, at: time) }
+    if let alert = news.alert { try add(alert: alert, of: news.id, news.key, in: organisation, at: time) }
     return true
   }
 
@@ -47,15 +48,21 @@ extension DeskWriter {
   package func addAlert(
     _ changes: [FindingChange], cause: AlertCause, of id: CaseID, in organisation: OrganisationID, at time: DeskTime
   ) throws {
-    let sealed = try reader.key(of: id, in: organisation).seal(
-      json: AlertBody(changes: changes, cause: cause), context: "case/\(id)/alert")
-    try add(alert: sealed, of: id, in: organisation, at: time)
+    try add(
+      alert: SealingKey.json(AlertBody(changes: changes, cause: cause)), of: id,
+      try reader.key(of: id, in: organisation), in: organisation, at: time)
   }
 
-  private func add(alert sealed: Data, of id: CaseID, in organisation: OrganisationID, at time: DeskTime) throws {
-    try db.cachedStatement(sql: "INSERT INTO alert (organisation, client_case, at, sealed) VALUES (?, ?, ?, ?)")
-      .execute(arguments: [organisation.text, id.text, time.seconds, sealed])
-    let number = db.lastInsertedRowID
+  /// The number is what the next row gets anyhow, known before so that the alert is sealed for it.
+  private func add(
+    alert body: [UInt8], of id: CaseID, _ key: SealingKey, in organisation: OrganisationID, at time: DeskTime
+  ) throws {
+    let last = try Int.fetchOne(try db.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = 'alert'"))
+    let number = (last ?? 0) + 1
+    let sealed = Data(try key.seal(body, context: SealContext.alert(number, of: id)))
+    try db.cachedStatement(
+      sql: "INSERT INTO alert (number, organisation, client_case, at, sealed) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [number, organisation.text, id.text, time.seconds, sealed])
     try db.cachedStatement(
       sql: """
         INSERT INTO delivery (webhook, alert, next) SELECT id, ?, ? FROM webhook WHERE organisation = ? AND ended IS NULL
@@ -72,7 +79,7 @@ extension DeskWriter {
   // MARK: feeds and webhooks
 
   package func add(_ feed: Feed, digest: [UInt8]) throws {
-    let note = try reader.key(of: feed.organisation).seal(text: feed.note, context: "feed/\(feed.id)/note")
+    let note = try reader.key(of: feed.organisation).seal(text: feed.note, context: SealContext.note(ofFeed: feed.id))
     try db.execute(
       sql: "INSERT INTO feed (id, organisation, member, kind, digest, created, note) VALUES (?, ?, ?, ?, ?, ?, ?)",
       arguments: [
@@ -92,7 +99,7 @@ extension DeskWriter {
 
   package func add(_ webhook: Webhook) throws {
     let sealed = try reader.key(of: webhook.organisation).seal(
-      json: DeskReader.WebhookBody(url: webhook.url, secret: webhook.secret), context: "webhook/\(webhook.id)")
+      json: DeskReader.WebhookBody(url: webhook.url, secret: webhook.secret), context: SealContext.webhook(webhook.id))
     try db.execute(
       sql: "INSERT INTO webhook (id, organisation, created, sealed) VALUES (?, ?, ?, ?)",
       arguments: [webhook.id, webhook.organisation.text, webhook.created.seconds, sealed])

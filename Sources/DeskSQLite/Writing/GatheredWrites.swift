@@ -13,8 +13,8 @@ final class GatheredWrites: Sendable {
   private typealias Answer = @Sendable ((any Error)?) -> Void
 
   private struct Change: Sendable {
-    /// Makes the change, and returns how its caller is answered.
-    var make: @Sendable (Database) -> Answer
+    /// Makes the change, and returns how its caller is answered, and why it failed if it did.
+    var make: @Sendable (Database) -> (answer: Answer, fault: (any Error)?)
     /// Answers the caller of a change whose turn never came.
     var refuse: @Sendable (any Error) -> Void
   }
@@ -35,13 +35,16 @@ final class GatheredWrites: Sendable {
     try await withCheckedThrowingContinuation { continuation in
       let change = Change { db in
         let result = Result { try GatheredWrites.inSavepoint(db) { try body(db) } }
-        return { fault in
+        var reason: (any Error)?
+        if case .failure(let error) = result { reason = error }
+        let answer: Answer = { fault in
           if let fault, case .success = result {
             continuation.resume(throwing: fault)
           } else {
             continuation.resume(with: result)
           }
         }
+        return (answer, reason)
       } refuse: {
         continuation.resume(throwing: $0)
       }
@@ -80,9 +83,11 @@ final class GatheredWrites: Sendable {
     do {
       try db.inTransaction(.immediate) {
         for change in changes {
-          answers.append(change.make(db))
-          // A full disk ends the whole transaction from within a statement, and with it the changes before.
-          guard db.isInsideTransaction else { throw DatabaseError(resultCode: .SQLITE_FULL) }
+          let (answer, reason) = change.make(db)
+          answers.append(answer)
+          // A full disk, or one that fails, ends the whole transaction from within a statement, and with it the changes
+          // before: all of them fail for the reason of this one.
+          guard db.isInsideTransaction else { throw reason ?? DatabaseError(resultCode: .SQLITE_ABORT) }
         }
         return .commit
       }

@@ -31,6 +31,7 @@ extension AuditAction {
     case .caseHistoryRead: .actionCaseHistoryRead
     case .caseFindingsRead: .actionCaseFindingsRead
     case .caseExported: .actionCaseExported
+    case .caseErasureBegun: .actionCaseErasureBegun
     case .caseErased: .actionCaseErased
     case .documentRead: .actionDocumentRead
     case .casesImported: .actionCasesImported
@@ -49,6 +50,7 @@ extension AuditAction {
     case .backupMade: .actionBackupMade
     case .restored: .actionRestored
     case .keysRotated: .actionKeysRotated
+    case .deliveryRetried: .actionDeliveryRetried
     }
   }
 }

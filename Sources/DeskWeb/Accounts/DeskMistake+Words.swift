@@ -4,9 +4,7 @@ internal import Pages
 extension DeskMistake {
   /// As a page says it, beside its field.
   func words(_ language: Language) -> DeskMistakeWords {
-    var words = DeskMistakeWords(
-      field: field, found: .english(found), expected: .english(expected),
-      remedy: remedy.isEmpty ? nil : .english(remedy), language)
+    var words = DeskMistakeWords(field: field, found: found, expected: expected, remedy: remedy, language)
     if let line { words.words = language.say(.mistakeLine, ["line": .number(line)]) + " " + words.words }
     return words
   }

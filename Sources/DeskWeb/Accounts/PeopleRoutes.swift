@@ -55,8 +55,8 @@ extension DeskCall {
 
   fileprivate var noRole: DeskMistake {
     DeskMistake(
-      field: "role", found: say(.foundNothing),
-      expected: language.list(Role.allCases.map { say($0.phrase) }))
+      field: "role", found: .desk(.foundNothing),
+      expected: .verbatim(language.list(Role.allCases.map { say($0.phrase) })))
   }
 
   fileprivate func peoplePage(note: String = "", mistakes: [DeskMistakeWords] = []) async throws -> PeoplePage {

@@ -13,7 +13,7 @@ extension DeskRoutes {
       let alerts = try await call.desk.alerts(before: before, by: call.caller())
       return .page(AlertsPage(alerts: alerts, isFirst: before == .max))
     },
-    DeskRoute(.post, "/desk/alerts/:alert/seen", .permission(.readAlerts), fields: ["then"]) { call in
+    DeskRoute(.post, "/desk/alerts/:alert/seen", .permission(.writeCases), fields: ["then"]) { call in
       guard let number = call.parameters["alert"].flatMap({ Int($0) }) else { throw DeskFault.notFound }
       let alert = try await call.desk.see(alert: number, by: call.caller())
       return .redirect(try call.text("then") == "case" ? "/desk/cases/\(alert.caseID)" : "/desk/alerts")

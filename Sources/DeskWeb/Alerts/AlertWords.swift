@@ -16,7 +16,7 @@ struct AlertWords {
       isOfCase ? "" : "<b><a href=\"/desk/cases/\(alert.caseID.text)\">\(alert.reference)</a></b> "
     let changes = alert.changes.map { "<li>\(change($0, alert, isOfCase: isOfCase))</li>" as HTML }
     let seen: HTML =
-      alert.seen == nil
+      alert.seen == nil && context.may(.writeCases)
       ? context.form(
         "/desk/alerts/\(alert.number)/seen",
         """
@@ -37,8 +37,7 @@ struct AlertWords {
 
   private func change(_ change: FindingChange, _ alert: Alert, isOfCase: Bool) -> HTML {
     let country = context.name(StateCode(change.destination))
-    let from: HTML = change.from.flatMap { Finding(rawValue: $0) }.map { FindingMark($0, context.language).badge } ?? ""
-    let to: HTML = Finding(rawValue: change.to).map { FindingMark($0, context.language).badge } ?? ""
+    let (from, to) = (finding(change.from), finding(change.to))
     var why: [HTML] = []
     if !change.noLonger.isEmpty {
       why.append("<small>\(context.say(.alertNoLonger)) \(rules(change.noLonger))</small>")
@@ -50,6 +49,12 @@ struct AlertWords {
       <span class="from-to"><a href="/desk/cases/\(alert.caseID.text)/brief?to=\(change.destination)">\(country)</a>
       \(from) <span aria-hidden="true">→</span><span class="past">\(context.say(.alertBecomes))</span> \(to)</span> \(why.joined(separator: " "))
       """
+  }
+
+  /// A finding by its name; a destination that came or went has none on one side.
+  private func finding(_ name: String?) -> HTML {
+    guard let name else { return "<em>\(context.say(.alertNotWatched))</em>" }
+    return Finding(rawValue: name).map { FindingMark($0, context.language).badge } ?? ""
   }
 
   /// Rules by the titles of their norms, which lead to the register.

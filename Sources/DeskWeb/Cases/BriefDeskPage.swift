@@ -10,6 +10,9 @@ struct BriefDeskPage: DeskPage {
   let deskCase: DeskCase
   let asked: BriefQuestion
   let found: CaseAnswer
+  /// Of the receipt, which is made once: it is long.
+  private let digest: String
+  private let hasProcessor: Bool
   let section = DeskSection.cases
 
   init(_ deskCase: DeskCase, _ call: DeskCall) throws {
@@ -20,6 +23,8 @@ struct BriefDeskPage: DeskPage {
     found = try call.desk.answer(
       deskCase.content, to: asked.destination(call.site).map { [$0] } ?? [], day: asked.time, known: asked.knownDay,
       site: call.site)
+    digest = found.receipt().digest
+    hasProcessor = call.desk.wordProcessor != nil
   }
 
   private var path: String { "/desk/cases/\(deskCase.id)" }
@@ -30,7 +35,7 @@ struct BriefDeskPage: DeskPage {
 
   /// The brief as a document of its own.
   func document(_ language: Language) -> String {
-    BriefPage(found.answer, digest: found.receipt.digest, language: language).html
+    BriefPage(found.answer, digest: digest, language: language).html
   }
 
   private func page(_ context: DeskContext) -> BriefPage {
@@ -41,7 +46,7 @@ struct BriefDeskPage: DeskPage {
     setting.detail = { [path, clocks] code in
       "<a class=\"noprint\" href=\"\(path)/brief?to=\(code.text)\(clocks)\">\(context.say(Phrase.briefDetail))</a>"
     }
-    return BriefPage(found.answer, digest: found.receipt.digest, language: context.language, setting)
+    return BriefPage(found.answer, digest: digest, language: context.language, setting)
   }
 
   private var clocks: String {
@@ -60,13 +65,13 @@ struct BriefDeskPage: DeskPage {
         "\(path)/receipts",
         """
         \(context.hidden("to", asked.to))\(context.hidden("day", asked.day))\(context.hidden("known", asked.known))
-        \(context.hidden("shown", found.receipt.digest))
+        \(context.hidden("shown", digest))
         \(context.field(FormField("purpose", context.say(.receiptPurpose), help: context.say(.receiptHelp))))
         <p>\(context.button(context.say(.receiptKeep), style: "second"))</p>
         """) : ""
     let query = [asked.to.isEmpty ? "" : "to=\(PercentEncoding.encoded(asked.to))", String(clocks.dropFirst())]
     let word: HTML =
-      WordProcessor() == nil
+      !hasProcessor
       ? ""
       : "<p><a href=\"\(path)/brief.docx?\(query.filter { !$0.isEmpty }.joined(separator: "&"))\">\(context.say(.briefWord))</a></p>"
     return """

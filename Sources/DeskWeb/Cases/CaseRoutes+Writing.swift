@@ -120,15 +120,16 @@ extension DeskRoutes {
       deskCase.content, to: [to], day: asked.time, known: asked.knownDay, site: call.site)
     guard let result = found.answer.results.first else { throw DeskFault.notFound }
     // A fact or the register may have changed since the brief was read: what is kept is what was seen.
-    guard try call.text("shown") == found.receipt.digest else { throw DeskFault.changedMeanwhile(deskCase.revision) }
+    let made = found.receipt()
+    guard try call.text("shown") == made.digest else { throw DeskFault.changedMeanwhile(deskCase.revision) }
     let id: EntryID = DeskID(RandomBytes.make(16))
     let receipt = KeptReceipt(
       id: id, purpose: try call.text("purpose"), destination: to.text, finding: result.finding.rawValue,
-      day: found.answer.question.day.description, digest: found.receipt.digest, by: try call.caller().member.id,
+      day: found.answer.question.day.description, digest: made.digest, by: try call.caller().member.id,
       at: call.now)
     let changed = try await call.desk.change(
       deskCase.id, putting: [.receipt(receipt)],
-      attaching: (id, Array((found.receipt.json.written() + "\n").utf8)), by: call.caller())
+      attaching: (id, Array((made.json.written() + "\n").utf8)), by: call.caller())
     return .redirect("/desk/cases/\(changed.id)?changed=\(changed.revision)")
   }
 }

@@ -57,7 +57,7 @@ extension DeskRoutes {
     },
     DeskRoute(.get, "/desk/cases/:case/facts/:fact", .permission(.writeCases)) { call in
       let deskCase = try await call.desk.open(call.caseID(), by: call.caller())
-      return .page(try FactPage(deskCase, key: call.parameters["fact"] ?? "", call.site))
+      return .page(try FactPage(deskCase, key: call.parameters["fact"] ?? "", call.words))
     },
     DeskRoute(.get, "/desk/cases/:case/facts", .permission(.writeCases)) { call in
       let deskCase = try await call.desk.open(call.caseID(), by: call.caller())
@@ -72,7 +72,7 @@ extension DeskRoutes {
       return .page(try BriefDeskPage(deskCase, call))
     },
     DeskRoute(.get, "/desk/cases/:case/brief.docx", .permission(.readCases)) { call in
-      guard let processor = WordProcessor() else {
+      guard let processor = call.desk.wordProcessor else {
         throw Refusal(
           501, found: .desk(.foundNoProcessor), expected: .desk(.expectedProcessor), remedy: .desk(.remedyProcessor))
       }
@@ -91,8 +91,7 @@ extension DeskRoutes {
     },
     DeskRoute(.get, "/desk/cases/:case/case.yaml", .permission(.readCases)) { call in
       let deskCase = try await call.desk.open(call.caseID(), by: call.caller(), as: .caseExported)
-      let words = CaseWords(facts: call.site.norms.corpus.facts, states: call.site.norms.corpus.states)
-      let text = CaseWriter.text(CaseFacts.file(deskCase.content, words).file)
+      let text = CaseWriter.text(CaseFacts.file(deskCase.content, call.words).file)
       return .file("application/yaml; charset=utf-8", Array(text.utf8), name: "case.yaml")
     },
     DeskRoute(.get, "/desk/cases/:case/erase", .permission(.eraseCases)) { call in

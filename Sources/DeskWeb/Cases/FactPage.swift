@@ -12,9 +12,9 @@ struct FactPage: DeskPage {
   let isRecorded: Bool
   let section = DeskSection.cases
 
-  init(_ deskCase: DeskCase, key text: String, _ site: Site) throws {
+  init(_ deskCase: DeskCase, key text: String, _ words: CaseWords) throws {
     self.deskCase = deskCase
-    let (key, declaration) = try FactReading.fact(PercentEncoding.decoded(text[...]) ?? text, site)
+    let (key, declaration) = try FactReading.fact(PercentEncoding.decoded(text[...]) ?? text, words)
     var form = FactForm(key, declaration)
     let recorded = deskCase.content.facts.first { $0.key == key.description }
     if let recorded { form.fill(recorded) }

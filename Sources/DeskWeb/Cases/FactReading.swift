@@ -24,7 +24,7 @@ struct FactReading {
 
   /// Throws `notFound` where the register has no such fact.
   init(_ call: DeskCall, _ deskCase: DeskCase) throws {
-    (key, declaration) = try FactReading.fact(try call.text("asked"), call.site)
+    (key, declaration) = try FactReading.fact(try call.text("asked"), call.words)
     typed = try call.text("answer")
     since = try call.text("since")
     source = try call.text("source")
@@ -51,10 +51,10 @@ struct FactReading {
   }
 
   /// A fact by its name, with its destination where it has one.
-  static func fact(_ text: String, _ site: Site) throws -> (FactKey, FactDeclaration) {
-    let corpus = site.norms.corpus
-    let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: Reading())
-    guard let found = reader.key(text, at: Place(file: "the form", line: 1, column: 1)) else {
+  static func fact(_ text: String, _ words: CaseWords) throws -> (FactKey, FactDeclaration) {
+    guard
+      let found = CaseReader(words, reading: Reading()).key(text, at: Place(file: "the form", line: 1, column: 1))
+    else {
       throw Refusal(
         404, found: .verbatim(String(text.prefix(80))), expected: .desk(.expectedFact), remedy: .desk(.remedyChooseFact)
       )

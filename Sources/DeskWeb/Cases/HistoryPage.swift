@@ -87,7 +87,7 @@ struct HistoryPage: DeskPage {
   }
 
   private func question(_ key: String, _ context: DeskContext) -> String {
-    guard let (key, _) = try? FactReading.fact(key, context.site) else { return key }
+    guard let (key, _) = try? FactReading.fact(key, context.words) else { return key }
     return FactWords(context.site.norms, context.language).question(key)
   }
 

@@ -3,6 +3,8 @@ package import DeskSQLite
 package import Desks
 package import Pages
 package import PublicWeb
+internal import Register
+package import RegisterFiles
 package import Sealing
 
 /// Who is signed in, on which device.
@@ -43,6 +45,7 @@ package struct DeskCall: Sendable {
   package let agent: String
 
   package var language: Language { site.language }
+  package var words: CaseWords { desk.words(site) }
   package var now: DeskTime { desk.now() }
 
   package func say(_ phrase: DeskPhrase, _ values: [String: Message.Value] = [:]) -> String {
@@ -68,9 +71,7 @@ package struct DeskCall: Sendable {
 
   /// A field of the form, without spaces around it; empty where it is missing.
   package func text(_ name: String) throws -> String {
-    let text = try form?.text(name) ?? ""
-    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
-    return String(String.UnicodeScalarView(scalars.reversed().drop { $0.properties.isWhitespace }.reversed()))
+    try form?.text(name)?.trimmed ?? ""
   }
 
   /// A password or a code, exactly as it was typed.

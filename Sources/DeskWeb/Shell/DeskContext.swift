@@ -3,11 +3,14 @@ internal import DeskSQLite
 package import Desks
 package import Pages
 package import Register
+package import RegisterFiles
 internal import Safeguards
 
 /// What a page of the desk needs in order to be written.
 package struct DeskContext: Sendable {
   package let site: Site
+  /// The words of case files in its register.
+  package let words: CaseWords
   package let signedIn: SignedIn?
   package let now: DeskTime
   /// What every form sends: see ``FormToken``.
@@ -15,8 +18,9 @@ package struct DeskContext: Sendable {
 
   package var language: Language { site.language }
 
-  package init(site: Site, signedIn: SignedIn?, now: DeskTime, formToken: String) {
+  package init(site: Site, words: CaseWords, signedIn: SignedIn?, now: DeskTime, formToken: String) {
     self.site = site
+    self.words = words
     self.signedIn = signedIn
     self.now = now
     self.formToken = formToken

@@ -71,7 +71,12 @@ struct DeskLayout {
     case .deadlines: return member.may(.readCases) ? ("/desk/deadlines", context.say(.navDeadlines)) : nil
     case .alerts:
       let count = signedIn.unseenAlerts
-      let words = count == 0 ? context.say(.navAlerts) : context.say(.navAlertsUnseen, ["count": .number(count)])
+      let words =
+        count == 0
+        ? context.say(.navAlerts)
+        : count < CaseDesk.mostUnseen
+          ? context.say(.navAlertsUnseen, ["count": .number(count)])
+          : context.say(.navAlertsMany, ["most": .number(CaseDesk.mostUnseen - 1)])
       return member.may(.readAlerts) ? ("/desk/alerts", words) : nil
     case .people: return member.may(.managePeople) ? ("/desk/people", context.say(.navPeople)) : nil
     case .log: return member.may(.readLog) ? ("/desk/log", context.say(.navLog)) : nil

@@ -38,7 +38,8 @@ extension DeskResponder {
       case .readOnly: return refuse(503, .refusalStorage, .plain(.refusalReadOnlyWords))
       case .busy: return refuse(503, .refusalStorage, .plain(.refusalBusyWords))
       case .noFile(let words): return refuse(500, .refusalStorage, .damaged(words))
-      case .restoreUnfinished: return refuse(500, .refusalStorage, .damaged("the folder of the desk"))
+      case .restoreUnfinished, .restoreWasComplete, .deskExists, .noDesk, .halfThere, .keysMissing:
+        return refuse(500, .refusalStorage, .damaged("the folder of the desk"))
       case .storage(let words): return refuse(500, .refusalStorage, .damaged(words))
       }
     case let refusal as DeskRefusal:
@@ -51,8 +52,7 @@ extension DeskResponder {
         return refuse(
           400, .refusalForm,
           .formFault(
-            found: .english(first?.found ?? ""), expected: .english(first?.expected ?? ""),
-            remedy: first.map { .english($0.remedy) }))
+            found: first?.found ?? .verbatim(""), expected: first?.expected ?? .verbatim(""), remedy: first?.remedy))
       }
     case let refusal as AccountRefusal: return accountRefusal(refusal)
     case let refusal as Refusal:

@@ -45,7 +45,8 @@ extension DeskResponder {
       var token = visitor?.token
       if case .set(let value)? = cookie { token = Token(text: value) }
       let context = DeskContext(
-        site: site, signedIn: signedIn, now: desk.now(), formToken: token.map { FormToken.make(for: $0) } ?? "")
+        site: site, words: desk.words(site), signedIn: signedIn, now: desk.now(),
+        formToken: token.map { FormToken.make(for: $0) } ?? "")
       headers[.contentType] = "text/html; charset=utf-8"
       body = Array(DeskLayout(context, stylesheet: DeskStylesheet.path).document(page).text.utf8)
     case .file(let contentType, let bytes, let name):

@@ -21,7 +21,11 @@ struct ImportPage: DeskPage {
   func title(_ context: DeskContext) -> String { context.say(.casesImport) }
 
   func body(_ context: DeskContext) -> HTML {
-    var words = (mistakes + (preview?.mistakes ?? [])).map { $0.words(context.language) }
+    var words = (mistakes + (preview?.mistakes ?? [])).map { mistake -> DeskMistakeWords in
+      var words = mistake.words(context.language)
+      words.field = "file"
+      return words
+    }
     if isNoFile { words.append(DeskMistakeWords(field: "file", words: context.say(.importNoFile))) }
     let nothing: HTML = words.isEmpty ? "" : "<p>\(context.say(.importNothing))</p>"
     return """
@@ -52,7 +56,7 @@ struct ImportPage: DeskPage {
         line.id.map { "<a href=\"/desk/cases/\($0.text)\">\(line.reference)</a>" as HTML }
         ?? "\(line.reference) <span class=\"flag\">\(context.say(.importNew))</span>"
       let facts = line.facts.map { fact -> HTML in
-        let question = (try? FactReading.fact(fact.key, context.site)).map { words.question($0.0) } ?? fact.key
+        let question = (try? FactReading.fact(fact.key, context.words)).map { words.question($0.0) } ?? fact.key
         let sentence =
           fact.before.map {
             context.say(

@@ -41,6 +41,15 @@ package struct CaseItemKey: Hashable, Comparable, Sendable, Codable {
   /// What kind of item stands there: the part before the slash. It is all that the log says of a change.
   package var kind: Substring { text.prefix { $0 != "/" } }
 
+  /// What somebody must be allowed to do to put an item there, to take it away, or to take back that it was.
+  package var permission: Permission {
+    switch kind {
+    case "receipt": .relyOnFindings
+    case "assignee": .assignPeople
+    default: .writeCases
+    }
+  }
+
   package init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
 
   package func encode(to encoder: any Encoder) throws {

@@ -1,3 +1,5 @@
+internal import Register
+
 /// The reference by which an organisation knows a case. It stands outside what is sealed, because it is searched for; a
 /// client's name must not be in it.
 package enum CaseReference {
@@ -6,9 +8,7 @@ package enum CaseReference {
   /// Without spaces around it; `nil` where it is empty, too long, has characters that break a line or a list, or begins
   /// with something other than a letter or digit, which a spreadsheet could take for a formula.
   package static func tidied(_ text: String) -> String? {
-    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
-    let trimmed = String(
-      String.UnicodeScalarView(scalars.reversed().drop { $0.properties.isWhitespace }.reversed()))
+    let trimmed = text.trimmed
     guard let first = trimmed.first, first.isLetter || first.isNumber, trimmed.unicodeScalars.count <= longest,
       trimmed.unicodeScalars.allSatisfy({ scalar in
         switch scalar.properties.generalCategory {

@@ -99,6 +99,8 @@ package enum AuditAction: String, CaseIterable, Sendable {
   case caseHistoryRead = "case-history-read"
   case caseFindingsRead = "case-findings-read"
   case caseExported = "case-exported"
+  /// Comes before the key is destroyed, so that who did it is known wherever a machine stops.
+  case caseErasureBegun = "case-erasure-begun"
   case caseErased = "case-erased"
   case documentRead = "document-read"
   case casesImported = "cases-imported"
@@ -112,6 +114,7 @@ package enum AuditAction: String, CaseIterable, Sendable {
   case feedRevoked = "feed-revoked"
   case webhookCreated = "webhook-created"
   case webhookEnded = "webhook-ended"
+  case deliveryRetried = "delivery-retried"
   case logRead = "log-read"
   case logExported = "log-exported"
   case backupMade = "backup-made"

@@ -2,15 +2,16 @@
 package struct FindingChange: Hashable, Sendable, Codable {
   /// The code of the destination.
   package var destination: String
-  /// A finding by its name; `nil` where the case had none for this destination.
+  /// A finding by its name; `nil` where the destination was not watched before.
   package var from: String?
-  package var to: String
+  /// `nil` where the destination is not watched any more.
+  package var to: String?
   /// The rules that decide the new finding, by their ids.
   package var because: [String]
   /// The norms and rules that decided before and decide no more.
   package var noLonger: [String]
 
-  package init(destination: String, from: String?, to: String, because: [String], noLonger: [String]) {
+  package init(destination: String, from: String?, to: String?, because: [String], noLonger: [String]) {
     self.destination = destination
     self.from = from
     self.to = to
@@ -40,15 +41,23 @@ package struct CaseOutlook: Hashable, Sendable, Codable {
 
   package init(_ headlines: [Headline]) { self.headlines = headlines }
 
-  /// What changed since an earlier look; a destination that was not watched then is no change.
-  package func changes(since earlier: CaseOutlook) -> [FindingChange] {
-    headlines.compactMap { now in
-      guard let before = earlier.headlines.first(where: { $0.destination == now.destination }),
-        before.finding != now.finding
-      else { return nil }
+  /// What changed since an earlier look. Where the register says which destinations a case has, as it does for a case that
+  /// names none (`ofRegister`), one that came or went is a change as well: the register did it. Of those that a case
+  /// names, a person did.
+  package func changes(since earlier: CaseOutlook, ofRegister: Bool) -> [FindingChange] {
+    let changed = headlines.compactMap { now -> FindingChange? in
+      let before = earlier.headlines.first { $0.destination == now.destination }
+      guard before != nil || ofRegister, before?.finding != now.finding else { return nil }
       return FindingChange(
-        destination: now.destination, from: before.finding, to: now.finding, because: now.because,
-        noLonger: before.because.filter { !now.because.contains($0) })
+        destination: now.destination, from: before?.finding, to: now.finding, because: now.because,
+        noLonger: before?.because.filter { !now.because.contains($0) } ?? [])
     }
+    guard ofRegister else { return changed }
+    let destinations = Set(headlines.map(\.destination))
+    let gone = earlier.headlines.filter { !destinations.contains($0.destination) }
+    return changed
+      + gone.map {
+        FindingChange(destination: $0.destination, from: $0.finding, to: nil, because: [], noLonger: $0.because)
+      }
   }
 }

@@ -533,4 +533,47 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case actionBackupMade
   case actionRestored
   case actionKeysRotated
+  // MARK: Casework
+  case alertNotWatched
+  case navAlertsMany
+  case actionDeliveryRetried
+  case foundNoReference
+  case foundNotUTF8
+  case foundOpenQuote
+  case foundEmptyTable
+  case foundNoRows
+  case foundRows
+  case foundNoCaseColumn
+  case foundColumnAgain
+  case foundCells
+  case foundCaseAgain
+  case foundSender
+  case foundWebhooks
+  case foundAddressOf
+  case foundAddressParts
+  case foundPort
+  case expectedReference
+  case expectedUTF8
+  case expectedEndOfCell
+  case expectedTable
+  case expectedCaseColumn
+  case expectedColumnOnce
+  case expectedCells
+  case expectedRowOnce
+  case expectedPlainAddress
+  case expectedHost
+  case expectedNoParts
+  case expectedHTTPS
+  case expectedPort
+  case remedyReference
+  case remedyUTF8
+  case remedyEndOfCell
+  case remedySeveralTables
+  case remedyOneOfTwo
+  case remedyQuotes
+  case remedyFeedNote
+  case remedyEndWebhook
+
+  // MARK: The log, of an erasure
+  case actionCaseErasureBegun
 }

@@ -12,7 +12,7 @@ extension Column {
     case unknown
   }
 
-  /// What `set(_:row:codes:)` would write.
+  /// A value as a row of this column would have it.
   package func cell(of value: FactValue, codes: FactCodes) -> Cell {
     func word(_ text: String) -> Cell {
       guard let index = codes.words.firstIndex(of: text) else { return .unknown }
@@ -33,7 +33,7 @@ extension Column {
     }
   }
 
-  /// Writes to a row of which nothing is known yet.
+  /// Writes what was read once to a row of which nothing is known yet.
   package func set(_ cell: Cell, row: Int) {
     switch cell {
     case .truth(let value): setTruth(value, row: row)

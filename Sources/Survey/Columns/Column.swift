@@ -189,23 +189,8 @@ package final class Column: @unchecked Sendable {
     return fact.type == .choice ? .choice(word) : .state(StateCode(word))
   }
 
-  package func set(_ value: FactValue, row: Int, codes: FactCodes) {
-    switch (value, form) {
-    case (.truth(let value), _): setTruth(value, row: row)
-    case (.choice(let word), .byte): bytes[row] = UInt8((codes.words.firstIndex(of: word) ?? -1) + 1)
-    case (.state(let code), .byte): bytes[row] = UInt8((codes.words.firstIndex(of: code.text) ?? -1) + 1)
-    case (.choice(let word), _): number(word, row, codes)
-    case (.state(let code), _): number(code.text, row, codes)
-    case (.date(let day), _): numbers[row] = Int32(clamping: day.days)
-    case (.count(let n), .byte): bytes[row] = UInt8(clamping: n + 1)
-    case (.count(let n), _): numbers[row] = Int32(clamping: n)
-    case (.states(let states, let isComplete), _):
-      for state in states { insert(state, row: row) }
-      if isComplete { setComplete(row: row) }
-    case (.moment(let time), _): setMoment(time, row: row)
-    case (.unknown, _): break
-    }
-  }
+  /// Writes to a row of which nothing is known yet.
+  package func set(_ value: FactValue, row: Int, codes: FactCodes) { set(cell(of: value, codes: codes), row: row) }
 
   /// A month or a year says no moment: it stays unknown.
   package func setMoment(_ time: LegalTime, row: Int) {
@@ -231,10 +216,6 @@ package final class Column: @unchecked Sendable {
       for plane in planes { plane[row] = 0 }
     case .moment: moments[row] = .unknown
     }
-  }
-
-  private func number(_ word: String, _ row: Int, _ codes: FactCodes) {
-    if let index = codes.words.firstIndex(of: word) { numbers[row] = Int32(index + 1) }
   }
 
   /// The same value as another row of the same form.

@@ -101,16 +101,10 @@ package struct FindingCounts: Hashable, Sendable {
     }
   }
 
-  static func finding(at place: Int) -> Finding {
-    switch place {
-    case 0: .barred
-    case 1: .noAuthority
-    case 2: .undetermined
-    case 3: .stepsOwed
-    case 4: .notBarred
-    default: .notThirdCountry
-    }
-  }
+  /// By their places, so that these stand in one list.
+  private static let placed = Finding.allCases.sorted { place($0) < place($1) }
+
+  static func finding(at place: Int) -> Finding { placed[place] }
 
   package subscript(finding: Finding) -> Int {
     get { counts[Self.place(finding)] }

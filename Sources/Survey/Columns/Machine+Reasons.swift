@@ -6,44 +6,53 @@ extension Machine {
   /// The rules that decide a row's finding, as ``Assessor`` gives them: bars that hold, authority that fails, steps that
   /// are owed, each once.
   package func because(
-    _ finding: Finding, _ destination: DestinationCircuit, row: Int, norms: NormSet
-  ) -> [Int] {
-    var rules: [Int] = []
-    func add(_ rule: Int) { if !rules.contains(rule) { rules.append(rule) } }
+    _ finding: Finding, _ destination: DestinationCircuit, row: Int, norms: NormSet, into list: ReasonList
+  ) {
+    list.clear()
     guard finding != .notThirdCountry else {
-      for bar in destination.bars where truth(bar.literal, row: row) == .true { add(bar.rule) }
-      return rules
+      for bar in destination.bars where truth(bar.literal, row: row) == .true { list.add(bar.rule) }
+      return
     }
     for route in destination.routes where self.finding(route, row: row) == finding {
-      for rule in because(finding, route, row: row, norms: norms) { add(rule) }
+      add(finding, route, row, norms, list)
     }
-    return rules
   }
 
   /// The same for one route.
   package func because(
-    _ finding: Finding, _ route: DestinationCircuit.RouteCircuit, row: Int, norms: NormSet
-  ) -> [Int] {
+    _ finding: Finding, _ route: DestinationCircuit.RouteCircuit, row: Int, norms: NormSet, into list: ReasonList
+  ) {
+    list.clear()
+    add(finding, route, row, norms, list)
+  }
+
+  private func add(
+    _ finding: Finding, _ route: DestinationCircuit.RouteCircuit, _ row: Int, _ norms: NormSet, _ list: ReasonList
+  ) {
     switch finding {
     case .barred:
+      let start = list.rules.count
+      for bar in route.bars where truth(bar.literal, row: row) == .true { list.add(bar.rule) }
       // Of rules that forbid alike, the one whose words were read best is the reason to give first.
-      return route.bars.filter { truth($0.literal, row: row) == .true }.map(\.rule)
-        .sorted { (norms.rules[$0].basis, $0) < (norms.rules[$1].basis, $1) }
-    case .noAuthority: return parts(route, .false, row)
+      list.sort(from: start) { (norms.rules[$0].basis, $0) < (norms.rules[$1].basis, $1) }
+    case .noAuthority: addParts(route, .false, row, list)
     case .undetermined:
-      return route.bars.filter { truth($0.literal, row: row) != .false }.map(\.rule) + parts(route, .unknown, row)
+      for bar in route.bars where truth(bar.literal, row: row) != .false { list.add(bar.rule) }
+      addParts(route, .unknown, row, list)
     case .stepsOwed:
-      return route.steps.filter { step in
-        norms.rules[step.rule].rule.phase == .before && truth(step.applies, row: row) != .false
-          && truth(step.discharged, row: row) != .true
-      }.map(\.rule)
-    case .notBarred: return [route.route.opener]
-    case .notThirdCountry: return []
+      for step in route.steps
+      where norms.rules[step.rule].rule.phase == .before && truth(step.applies, row: row) != .false
+        && truth(step.discharged, row: row) != .true
+      { list.add(step.rule) }
+    case .notBarred: list.add(route.route.opener)
+    case .notThirdCountry: break
     }
   }
 
-  private func parts(_ route: DestinationCircuit.RouteCircuit, _ truth: Truth, _ row: Int) -> [Int] {
-    route.parts.filter { self.truth($0.literal, row: row) == truth }.compactMap(\.rule)
+  private func addParts(_ route: DestinationCircuit.RouteCircuit, _ truth: Truth, _ row: Int, _ list: ReasonList) {
+    for part in route.parts where self.truth(part.literal, row: row) == truth {
+      if let rule = part.rule { list.add(rule) }
+    }
   }
 
   /// The finding of a route for one row (design, the table of "Semantics, exactly").

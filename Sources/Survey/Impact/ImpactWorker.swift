@@ -24,6 +24,8 @@ package final class ImpactWorker: TableWorker {
   private let writer: Writer?
   private let findings: Machine
   private let reasons: Machine
+  private let reasonsBefore: ReasonList
+  private let reasonsAfter: ReasonList
   private let before: [DayFindings]
   private let after: [DayFindings]
 
@@ -33,6 +35,8 @@ package final class ImpactWorker: TableWorker {
     counts = ImpactTally(plan.changing.map(\.code))
     findings = Machine(plan.findings, table: table)
     reasons = Machine(plan.reasons, table: table)
+    reasonsBefore = ReasonList(count: plan.before.norms.rules.count)
+    reasonsAfter = ReasonList(count: plan.after.norms.rules.count)
     before = plan.changing.map { DayFindings(times: $0.before.count) }
     after = plan.changing.map { DayFindings(times: $0.after.count) }
   }
@@ -121,14 +125,17 @@ package final class ImpactWorker: TableWorker {
           let from = before[index].finding(row: row)
           let to = after[index].finding(row: row)
           guard from != to else { continue }
+          reasons.because(
+            from, destination.before[before[index].time(row: row, from)], row: row, norms: plan.before.norms,
+            into: reasonsBefore)
+          reasons.because(
+            to, destination.after[after[index].time(row: row, to)], row: row, norms: plan.after.norms,
+            into: reasonsAfter)
           visit(
             Row(
               row: reasons.firstRow + row, destination: destination.code,
-              change: ImpactTally.Change(from: from, to: to),
-              becauseBefore: reasons.because(
-                from, destination.before[before[index].time(row: row, from)], row: row, norms: plan.before.norms),
-              becauseAfter: reasons.because(
-                to, destination.after[after[index].time(row: row, to)], row: row, norms: plan.after.norms)))
+              change: ImpactTally.Change(from: from, to: to), becauseBefore: reasonsBefore.rules,
+              becauseAfter: reasonsAfter.rules))
         }
       }
     }

@@ -6,6 +6,7 @@ package import Safeguards
 package final class RowFindings {
   package let plan: SurveyPlan
   private let machine: Machine
+  private let reasons: ReasonList
   private let bitmaps = FindingBitmaps()
   /// By time and destination, then by row: the place of each finding.
   private let codes: UnsafeMutablePointer<UInt8>
@@ -13,6 +14,7 @@ package final class RowFindings {
   package init(_ plan: SurveyPlan, table: ColumnTable) {
     self.plan = plan
     machine = Machine(plan.program, table: table)
+    reasons = ReasonList(count: plan.norms.rules.count)
     codes = .allocate(capacity: max(1, plan.times.count * plan.question.destinations.count) * Machine.rowsOfBlock)
   }
 
@@ -47,10 +49,11 @@ package final class RowFindings {
     return head
   }
 
-  /// The rules that decide it.
-  package func because(row: Int, destination: Int) -> [RuleID] {
+  /// The rules that decide it, by their places among those of the register.
+  package func because(row: Int, destination: Int) -> [Int] {
     let head = head(row, destination)
-    return machine.because(head.finding, plan.circuits[head.time][destination], row: row, norms: plan.norms)
-      .map { plan.norms.rules[$0].rule.id }
+    machine.because(
+      head.finding, plan.circuits[head.time][destination], row: row, norms: plan.norms, into: reasons)
+    return reasons.rules
   }
 }

@@ -26,6 +26,7 @@ package final class SurveyWorker: TableWorker {
   /// Where each row is assessed for one destination alone.
   private let own: OwnDestinations?
   private let writer: Writer?
+  private let reasons: ReasonList
 
   package init(
     _ plan: SurveyPlan, table: ColumnTable, detail: Detail, hasOwnDestinations: Bool = false, writer: Writer? = nil
@@ -35,6 +36,7 @@ package final class SurveyWorker: TableWorker {
     self.detail = detail
     counts = SurveyTally(plan.question.destinations)
     machine = Machine(plan.program, table: table)
+    reasons = ReasonList(count: plan.norms.rules.count)
     own = hasOwnDestinations ? OwnDestinations(plan.question.destinations.count) : nil
     bitmaps = plan.times.map { _ in FindingBitmaps() }
     let scratch = LackingRows(plan.program)
@@ -188,19 +190,21 @@ package final class SurveyWorker: TableWorker {
     let circuit = plan.circuits[head.time][index]
     let facts = missing[head.time][index]
     if detail == .rows {
+      machine.because(head.finding, circuit, row: row, norms: plan.norms, into: reasons)
       rows.append(
         Row(
           row: machine.firstRow + row, destination: circuit.destination, route: nil, finding: head.finding,
-          because: machine.because(head.finding, circuit, row: row, norms: plan.norms),
+          because: reasons.rules,
           missing: facts.lacking(row: row)))
       return
     }
     for (place, route) in circuit.routes.enumerated() {
       let finding = head.finding == .notThirdCountry ? head.finding : machine.finding(route, row: row)
+      machine.because(finding, route, row: row, norms: plan.norms, into: reasons)
       rows.append(
         Row(
           row: machine.firstRow + row, destination: circuit.destination, route: route, finding: finding,
-          because: machine.because(finding, route, row: row, norms: plan.norms),
+          because: reasons.rules,
           missing: facts.lacking(row: row, route: place)))
     }
   }

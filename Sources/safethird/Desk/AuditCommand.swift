@@ -26,32 +26,35 @@ struct AuditVerifyCommand: ParsableCommand {
     help: "The folder of a desk, a copy of its file, or an export.", completion: .file())
   var path: String
 
-  @Option(help: ArgumentHelp("The key that must have signed an export, as an earlier export has it.", valueName: "HEX"))
+  @Option(
+    help: ArgumentHelp(
+      "The key that signs, as an earlier export has it: that of an organisation there.", valueName: "HEX"))
   var publicKey: String?
 
   @Option(
-    help: ArgumentHelp("An earlier export: the log must go on from where it ended.", valueName: "FILE"),
+    help: ArgumentHelp(
+      "An earlier export: the log must go on from where it ended, with the same key.", valueName: "FILE"),
     completion: .file())
   var since: String?
 
   func run() throws {
+    DeskOpening.closeToOthers()
     let earlier = try since.map { try read($0) }
     if let verified = try export(path) {
-      try report(verified.check)
+      try report([verified.check])
       guard verified.isSigned else {
         throw Mistake("the checkpoint at the end of \(path) is not that of its entries, or not signed by its key")
       }
-      if let publicKey, publicKey.lowercased() != verified.publicKey {
-        throw Mistake("found the key \(verified.publicKey); expected \(publicKey): another key signed this log")
-      }
+      try compareKey([verified.check])
       Terminal.out("Signed by \(verified.publicKey)")
       try compare(earlier, [verified.check])
       return
     }
     do {
       let checks = try AuditCheck.all(in: path)
-      for check in checks { try report(check) }
       if checks.isEmpty { Terminal.out("There is no organisation, and so no log.") }
+      try report(checks)
+      try compareKey(checks)
       try compare(earlier, checks)
     } catch let fault as DeskFault { throw Mistake(DeskOpening.words(fault, path)) }
   }
@@ -63,23 +66,46 @@ struct AuditVerifyCommand: ParsableCommand {
     return verified
   }
 
-  /// `nil` for what is no export at all.
+  /// `nil` for what is no export at all, which its first byte tells: the file of a desk may be large.
   private func export(_ path: String) throws -> AuditExport.Verified? {
-    guard let data = FileManager.default.contents(atPath: path), data.starts(with: Data("{".utf8)) else { return nil }
-    do throws(Diagnostic) { return try AuditExport.verify(String(decoding: data, as: UTF8.self)) } catch {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+    defer { try? file.close() }
+    guard let first = try? file.read(upToCount: 1), first == Data("{".utf8) else { return nil }
+    guard let rest = try? file.readToEnd() else { throw Mistake("found no way to read \(path); expected an export") }
+    do throws(Diagnostic) { return try AuditExport.verify(String(decoding: first + rest, as: UTF8.self)) } catch {
       throw Mistake(error.description)
     }
   }
 
-  private func report(_ check: AuditCheck) throws {
-    switch check.fault {
-    case nil: Terminal.out("\(check.organisation): \(check.entries) entries hold, up to \(SHA.hex(check.head))")
-    case .gap(let expected, let found)?:
-      throw Mistake("\(check.organisation): found entry \(found); expected \(expected): entries are missing")
-    case .missing?:
-      throw Mistake("\(check.organisation): found no entry; expected that of when it was made: its log was taken away")
-    case .changed(let number)?:
-      throw Mistake("\(check.organisation): entry \(number) or one before it was changed after it was written")
+  /// All of them, also where the first does not hold.
+  private func report(_ checks: [AuditCheck]) throws {
+    var mistakes: [String] = []
+    for check in checks {
+      switch check.fault {
+      case nil: Terminal.out("\(check.organisation): \(check.entries) entries hold, up to \(SHA.hex(check.head))")
+      case .gap(let expected, let found)?:
+        mistakes.append("\(check.organisation): found entry \(found); expected \(expected): entries are missing")
+      case .missing?:
+        mistakes.append(
+          "\(check.organisation): found no entry; expected that of when it was made: its log was taken away")
+      case .changed(let number)?:
+        mistakes.append("\(check.organisation): entry \(number) or one before it was changed after it was written")
+      case .unknown(let number)?:
+        mistakes.append(
+          "\(check.organisation): found words in entry \(number) that are not of this program; expected those it writes: it was changed, or a later version wrote it"
+        )
+      }
+    }
+    guard mistakes.isEmpty else { throw Mistake(mistakes.joined(separator: "\n")) }
+  }
+
+  private func compareKey(_ checks: [AuditCheck]) throws {
+    guard let publicKey else { return }
+    let keys = checks.compactMap(\.publicKey).map(SHA.hex)
+    guard keys.contains(publicKey.lowercased()) else {
+      throw Mistake(
+        "found \(keys.isEmpty ? "no key" : "the key \(keys.joined(separator: ", "))"); expected \(publicKey): another key signed this log"
+      )
     }
   }
 
@@ -88,16 +114,22 @@ struct AuditVerifyCommand: ParsableCommand {
     guard let now = checks.first(where: { $0.organisation == earlier.check.organisation }) else {
       throw Mistake("found no log of \(earlier.check.organisation); expected that of the earlier export")
     }
-    guard now.follows(earlier.check) else {
-      throw Mistake("the log does not go on from the earlier export: it was cut or rewritten")
+    switch now.continuation(of: earlier.check) {
+    case .goesOn:
+      Terminal.out("It goes on from the earlier export, which ends at entry \(earlier.check.entries).")
+    case .cut: throw Mistake("the log does not go on from the earlier export: it was cut or rewritten")
+    case .otherKey:
+      throw Mistake(
+        "found \(now.publicKey.map { "the key \(SHA.hex($0))" } ?? "no key"); expected \(earlier.publicKey) of the earlier export: another key signed this log"
+      )
     }
-    Terminal.out("It goes on from the earlier export, which ends at entry \(earlier.check.entries).")
   }
 }
 
 struct AuditExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "The log of an organisation as lines of JSON, with a signed checkpoint.")
+    commandName: "export", abstract: "The log of an organisation as lines of JSON, with a signed checkpoint.",
+    discussion: "That it was handed out is in the log itself, as done by the operator.")
 
   @OptionGroup var desk: DeskFolderOptions
 
@@ -107,33 +139,11 @@ struct AuditExportCommand: ParsableCommand {
   func run() throws {
     let database = try desk.open()
     do {
-      let text = try database.readNow { reader in
-        let all = try reader.organisations()
-        let chosen = try DeskChoice.organisation(organisation, among: all)
-        return try AuditExport.text(of: chosen.id, at: DeskOpening.now, reader)
-      }
+      let chosen = try DeskOpening.organisation(organisation, in: database, option: "--organisation")
+      let now = DeskOpening.now
+      try database.writeNow { try $0.log(.logExported, by: .operatorOfMachine, in: chosen.id, at: now) }
+      let text = try database.readNow { try AuditExport.text(of: chosen.id, at: now, $0) }
       Terminal.out(text.hasSuffix("\n") ? String(text.dropLast()) : text)
     } catch let fault as DeskFault { throw Mistake(DeskOpening.words(fault, desk.data)) }
-  }
-}
-
-enum DeskChoice {
-  /// The organisation with an id, or the only one.
-  static func organisation(_ id: String?, among all: [Organisation]) throws -> Organisation {
-    if let id {
-      guard let found = all.first(where: { $0.id.text == id }) else {
-        throw Mistake(
-          "found no organisation \(id); expected one of \(all.map(\.id.text).joined(separator: ", "))")
-      }
-      return found
-    }
-    guard let only = all.first, all.count == 1 else {
-      throw Mistake(
-        all.isEmpty
-          ? "found no organisation; expected one: make it with safethird org create"
-          : "found \(all.count) organisations; expected --organisation with one of \(all.map(\.id.text).joined(separator: ", "))"
-      )
-    }
-    return only
   }
 }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import DeskSQLite
-internal import Foundation
 internal import Sealing
 
 /// Copies of a desk while it is served.
@@ -10,7 +9,7 @@ struct BackupCommand: ParsableCommand {
     discussion: """
       Everything in the copies is sealed; no master key is needed to make them, and nothing can be read without it. Copies \
       of the keys are destroyed after --keep-keys days, and the keys of erased cases are taken out of those that are \
-      left, so that an erased case comes back from no copy.
+      left: from the next backup on, an erased case comes back from no copy in this folder.
       """)
 
   @Option(help: ArgumentHelp("The folder in which the desk keeps its files.", valueName: "DIR")) var data: String
@@ -24,13 +23,10 @@ struct BackupCommand: ParsableCommand {
   }
 
   func run() throws {
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_US_POSIX")
-    formatter.timeZone = TimeZone(identifier: "UTC")
-    formatter.dateFormat = "yyyy-MM-dd'T'HHmmss'Z'"
+    DeskOpening.closeToOthers()
+    let now = DeskOpening.now
     do {
-      let made = try DeskBackup(of: data, to: to).make(
-        stamp: formatter.string(from: Date()), keepKeys: keepKeys, at: DeskOpening.now)
+      let made = try DeskBackup(of: data, to: to).make(stamp: CopyStamp.text(of: now), keepKeys: keepKeys, at: now)
       for file in made.files { Terminal.out("Wrote \(file)") }
       Terminal.out("\(made.cases) cases are in the copy.")
       if made.expired > 0 { Terminal.out("\(made.expired) copies of keys older than \(keepKeys) days were destroyed.") }
@@ -44,8 +40,8 @@ struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore", abstract: "Bring a desk back from its copies, on this machine or another.",
     discussion: """
-      Every case is opened once, so that what is reported can be read. Cases that were erased after the copy was made stay \
-      erased: the newest copy of the keys is used, and the lists of all of them.
+      Everything is opened once: what is damaged is named, and the rest is restored. Cases that were erased after the copy \
+      was made stay erased: the newest copy of the keys is used, and the lists of all of them.
       """)
 
   @Option(help: ArgumentHelp("The folder with the copies.", valueName: "DIR"), completion: .directory) var from: String
@@ -60,19 +56,29 @@ struct RestoreCommand: ParsableCommand {
   @OptionGroup var key: MasterKeyOption
 
   func run() throws {
+    DeskOpening.closeToOthers()
     let restore = DeskRestore(from: from, to: data)
     do {
       let done = try restore.restore(
         stamp: at, erasedFrom: erasedIn, master: try key.read(), at: DeskOpening.now)
       Terminal.out("Restored \(done.from.joined(separator: " and ")) to \(data)")
       Terminal.out(
-        "\(done.organisations) organisations, \(done.cases) cases, each opened; \(done.logEntries) entries of logs.")
+        "\(done.organisations) organisations, \(done.cases) cases, each opened with its history and documents; \(done.logEntries) entries of logs."
+      )
       if done.erased > 0 { Terminal.out("\(done.erased) cases were erased after this copy was made, and stay so.") }
+      for damaged in done.damaged { Terminal.error("does not open: \(damaged)") }
+      var mistakes: [String] = []
+      if !done.damaged.isEmpty {
+        mistakes.append(
+          "found values that do not open in \(done.damaged.count) \(done.damaged.count == 1 ? "place" : "places"), named above; expected none: everything else is restored, and an older copy may have them (--at)"
+        )
+      }
       if done.withoutKey > 0 {
-        throw Mistake(
+        mistakes.append(
           "found \(done.withoutKey) cases whose keys are in no copy; expected the copy of the keys that was made with or after this one"
         )
       }
+      guard mistakes.isEmpty else { throw Mistake(mistakes.joined(separator: "\n")) }
     } catch DeskFault.notFound {
       let stamps = (try? restore.stamps()) ?? []
       throw Mistake(

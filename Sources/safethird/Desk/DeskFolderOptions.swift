@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import DeskSQLite
 internal import Desks
 internal import Foundation
+@preconcurrency internal import Glibc
 internal import Sealing
 
 /// Where the desk keeps its files, and the key that opens them.
@@ -11,7 +12,10 @@ struct DeskFolderOptions: ParsableArguments {
 
   @OptionGroup var key: MasterKeyOption
 
-  func open() throws -> DeskDatabase { try DeskOpening.open(data, try key.read()) }
+  /// The desk that is there; `mayMake` where the command is to make one where there is none.
+  func open(mayMake: Bool = false) throws -> DeskDatabase {
+    try DeskOpening.open(data, try key.read(), mayMake: mayMake)
+  }
 }
 
 /// The master key: from a file, else from the environment.
@@ -51,9 +55,20 @@ struct MasterKeyOption: ParsableArguments {
 enum DeskOpening {
   static var now: DeskTime { DeskTime(Int(Date().timeIntervalSince1970)) }
 
-  static func open(_ folder: String, _ master: MasterKeys) throws -> DeskDatabase {
+  /// Files of a desk and of its copies are for the user who runs the program, also those that SQLite makes beside them.
+  static func closeToOthers() { umask(0o077) }
+
+  static func open(_ folder: String, _ master: MasterKeys, mayMake: Bool) throws -> DeskDatabase {
+    closeToOthers()
     do {
-      let database = try DeskDatabase(folder: folder, master: master, now: now)
+      return try DeskDatabase(folder: folder, master: master, now: now, mayMake: mayMake)
+    } catch let fault as DeskFault { throw Mistake(words(fault, folder)) }
+  }
+
+  /// For whoever serves it: what erasures that were cut short have left is taken away first.
+  static func openToServe(_ folder: String, _ master: MasterKeys) throws -> DeskDatabase {
+    let database = try open(folder, master, mayMake: true)
+    do {
       let erasures = try database.applyErasures(at: now)
       if erasures.withoutKey > 0 {
         Terminal.error(
@@ -78,6 +93,16 @@ enum DeskOpening {
     case .storage(let message): "SQLite could not work with \(folder): \(message)"
     case .restoreUnfinished:
       "found a restore into \(folder) that was cut short; expected a desk: write the command safethird restore again"
+    case .restoreWasComplete:
+      "found a restore into \(folder) that was cut short when it had nothing left to do; it is finished now, and the desk can be served"
+    case .deskExists:
+      "\(folder) has a desk already; expected a folder without one: what is there was not touched"
+    case .noDesk(let path):
+      "found no desk in \(path); expected the folder of one: safethird org create makes a desk, and so does safethird serve --data"
+    case .halfThere(let missing):
+      "found no file \(missing) beside the other one of the desk; expected both: put it back from the last backup (docs/guide/backup.md), no empty one is made in its place"
+    case .keysMissing(let count):
+      "found \(count) cases whose key is neither in \(DeskDatabase.keysFile) nor in its list of erased ones; expected all: the copies were made, and no older copy of the keys was destroyed, as one may have them (docs/guide/backup.md)"
     case .noFile(let path): "found no file \(path); expected one there"
     case .notFound: "found nothing of that name in \(folder)"
     case .changedMeanwhile, .referenceTaken, .emailTaken, .erased: "found \(fault) in \(folder)"

@@ -6,11 +6,11 @@ internal import Sealing
 
 extension DeskOpening {
   /// The desk for a command, which needs the register for no more than its language.
-  static func casework(_ folder: DeskFolderOptions) throws -> CaseDesk {
+  static func casework(_ folder: DeskFolderOptions, mayMake: Bool = false) throws -> CaseDesk {
     let loaded = try LoadedRegister(directory: nil)
     let site = Site(norms: loaded.norms, digest: loaded.digest, engine: engineVersion, outlines: nil)
     return CaseDesk(
-      database: try folder.open(), site: { site }, now: { DeskOpening.now }, today: { CaseInput.today })
+      database: try folder.open(mayMake: mayMake), site: { site }, now: { DeskOpening.now }, today: { CaseInput.today })
   }
 
   /// Does something at the desk; what it refuses is a mistake in words.
@@ -21,8 +21,10 @@ extension DeskOpening {
       .mistakes(let mistakes)
     {
       throw Mistake(
-        mistakes.map { "found \($0.found); expected \($0.expected)\($0.remedy.isEmpty ? "" : "; write \($0.remedy)")" }
-          .joined(separator: "\n"))
+        mistakes.map { mistake in
+          let remedy = mistake.remedy.map { "; write \($0.said(in: .english))" } ?? ""
+          return "found \(mistake.found.said(in: .english)); expected \(mistake.expected.said(in: .english))\(remedy)"
+        }.joined(separator: "\n"))
     } catch AccountRefusal.lastOwner {
       throw Mistake("found the last owner of the organisation; expected another one first: invite one")
     }
@@ -33,9 +35,11 @@ extension DeskOpening {
     "\(try site.url()?.text ?? "http://127.0.0.1:8080")/desk/join/\(token.text)"
   }
 
-  /// The organisation with an id, or the only one.
-  static func organisation(_ id: String?, _ desk: CaseDesk) throws -> Organisation {
-    let all = try desk.database.readNow { try $0.organisations() }
+  /// The organisation with an id, or the only one; `option` is the name of that in which an id is given.
+  static func organisation(
+    _ id: String?, in database: DeskDatabase, option: String = "--org"
+  ) throws -> Organisation {
+    let all = try database.readNow { try $0.organisations() }
     if let id {
       guard let found = all.first(where: { $0.id.text == id }) else {
         throw Mistake("found no organisation \(id); expected an id from: safethird org list")
@@ -46,7 +50,7 @@ extension DeskOpening {
       throw Mistake("found no organisation; make one with: safethird org create")
     }
     guard all.count == 1 else {
-      throw Mistake("found \(all.count) organisations; expected --org with an id from: safethird org list")
+      throw Mistake("found \(all.count) organisations; expected \(option) with an id from: safethird org list")
     }
     return only
   }

@@ -61,8 +61,7 @@ struct KeysCommand: ParsableCommand {
       let database = try folder.open()
       do {
         if let organisation {
-          let all = try database.readNow { try $0.organisations() }
-          let chosen = try DeskChoice.organisation(organisation, among: all)
+          let chosen = try DeskOpening.organisation(organisation, in: database, option: "--organisation")
           let cases = try database.rotateKey(of: chosen.id, at: DeskOpening.now)
           Terminal.out("\(chosen.name) has a new key. The keys of \(cases) cases are wrapped with it.")
         } else {

@@ -18,7 +18,7 @@ struct OrgCommand: ParsableCommand {
     @OptionGroup var site: SiteURLOption
 
     func run() async throws {
-      let desk = try DeskOpening.casework(folder)
+      let desk = try DeskOpening.casework(folder, mayMake: true)
       let (organisation, link) = try await DeskOpening.wording(folder.data) {
         try await desk.createOrganisation(named: name)
       }

@@ -20,7 +20,7 @@ struct UserCommand: ParsableCommand {
 
     func run() throws {
       let desk = try DeskOpening.casework(folder)
-      let organisation = try DeskOpening.organisation(org, desk)
+      let organisation = try DeskOpening.organisation(org, in: desk.database)
       do {
         for member in try desk.database.readNow({ try $0.members(of: organisation.id) }) {
           Terminal.out(
@@ -51,7 +51,7 @@ struct UserCommand: ParsableCommand {
 
     func run() async throws {
       let desk = try DeskOpening.casework(folder)
-      let organisation = try DeskOpening.organisation(org, desk)
+      let organisation = try DeskOpening.organisation(org, in: desk.database)
       let token = try await DeskOpening.wording(folder.data) {
         try await desk.invite(role, note: note, in: organisation.id, by: .operatorOfMachine)
       }

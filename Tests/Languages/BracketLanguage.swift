@@ -1,21 +1,30 @@
-import Pages
-import Synchronization
+package import Pages
+internal import Synchronization
 
 /// A language that nobody speaks: each message stands between ⟦ and ⟧, and what fills it between ⟪ and ⟫. Whatever is
 /// outside of a message, or fills one without being one, did not come from the catalogue.
-final class BracketLanguage: Sendable {
+package final class BracketLanguage: Sendable {
   /// Those that somebody asked for.
   private let asked = Mutex<Set<Phrase>>([])
+  private let askedOfDesk = Mutex<Set<DeskPhrase>>([])
 
-  var said: Set<Phrase> { asked.withLock { $0 } }
+  package var said: Set<Phrase> { asked.withLock { $0 } }
 
-  var language: Language {
+  package var saidAtDesk: Set<DeskPhrase> { askedOfDesk.withLock { $0 } }
+
+  package init() {}
+
+  package var language: Language {
     Language(
       code: "art-x-brackets", direction: .ltr,
       message: { phrase in
         self.asked.withLock { _ = $0.insert(phrase) }
         return BracketLanguage.text(phrase)
-      }, deskMessage: { BracketLanguage.bracketed(Language.english.text($0), Language.english.placeholders(of: $0)) },
+      },
+      deskMessage: { phrase in
+        self.askedOfDesk.withLock { _ = $0.insert(phrase) }
+        return BracketLanguage.bracketed(Language.english.text(phrase), Language.english.placeholders(of: phrase))
+      },
       category: { $0 == 1 ? .one : .other })
   }
 

@@ -1,12 +1,12 @@
-import Foundation
-import RegisterFiles
+internal import Foundation
+package import RegisterFiles
 
 /// Everything that the register says, and whether a text is made of nothing else.
-struct RegisterWords {
+package struct RegisterWords {
   /// By their first word, the longest first.
   private var texts: [Substring: [[Character]]] = [:]
 
-  init(_ files: [RegisterFile], and others: [String]) {
+  package init(_ files: [RegisterFile], and others: [String]) {
     var all: Set<String> = []
     func add(_ text: String) {
       let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -50,7 +50,7 @@ struct RegisterWords {
 
   /// Whether nothing is left of a text but figures and punctuation when whole texts of the register are taken out of it.
   /// Where room is short, a page may end one with an ellipsis.
-  func make(_ text: String) -> Bool {
+  package func make(_ text: String) -> Bool {
     if text.last == "…", let list = texts[text.prefix(while: \.isLetter)] {
       return list.contains { $0.starts(with: text.dropLast()) }
     }

@@ -3,6 +3,7 @@ import Pages
 import Register
 import RegisterFiles
 import Safeguards
+import TestLanguages
 import Testing
 
 /// All that a reader sees or hears comes from the catalogue or from the register.
@@ -13,7 +14,7 @@ import Testing
   /// What the register says; and names of parameters, methods and formats, which are the same in every language.
   private static let content: RegisterWords? = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     guard let (files, _) = try? RegisterReader.files(at: root.appendingPathComponent("register").path) else {
       return nil
     }

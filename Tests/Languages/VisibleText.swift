@@ -1,13 +1,13 @@
-import Foundation
+internal import Foundation
 
 /// What a page shows or reads aloud that does not come from the catalogue, as pieces without markup.
 ///
 /// It reads bytes: all pages of the site are looked at, and characters take ten times as long.
-struct VisibleText {
+package struct VisibleText {
   /// Outside of messages, and in what fills them.
-  private(set) var strange: [String] = []
+  package private(set) var strange: [String] = []
   /// Bytes within messages.
-  private(set) var said = 0
+  package private(set) var said = 0
   private var piece: [UInt8] = []
   /// True within a message, false within what fills one.
   private var nesting: [Bool] = []
@@ -22,7 +22,7 @@ struct VisibleText {
     return tag.starts(with: Array("span lang=\"en\"".utf8)) ? Array("</span>".utf8) : nil
   }
 
-  init(html: String) {
+  package init(html: String) {
     let bytes = Array(html.utf8)
     var place = 0
     while place < bytes.count {

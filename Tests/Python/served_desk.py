@@ -7,7 +7,6 @@ import html
 import http.client
 import pathlib
 import re
-import shutil
 import signal
 import struct
 import subprocess
@@ -18,11 +17,11 @@ PASSWORD = "seven wet umbrellas at noon"
 ADDRESS = "owner@aid.example"
 
 
-def code(secret, at=None):
-    """RFC 6238 with SHA-1, six digits, thirty seconds."""
+def code(secret):
+    """The code of now: RFC 6238 with SHA-1, six digits, thirty seconds."""
     letters = secret.replace(" ", "").upper()
     key = base64.b32decode(letters + "=" * (-len(letters) % 8))
-    digest = hmac.new(key, struct.pack(">Q", int(at or time.time()) // 30), hashlib.sha1).digest()
+    digest = hmac.new(key, struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
     place = digest[-1] & 15
     return f"{(struct.unpack('>I', digest[place:place + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
 
@@ -30,14 +29,13 @@ def code(secret, at=None):
 class Served:
     """`safethird serve --data`, started, killed and started again on the same folder."""
 
-    def __init__(self, program, folder, data=None):
-        self.program, self.folder = program, pathlib.Path(folder)
+    def __init__(self, program, folder, data=None, options=()):
+        self.program, self.options, self.folder = program, list(options), pathlib.Path(folder)
         self.data = pathlib.Path(data) if data else self.folder / "data"
         self.key = self.folder / "key"
         if not self.key.exists():
             self.run("keys", "new", str(self.key))
         self.process = None
-        self.options = []
 
     def run(self, *arguments):
         return subprocess.run([self.program, *arguments], capture_output=True, text=True)
@@ -50,13 +48,20 @@ class Served:
         line = self.process.stdout.readline()
         found = re.search(r"http://([^/: ]+):(\d+)", line)
         if not found:
-            raise RuntimeError(f"it does not start: {line} {(self.folder / 'errors').read_text()[-1000:]}")
+            raise RuntimeError(f"it does not start: {line} {self.errors()[-1000:]}")
         self.host, self.port = found[1], int(found[2])
+        self.base = f"http://{self.host}:{self.port}"
+
+    def errors(self):
+        """What it has said of trouble."""
+        return (self.folder / "errors").read_text()
 
     def set_up_path(self):
+        """The link that a new desk prints, by which its first owner sets it up."""
         return urllib.parse.urlsplit(re.search(r"http://\S+", self.process.stdout.readline()).group()).path
 
     def kill(self):
+        """As when the power goes: nothing is finished."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
         self.process.stdout.close()
