@@ -14,6 +14,14 @@ extension PaymentBook {
         ResultFault(line: original.line, .otherMessage(original.messageID, expected: run.messageID)))
       return reconciliation
     }
+    if let written = file.day {
+      do throws(ResultFault) {
+        try check(written.day, line: written.line, of: run, on: day)
+      } catch {
+        reconciliation.faults.append(error)
+        return reconciliation
+      }
+    }
     var lines: [Int: Int] = [:]
     for result in file.results {
       do throws(ResultFault) {
@@ -104,20 +112,25 @@ extension PaymentBook {
       reconciliation.unchanged += 1
       return
     }
-    if let happened = result.day, let sent = run.step(.exported)?.at.utcDay {
-      // Days of two zones differ by one.
-      guard (sent.advanced(by: -1)...max(sent, day).advanced(by: 1)).contains(happened) else {
-        throw ResultFault(line: result.line, .otherDay(happened, from: sent, to: max(sent, day)))
-      }
-    }
+    if let happened = result.day { try check(happened, line: result.line, of: run, on: day) }
     var booking = try booking(of: result, for: payment)
-    booking.day = result.day.map { min($0, day) }
+    booking.day = (result.day ?? file.day?.day).map { min($0, day) }
     // The day of a table is that of the delivery.
     booking.returnDay = result.outcome == .rejected ? booking.day : nil
     let isNews = result.outcome == .pending && ledger.standing(payment.id).inTransit > 0
     let report = PaymentRun.Report(status: result.status, reason: result.reason, written: written)
     if !booking.isEmpty { reconciliation.bookings.append(booking) } else { reconciliation.unchanged += 1 }
     if (!booking.isEmpty || isNews) && run.reports[number] != report { reconciliation.reports[number] = report }
+  }
+
+  /// Whether something can have happened on a day: the run was sent, and the day is not to come. Days of two zones differ
+  /// by one.
+  private func check(_ happened: CivilDate, line: Int, of run: PaymentRun, on day: CivilDate) throws(ResultFault) {
+    guard let sent = run.step(.exported)?.at.utcDay else { return }
+    let last = max(sent, day)
+    guard (sent.advanced(by: -1)...last.advanced(by: 1)).contains(happened) else {
+      throw ResultFault(line: line, .otherDay(happened, from: sent, to: last))
+    }
   }
 
   private func booking(

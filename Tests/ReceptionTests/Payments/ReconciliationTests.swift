@@ -168,6 +168,17 @@ struct ReconciliationTests {
     #expect(!book.ledger.outcomes.contains { $0.kind == .failed })
   }
 
+  @Test("A report of a day to come is refused once, not for each payment")
+  func reportOfTomorrow() throws {
+    let bytes = StatusReportTests.report("", group: "<GrpSts>RJCT</GrpSts>", created: "2026-03-17T08:00:00Z")
+    guard case .results(let results) = StatusReport.read(bytes) else { throw PaymentRefusal.nothingNew }
+    #expect(
+      try book().reconcile(run, with: results, on: Payments.day).faults == [
+        ResultFault(
+          line: 4, .otherDay(Payments.day.advanced(by: 29), from: Payments.day, to: Payments.day))
+      ])
+  }
+
   @Test("A rejected group fails every payment of the run")
   func rejectedGroup() throws {
     var book = try book()

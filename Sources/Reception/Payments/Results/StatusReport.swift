@@ -29,7 +29,7 @@ package enum StatusReport {
     private var source = ""
     private var original: PaymentResults.Original?
     private var written: DeskTime?
-    private var day: CivilDate?
+    private var day: PaymentResults.Day?
     private var payments: [PaymentResult] = []
     private var others: PaymentResult?
 
@@ -51,8 +51,7 @@ package enum StatusReport {
           .malformed(found: "“\(created.text.prefix(40))”", expected: "a day and time: 2026-11-01T09:30:00Z"))
       }
       written = time
-      // As its own zone has it.
-      day = try? DateParsing.day(String(created.text.prefix(10)))
+      day = (try? DateParsing.day(String(created.text.prefix(10)))).map { .init($0, line: created.line) }
       let group = try report.required("OrgnlGrpInfAndSts")
       let message = try group.required("OrgnlMsgId")
       original = .init(messageID: message.text, line: message.line)
@@ -91,7 +90,7 @@ package enum StatusReport {
         return nil
       }
       return PaymentResult(
-        line: node.line, endToEnd: payment, outcome: outcome, status: status.text, reason: reason(in: node), day: day)
+        line: node.line, endToEnd: payment, outcome: outcome, status: status.text, reason: reason(in: node))
     }
 
     /// `AC04`, `AC04 account closed`: codes first, then what the bank adds, at most 200 characters.
@@ -107,7 +106,7 @@ package enum StatusReport {
     func results(in document: XMLNode) throws(ResultFault) -> PaymentResults {
       guard !payments.isEmpty || others != nil else { throw ResultFault(line: document.line, .noResults) }
       return PaymentResults(
-        source: source, original: original, written: written, results: payments, others: others)
+        source: source, original: original, written: written, day: day, results: payments, others: others)
     }
   }
 }
