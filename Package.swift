@@ -128,6 +128,9 @@ let package = Package(
     .executableTarget(
       name: "ScheduleBenchmark", dependencies: ["Reception", "Register", "RegisterFiles", "Safeguards", "Desks"],
       path: "Benchmarks/ScheduleBenchmark", swiftSettings: settings),
+    .executableTarget(
+      name: "ReceptionBenchmark", dependencies: ["Kleene", "Reception", "Register", "Desks"],
+      path: "Benchmarks/ReceptionBenchmark", swiftSettings: settings),
     .plugin(name: "PackRegister", capability: .buildTool(), dependencies: ["pack-register"]),
 
     // Registers with invented States, written out or made by chance.

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fuzzes the reader and CEL, each for so many seconds (60 unless given): Fuzz/run.sh [seconds] [reader|cel]
+# Fuzzes the reader, CEL and the readers of payment results, each for so many seconds (60 unless given):
+# Fuzz/run.sh [seconds] [reader|cel|results]
 #
 # Builds with swiftc itself, apart from the package: coverage flags would rebuild everything there. A crash, a time
 # above ten seconds or a failed promise ends with an exit code that is not zero; the input is in
@@ -48,9 +49,11 @@ fuzzer() {
   swiftc "${coverage[@]}" -swift-version 6 -module-name "$name" -o "$name" "$source" "$@"
 }
 
+wants() { [ -z "$only" ] || [ "$only" = "$1" ]; }
+
 module Kleene "$sources/Kleene" "${ours[@]}"
 module CEL "$sources/CEL" "${ours[@]}"
-if [ "$only" != cel ]; then
+if wants reader; then
   for file in "$cyaml"/src/*.c; do
     object=$(basename "$file" .c).yaml.o
     [ "$object" -nt "$file" ] ||
@@ -58,16 +61,25 @@ if [ "$only" != cel ]; then
   done
   module Yams "$yams/Sources/Yams" -swift-version 5 -D SWIFT_PACKAGE \
     -Xcc -DYAML_DECLARE_STATIC -Xcc "-fmodule-map-file=$cyaml/include/module.modulemap" -I "$cyaml/include"
+fi
+if wants reader || wants results; then
   module Register "$sources/Register" "${ours[@]}"
-  module RegisterFiles "$sources/RegisterFiles" "${ours[@]}" -I "$cyaml/include"
   module Safeguards "$sources/Safeguards" "${ours[@]}"
+fi
+if wants reader; then
+  module RegisterFiles "$sources/RegisterFiles" "${ours[@]}" -I "$cyaml/include"
   fuzzer ReaderFuzzer "$root/Fuzz/ReaderFuzzer.swift" -I "$cyaml/include" Kleene.o CEL.o Register.o RegisterFiles.o Safeguards.o Yams.o ./*.yaml.o
 fi
-fuzzer CELFuzzer "$root/Fuzz/CELFuzzer.swift" Kleene.o CEL.o
+if wants results; then
+  module Desks "$sources/Desks" "${ours[@]}"
+  module Reception "$sources/Reception" "${ours[@]}"
+  fuzzer ResultsFuzzer "$root/Fuzz/ResultsFuzzer.swift" Kleene.o CEL.o Register.o Safeguards.o Desks.o Reception.o
+fi
+if wants cel; then fuzzer CELFuzzer "$root/Fuzz/CELFuzzer.swift" Kleene.o CEL.o; fi
 
 # Seeds: the files of the register and the cases after a letter that says what they are, and every condition in them.
 rm -rf seeds
-mkdir -p seeds/reader seeds/cel
+mkdir -p seeds/reader seeds/cel seeds/results
 number=0
 seed() {
   number=$((number + 1))
@@ -96,6 +108,19 @@ done < <(
   grep -v '^#' "$root/Fuzz/expressions.txt"
 )
 
+# A table and a report of the fuzzer's own run, whose id is 26 letters of one byte.
+payment=aeaqcaibaeaqcaibaeaqcaibae
+printf 'reference_id,currency,entitlement_quantity,delivered_quantity,returned_quantity,delivery_date\n%s-00000001,RWF,100,100,5,2026-02-16\n"%s-00000002",RWF,100,-1,,\n' \
+  $payment $payment | seed results t
+seed results r <<END
+<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
+<GrpHdr><MsgId>S</MsgId><CreDtTm>2026-02-16T08:00:00.5+01:00</CreDtTm></GrpHdr><!-- c --><OrgnlGrpInfAndSts>
+<OrgnlMsgId>$payment</OrgnlMsgId><GrpSts>PART</GrpSts></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><PmtInfSts>ACSP</PmtInfSts>
+<TxInfAndSts><OrgnlEndToEndId>$payment-00000001</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>AC04</Cd></Rsn>
+<AddtlInf><![CDATA[a]]>&amp;&#x41;</AddtlInf></StsRsnInf><OrgnlTxRef><Amt><InstdAmt Ccy='RWF'>100</InstdAmt></Amt></OrgnlTxRef>
+</TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>
+END
+
 failed=0
 fuzz() {
   local name=$1
@@ -112,7 +137,8 @@ fuzz() {
     grep -aE 'Fatal error|ERROR|SUMMARY|Test unit written' "$name.log" | head -5
   fi
 }
-mkdir -p ReaderFuzzer.corpus CELFuzzer.corpus
-[ "$only" = cel ] || fuzz ReaderFuzzer reader
-[ "$only" = reader ] || fuzz CELFuzzer cel
+mkdir -p ReaderFuzzer.corpus CELFuzzer.corpus ResultsFuzzer.corpus
+if wants reader; then fuzz ReaderFuzzer reader; fi
+if wants cel; then fuzz CELFuzzer cel; fi
+if wants results; then fuzz ResultsFuzzer results; fi
 exit $failed

@@ -20,7 +20,7 @@ package struct EntitlementID: Hashable, Comparable, Sendable, CustomStringConver
 }
 
 /// Days from the first to the last, both in it.
-package struct Period: Hashable, Comparable, Sendable {
+package struct Period: Hashable, Comparable, Sendable, Codable {
   package var first: CivilDate
   package var last: CivilDate
 
@@ -34,8 +34,8 @@ package struct Period: Hashable, Comparable, Sendable {
 
 /// What is owed to one participant for one period of one entitlement. There is at most one for each three of them, which
 /// is what keeps anything from being paid twice.
-package struct Due: Hashable, Sendable {
-  package struct Key: Hashable, Comparable, Sendable {
+package struct Due: Hashable, Sendable, Codable {
+  package struct Key: Hashable, Comparable, Sendable, Codable {
     package var participant: ParticipantID
     package var entitlement: EntitlementID
     package var period: Period

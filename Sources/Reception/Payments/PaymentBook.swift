@@ -1,0 +1,88 @@
+internal import Register
+
+/// The ledger and the payment runs of an organisation.
+///
+/// Each step is a function that gives a `PaymentChange` or refuses; `commit` takes it in. A change that was made on an
+/// older state is refused there, so that two members who do the same step at once, or one who does it again after a crash,
+/// do it once.
+package struct PaymentBook: Sendable {
+  package private(set) var ledger = Ledger()
+  package private(set) var runs: [RunID: PaymentRun] = [:]
+  /// Dues that a run has which was not sent yet.
+  private var reserved: [Due.Key: RunID] = [:]
+
+  package init() {}
+
+  /// From what a store kept.
+  package init(ledger: Ledger, runs: some Sequence<PaymentRun>) {
+    self.ledger = ledger
+    for run in runs { take(run) }
+  }
+
+  package func run(_ id: RunID) throws(PaymentRefusal) -> PaymentRun {
+    guard let run = runs[id] else { throw .noRun(id) }
+    return run
+  }
+
+  /// The run that has the due and was not sent yet.
+  package func reservation(_ due: Due.Key) -> RunID? { reserved[due] }
+
+  package func status(_ payment: PaymentInstruction, in run: PaymentRun) -> PaymentStatus {
+    PaymentStatus(payment, in: run.stage, ledger.standing(payment.id))
+  }
+
+  package mutating func commit(_ change: PaymentChange) throws(PaymentRefusal) {
+    if let run = change.run {
+      if let known = runs[run.id] {
+        guard run.revision == known.revision + 1 else { throw .stale }
+      } else {
+        guard run.revision == 0 else { throw .noRun(run.id) }
+        let taken = run.payments.filter { !isFree($0) }.map(\.id.number)
+        guard taken.isEmpty else { throw .paidMeanwhile(taken) }
+      }
+    }
+    do throws(LedgerFault) {
+      try ledger.append(change.entries)
+    } catch {
+      if case .notNext = error { throw .stale }
+      throw .ledger(error)
+    }
+    if let run = change.run { take(run) }
+  }
+
+  /// Whether no other run has the due, and it is still owed as much as when the payment was prepared.
+  func isFree(_ payment: PaymentInstruction) -> Bool {
+    if let run = reserved[payment.due], run != payment.id.run { return false }
+    guard let standing = ledger.standing(payment.due) else { return payment.amount == payment.dueAmount }
+    return standing.currency == payment.amount.currency && standing.inTransit == 0
+      && standing.paid + payment.amount.minor == payment.dueAmount.minor
+  }
+
+  private mutating func take(_ run: PaymentRun) {
+    let isReserving = !run.stage.isSent && run.stage != .cancelled
+    let wasReserving = runs[run.id].map { !$0.stage.isSent && $0.stage != .cancelled } ?? false
+    runs[run.id] = run
+    if isReserving && !wasReserving {
+      for payment in run.payments { reserved[payment.due] = run.id }
+    } else if wasReserving && !isReserving {
+      for payment in run.payments { reserved[payment.due] = nil }
+    }
+  }
+}
+
+extension PaymentBook: Codable {
+  private enum CodingKeys: String, CodingKey { case ledger, runs }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      ledger: try container.decode(Ledger.self, forKey: .ledger),
+      runs: try container.decode([PaymentRun].self, forKey: .runs))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(ledger, forKey: .ledger)
+    try container.encode(runs.values.sorted { $0.id < $1.id }, forKey: .runs)
+  }
+}

@@ -1,0 +1,20 @@
+package import Register
+
+/// One payment to one participant for one due. What came of it is in the ledger, not here.
+package struct PaymentInstruction: Hashable, Sendable, Codable {
+  package var id: InstructionID
+  package var due: Due.Key
+  package var amount: Money
+  /// What the due was worth when the run was prepared: more than `amount` when some of it was delivered before.
+  package var dueAmount: Money
+  /// As it was when the run was prepared: a later change of it does not redirect money that was approved.
+  package var channel: PaymentChannel
+
+  package init(id: InstructionID, due: Due.Key, amount: Money, dueAmount: Money, channel: PaymentChannel) {
+    self.id = id
+    self.due = due
+    self.amount = amount
+    self.dueAmount = dueAmount
+    self.channel = channel
+  }
+}

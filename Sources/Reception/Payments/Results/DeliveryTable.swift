@@ -1,0 +1,75 @@
+internal import Register
+
+/// Results as a table in CSV: `delivered_quantity` as UNICEF's HOPE has it, and what came back.
+///
+/// | delivered_quantity | |
+/// |---|---|
+/// | empty | nothing is known yet |
+/// | -1, 0 | not delivered, and will not be |
+/// | an amount | so much was delivered, and the rest will not be |
+package enum DeliveryTable {
+  package static let required = ["reference_id", "currency", "delivered_quantity"]
+  /// `entitlement_quantity` is what was instructed; `returned_quantity` what of the delivered came back.
+  package static let optional = [
+    "entitlement_quantity", "returned_quantity", "delivery_date", "reason_for_unsuccessful_payment",
+  ]
+
+  /// All that the table says, or all that is wrong with it.
+  package static func read(_ bytes: [UInt8], named name: String) -> ReadResults {
+    let rows: [CSVRow]
+    do throws(ResultFault) {
+      rows = try CSVReader.rows(bytes)
+    } catch {
+      return .faults([error])
+    }
+    guard let header = rows.first else { return .faults([ResultFault(line: 1, .noResults)]) }
+    var faults: [ResultFault] = []
+    var columns: [String: Int] = [:]
+    for (place, cell) in header.cells.enumerated() {
+      if columns.updateValue(place, forKey: cell) != nil {
+        faults.append(ResultFault(line: header.line, .repeatedColumn(cell)))
+      }
+    }
+    let missing = required.filter { columns[$0] == nil }
+    if !missing.isEmpty { faults.append(ResultFault(line: header.line, .columns(missing: missing))) }
+    guard faults.isEmpty else { return .faults(faults) }
+    var results: [PaymentResult] = []
+    for row in rows.dropFirst() {
+      guard row.cells.count == header.cells.count else {
+        faults.append(
+          ResultFault(line: row.line, .cells(found: row.cells.count, expected: header.cells.count)))
+        continue
+      }
+      do throws(ResultFault) {
+        results.append(
+          try result(row) { name in columns[name].map { row.cells[$0] }.flatMap { $0.isEmpty ? nil : $0 } })
+      } catch {
+        faults.append(error)
+      }
+    }
+    if results.isEmpty, faults.isEmpty { faults.append(ResultFault(line: header.line, .noResults)) }
+    return faults.isEmpty ? .results(PaymentResults(source: name, results: results)) : .faults(faults)
+  }
+
+  private static func result(_ row: CSVRow, _ cell: (String) -> String?) throws(ResultFault) -> PaymentResult {
+    var day: CivilDate?
+    if let text = cell("delivery_date") {
+      do {
+        day = try DateParsing.day(text)
+      } catch {
+        throw ResultFault(line: row.line, .malformed(found: error.found, expected: error.expected))
+      }
+    }
+    let delivered = cell("delivered_quantity")
+    let (outcome, status): (PaymentResult.Outcome, String) =
+      switch delivered {
+      case nil: (.pending, "pending")
+      case "-1"?, "0"?: (.failed, "failed")
+      case let amount?: (.delivered(amount, returned: cell("returned_quantity")), "delivered")
+      }
+    return PaymentResult(
+      line: row.line, endToEnd: cell("reference_id") ?? "", outcome: outcome, status: status,
+      reason: cell("reason_for_unsuccessful_payment").map { String($0.prefix(200)) },
+      amount: cell("entitlement_quantity"), currency: cell("currency") ?? "", day: day)
+  }
+}
