@@ -89,4 +89,18 @@ package enum OutlookCode {
 
   /// The rules of a first line, in their order.
   package static func rules(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] { line.split(separator: tab) }
+
+  /// Whether it has these findings for these destinations in this order, whatever decides them.
+  package static func hasFindings(
+    _ bytes: [UInt8], count: Int, _ headline: (Int) -> (destination: [UInt8], finding: [UInt8])
+  ) -> Bool {
+    let lines = bytes.split(separator: newline, omittingEmptySubsequences: false)
+    // The line of rules stands first, and behind the last line end there is nothing.
+    guard lines.count == count + 2 else { return false }
+    return (0..<count).allSatisfy { place in
+      let parts = lines[place + 1].split(separator: tab, maxSplits: 2)
+      let (destination, finding) = headline(place)
+      return parts.count >= 2 && parts[0].elementsEqual(destination) && parts[1].elementsEqual(finding)
+    }
+  }
 }

@@ -24,8 +24,8 @@ extension CaseDesk {
   /// Looks at every open case again where the register or the day is another one than at the last round; `nil` where both
   /// are the same. Findings that changed become alerts.
   ///
-  /// It blocks the thread that calls it: a round belongs on a thread of its own. It takes no other: the rest of the
-  /// machine is for people.
+  /// It blocks the thread that calls it: a round belongs on a thread of its own. Beside it one other writes, and waits for
+  /// the disk most of the time: the rest of the machine is for people.
   package func watch(_ organisation: OrganisationID) throws -> WatchRound? {
     while true {
       let outlooks = outlooks()
@@ -40,21 +40,34 @@ extension CaseDesk {
   ) throws -> WatchRound {
     let start = ContinuousClock.now
     let evaluator = RoundEvaluator(outlooks, cause: AlertCause(since: before, outlooks))
+    let writer = NewsWriter { [self] in try write($0, of: organisation, outlooks) }
+    defer { writer.wait() }
     var round = WatchRound()
+    /// What somebody changed between the read and the write is looked at again: its news would be lost otherwise.
+    func finish() throws {
+      var written = try writer.finish()
+      round.changed += written.changed
+      while !written.missed.isEmpty {
+        let page = try database.readNow { [missed = written.missed] in
+          try $0.watchedCases(missed, of: organisation)
+        }
+        written = try write(try evaluator.news(of: page), of: organisation, outlooks)
+        round.changed += written.changed
+      }
+    }
     var position: Int64 = 0
     while true {
-      var page = try database.readNow { [position] in
+      let page = try database.readNow { [position] in
         try $0.watchedCases(of: organisation, after: position, limit: CaseDesk.readAtOnce)
       }
       guard let end = page.last else { break }
       position = end.position
       round.cases += page.count
-      while !page.isEmpty {
-        // What somebody changed between the read and the write is looked at again: its news would be lost otherwise.
-        let missed = try write(try evaluator.news(of: page), of: organisation, outlooks, &round)
-        page = missed.isEmpty ? [] : try database.readNow { try $0.watchedCases(missed, of: organisation) }
-      }
+      let news = try evaluator.news(of: page)
+      try finish()
+      writer.start(news)
     }
+    try finish()
     round.unopened = evaluator.unopened
     let elapsed = (ContinuousClock.now - start).components
     round.milliseconds = Int(elapsed.seconds) * 1_000 + Int(elapsed.attoseconds / 1_000_000_000_000_000)
@@ -62,11 +75,10 @@ extension CaseDesk {
     return round
   }
 
-  /// Returns the cases that are not as they were when they were read.
   private func write(
-    _ news: [CaseNews], of organisation: OrganisationID, _ outlooks: Outlooks, _ round: inout WatchRound
-  ) throws -> [CaseID] {
-    var missed: [CaseID] = []
+    _ news: [CaseNews], of organisation: OrganisationID, _ outlooks: Outlooks
+  ) throws -> NewsWriter.Written {
+    var result = NewsWriter.Written()
     var start = 0
     repeat {
       let part = news[start..<min(news.count, start + CaseDesk.writtenAtOnce)]
@@ -81,10 +93,10 @@ extension CaseDesk {
         return try part.map { try writer.write($0, of: organisation, at: time) }
       }
       for (item, isWritten) in zip(part, written) {
-        if !isWritten { missed.append(item.id) } else if item.isAlert { round.changed += 1 }
+        if !isWritten { result.missed.append(item.id) } else if item.isAlert { result.changed += 1 }
       }
     } while start < news.count
-    return missed
+    return result
   }
 
   private func record(_ round: WatchRound, of organisation: OrganisationID, _ outlooks: Outlooks) throws {

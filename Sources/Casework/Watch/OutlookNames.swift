@@ -7,6 +7,7 @@ internal import Safeguards
 final class OutlookNames {
   /// By the id of a rule as bytes, its place among the rules of the register.
   private let places: [BytesKey: Int]
+  private var encoder: OutlookEncoder
   private var lines: [BytesKey: [Int]] = [:]
   private let findings = Dictionary(uniqueKeysWithValues: Finding.allCases.map { ($0, Array($0.rawValue.utf8)) })
 
@@ -14,9 +15,10 @@ final class OutlookNames {
   private static let mostLines = 4_096
 
   init(_ norms: NormSet) {
+    let ids = norms.rules.map { Array($0.rule.id.description.utf8) }
+    encoder = OutlookEncoder(ids: ids)
     places = Dictionary(
-      norms.rules.enumerated().map { (BytesKey(bytes: Array($1.rule.id.description.utf8)[...]), $0) },
-      uniquingKeysWith: { first, _ in first })
+      ids.enumerated().map { (BytesKey(bytes: $1[...]), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The places of the rules of a first line; -1 for a rule that the register no longer has, which is the place of none.
@@ -30,4 +32,8 @@ final class OutlookNames {
   }
 
   func of(_ finding: Finding) -> [UInt8] { findings[finding] ?? [] }
+
+  func encode(
+    count: Int, _ headline: (Int) -> (destination: [UInt8], finding: [UInt8], because: [Int])
+  ) -> [UInt8] { encoder.encode(count: count, headline) }
 }

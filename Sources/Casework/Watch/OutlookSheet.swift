@@ -38,12 +38,12 @@ final class OutlookSheet {
   private let cells: FactCells
   private var watched: [BytesKey: [StateCode]] = [:]
   private var waiting: [Waiting] = []
-  private let found: (Int, CaseOutlook) -> Void
+  private let found: (FoundOutlook) -> Void
 
   /// `found` gets each outlook that differs from the earlier one in some finding, or in what decides one.
   init(
     _ outlooks: Outlooks, sender: StateCode, destinations: Set<StateCode>, names: OutlookNames,
-    found: @escaping (Int, CaseOutlook) -> Void
+    found: @escaping (FoundOutlook) -> Void
   ) throws(UnknownSender) {
     let norms = outlooks.norms
     let ordered = destinations.sorted()
@@ -121,17 +121,8 @@ final class OutlookSheet {
     guard !waiting.isEmpty else { return }
     findings.run(table)
     for item in waiting where !isSame(item) {
-      found(
-        item.number,
-        CaseOutlook(
-          item.destinations.map { destination, row in
-            CaseOutlook.Headline(
-              destination: findings.plan.question.destinations[destination].text,
-              finding: findings.finding(row: row, destination: destination).rawValue,
-              because: findings.because(row: row, destination: destination).map {
-                "\(outlooks.norms.rules[$0].rule.id)"
-              })
-          }))
+      let code = names.encode(count: item.destinations.count) { headline(item, $0) }
+      found(FoundOutlook(number: item.number, code: code, hasOtherFindings: !hasSameFindings(item)))
     }
     waiting.removeAll(keepingCapacity: true)
     table.clear()
@@ -139,12 +130,22 @@ final class OutlookSheet {
 
   private func isSame(_ item: Waiting) -> Bool {
     guard let earlier = item.earlier else { return false }
-    return OutlookCode.has(earlier, count: item.destinations.count, rules: names.rules) { place in
+    return OutlookCode.has(earlier, count: item.destinations.count, rules: names.rules) { headline(item, $0) }
+  }
+
+  private func headline(_ item: Waiting, _ place: Int) -> (destination: [UInt8], finding: [UInt8], because: [Int]) {
+    let (destination, row) = item.destinations[place]
+    return (
+      codes[destination], names.of(findings.finding(row: row, destination: destination)),
+      findings.because(row: row, destination: destination)
+    )
+  }
+
+  private func hasSameFindings(_ item: Waiting) -> Bool {
+    guard let earlier = item.earlier else { return false }
+    return OutlookCode.hasFindings(earlier, count: item.destinations.count) { place in
       let (destination, row) = item.destinations[place]
-      return (
-        codes[destination], names.of(findings.finding(row: row, destination: destination)),
-        findings.because(row: row, destination: destination)
-      )
+      return (codes[destination], names.of(findings.finding(row: row, destination: destination)))
     }
   }
 }

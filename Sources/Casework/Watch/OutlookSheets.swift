@@ -6,14 +6,14 @@ internal import Safeguards
 /// The outlooks of many cases of whatever senders: a sheet for each, made when its first case comes.
 final class OutlookSheets {
   private let outlooks: Outlooks
-  private let found: (Int, CaseOutlook) -> Void
+  private let found: (FoundOutlook) -> Void
   private let names: OutlookNames
   private var sheets: [StateCode: OutlookSheet] = [:]
   /// How often a sheet was made anew since a case asked for destinations that it did not have.
   private var growth: [StateCode: Int] = [:]
 
   /// `found` gets each outlook that differs from the earlier one in a finding or its reasons, by the number of its case.
-  init(_ outlooks: Outlooks, found: @escaping (Int, CaseOutlook) -> Void) {
+  init(_ outlooks: Outlooks, found: @escaping (FoundOutlook) -> Void) {
     self.outlooks = outlooks
     self.found = found
     names = OutlookNames(outlooks.norms)

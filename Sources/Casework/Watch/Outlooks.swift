@@ -59,7 +59,7 @@ package struct Outlooks: Sendable {
   package func outlooks(of contents: [CaseContent]) throws -> [CaseOutlook?] {
     guard contents.count >= Outlooks.fewest else { return contents.map(outlook) }
     var outlooks: [CaseOutlook?] = Array(repeating: nil, count: contents.count)
-    let sheets = OutlookSheets(self) { outlooks[$0] = $1 }
+    let sheets = OutlookSheets(self) { outlooks[$0.number] = $0.outlook }
     for (number, content) in contents.enumerated() { try sheets.add(number, facts: FactsCode.encode(content)) }
     sheets.finish()
     return outlooks

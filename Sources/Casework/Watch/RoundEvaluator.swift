@@ -5,7 +5,7 @@ internal import Desks
 final class RoundEvaluator {
   /// Where the sheets put what they find.
   private final class Found {
-    var outlooks: [(number: Int, outlook: CaseOutlook)] = []
+    var outlooks: [FoundOutlook] = []
   }
 
   private let found: Found
@@ -18,7 +18,7 @@ final class RoundEvaluator {
     let found = Found()
     self.found = found
     self.cause = cause
-    sheets = OutlookSheets(outlooks) { found.outlooks.append(($0, $1)) }
+    sheets = OutlookSheets(outlooks) { found.outlooks.append($0) }
   }
 
   /// Cases that have no outlook yet get one without an alert.
@@ -33,12 +33,14 @@ final class RoundEvaluator {
     }
     sheets.finish()
     defer { found.outlooks.removeAll(keepingCapacity: true) }
-    return try found.outlooks.map { number, outlook in
-      let one = opened[number]
+    return try found.outlooks.map { found in
+      let one = opened[found.number]
+      guard found.hasOtherFindings, let earlier = one.outlook else {
+        return try one.news(outlook: found.code, [], cause: cause)
+      }
       let isOfRegister = try FactsCode(one.facts).watched.isEmpty
-      let changes =
-        one.outlook.map { outlook.changes(since: OutlookCode.decode($0), ofRegister: isOfRegister) } ?? []
-      return try one.news(outlook, changes, cause: cause)
+      let changes = found.outlook.changes(since: OutlookCode.decode(earlier), ofRegister: isOfRegister)
+      return try one.news(outlook: found.code, changes, cause: cause)
     }
   }
 }

@@ -47,12 +47,12 @@ package struct OpenedCase: Sendable {
   package let outlook: [UInt8]?
   let key: SealingKey
 
-  /// News of the case, made ready where it was opened, so that the transaction that writes it is short. An alert is sealed
+  /// News of the case, its outlook as `OutlookCode` has it, made ready where it was opened, so that the transaction that writes it is short. An alert is sealed
   /// in it, as its number is known only there.
-  package func news(_ outlook: CaseOutlook, _ changes: [FindingChange], cause: AlertCause) throws -> CaseNews {
+  package func news(outlook: [UInt8], _ changes: [FindingChange], cause: AlertCause) throws -> CaseNews {
     CaseNews(
       id: id, revision: revision, key: key,
-      outlook: Data(try key.seal(OutlookCode.encode(outlook), context: SealContext.outlook(of: id))),
+      outlook: Data(try key.seal(outlook, context: SealContext.outlook(of: id))),
       alert: changes.isEmpty ? nil : try SealingKey.json(AlertBody(changes: changes, cause: cause)))
   }
 }
