@@ -16,7 +16,7 @@ package struct WatchRound: Hashable, Sendable {
 extension CaseDesk {
   /// How many cases are taken from the store at once, and how many are written at once: few enough that nobody waits for
   /// the end of a read or a write.
-  private static let (readAtOnce, writtenAtOnce) = (1_000, 500)
+  private static let (readAtOnce, writtenAtOnce) = (1_000, 250)
 
   /// While a round was under way, the register or the day became another one.
   private struct Overtaken: Error {}

@@ -11,6 +11,16 @@ final class RoundEvaluator {
   private let found: Found
   private let sheets: OutlookSheets
   private let cause: AlertCause
+  /// What alerts say: the same for all cases that go from one outlook to the same other.
+  private var alerts: [AlertKey: [UInt8]?] = [:]
+  private static let mostAlerts = 2_048
+
+  private struct AlertKey: Hashable {
+    var earlier: BytesKey
+    var found: BytesKey
+    var isOfRegister: Bool
+  }
+
   /// Cases that could not be opened: a damaged one does not keep the others from being watched.
   private(set) var unopened = 0
 
@@ -35,12 +45,20 @@ final class RoundEvaluator {
     defer { found.outlooks.removeAll(keepingCapacity: true) }
     return try found.outlooks.map { found in
       let one = opened[found.number]
-      guard found.hasOtherFindings, let earlier = one.outlook else {
-        return try one.news(outlook: found.code, [], cause: cause)
-      }
-      let isOfRegister = try FactsCode(one.facts).watched.isEmpty
-      let changes = found.outlook.changes(since: OutlookCode.decode(earlier), ofRegister: isOfRegister)
-      return try one.news(outlook: found.code, changes, cause: cause)
+      return try one.news(outlook: found.code, alert: try alert(found, one))
     }
+  }
+
+  private func alert(_ found: FoundOutlook, _ one: OpenedCase) throws -> [UInt8]? {
+    guard found.hasOtherFindings, let earlier = one.outlook else { return nil }
+    let isOfRegister = try FactsCode(one.facts).watched.isEmpty
+    let key = AlertKey(
+      earlier: BytesKey(bytes: earlier[...]), found: BytesKey(bytes: found.code[...]), isOfRegister: isOfRegister)
+    if let known = alerts[key] { return known }
+    let changes = found.outlook.changes(since: OutlookCode.decode(earlier), ofRegister: isOfRegister)
+    let alert = try CaseNews.alert(changes, cause: cause)
+    if alerts.count >= RoundEvaluator.mostAlerts { alerts.removeAll(keepingCapacity: true) }
+    alerts[key] = .some(alert)
+    return alert
   }
 }

@@ -47,13 +47,12 @@ package struct OpenedCase: Sendable {
   package let outlook: [UInt8]?
   let key: SealingKey
 
-  /// News of the case, its outlook as `OutlookCode` has it, made ready where it was opened, so that the transaction that writes it is short. An alert is sealed
-  /// in it, as its number is known only there.
-  package func news(outlook: [UInt8], _ changes: [FindingChange], cause: AlertCause) throws -> CaseNews {
+  /// News of the case, its outlook as `OutlookCode` has it, made ready where it was opened, so that the transaction that
+  /// writes it is short. An alert is sealed in it, as its number is known only there.
+  package func news(outlook: [UInt8], alert: [UInt8]?) throws -> CaseNews {
     CaseNews(
       id: id, revision: revision, key: key,
-      outlook: Data(try key.seal(outlook, context: SealContext.outlook(of: id))),
-      alert: changes.isEmpty ? nil : try SealingKey.json(AlertBody(changes: changes, cause: cause)))
+      outlook: Data(try key.seal(outlook, context: SealContext.outlook(of: id))), alert: alert)
   }
 }
 
@@ -68,6 +67,11 @@ package struct CaseNews: Sendable {
   let alert: [UInt8]?
 
   package var isAlert: Bool { alert != nil }
+
+  /// An alert of these changes, as it is sealed; `nil` of none.
+  package static func alert(_ changes: [FindingChange], cause: AlertCause) throws -> [UInt8]? {
+    changes.isEmpty ? nil : try SealingKey.json(AlertBody(changes: changes, cause: cause))
+  }
 }
 
 extension DeskReader {
