@@ -1,7 +1,9 @@
+package import Register
+
 /// The identity of something at the desk: 128 random bits in lower-case base32, so that it says nothing and cannot be guessed.
 ///
 /// `Subject` keeps the ids of different things apart; it has no values.
-package struct DeskID<Subject>: Hashable, Comparable, Sendable, Codable {
+package struct DeskID<Subject>: Hashable, Comparable, Sendable, TextCodable {
   package let text: String
 
   /// From 16 random bytes.
@@ -30,25 +32,12 @@ package struct DeskID<Subject>: Hashable, Comparable, Sendable, Codable {
     self.text = String(text)
   }
 
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let id = DeskID(text) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "found “\(text)”; expected an id of 26 letters"))
-    }
-    self = id
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
-
   package static func < (a: DeskID, b: DeskID) -> Bool { a.text < b.text }
 }
 
-extension DeskID: CustomStringConvertible {
+extension DeskID {
   package var description: String { text }
+  package static var textForm: String { "an id of 26 letters" }
 }
 
 /// RFC 4648 base32 in lower case.

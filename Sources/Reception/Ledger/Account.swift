@@ -61,20 +61,6 @@ extension Account: CustomStringConvertible {
   }
 }
 
-extension Account: Codable {
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let account = Account(text) else {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: decoder.codingPath,
-          debugDescription: "found “\(text)”; expected an account such as funds:rwa/integration"))
-    }
-    self = account
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension Account: TextCodable {
+  package static var textForm: String { "an account such as funds:rwa/integration" }
 }

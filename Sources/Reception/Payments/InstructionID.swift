@@ -1,4 +1,5 @@
 package import Desks
+package import Register
 
 package typealias RunID = DeskID<PaymentRun>
 
@@ -37,18 +38,9 @@ package struct InstructionID: Hashable, Comparable, Sendable {
   package static func < (a: Self, b: Self) -> Bool { (a.run, a.number) < (b.run, b.number) }
 }
 
-extension InstructionID: Codable {
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let id = InstructionID(endToEnd: text) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "found “\(text)”; expected a run and eight digits"))
-    }
-    self = id
-  }
+extension InstructionID: TextCodable {
+  package init?(_ text: String) { self.init(endToEnd: text) }
 
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(endToEnd)
-  }
+  package var description: String { endToEnd }
+  package static var textForm: String { "a run and eight digits" }
 }

@@ -1,5 +1,7 @@
+package import Register
+
 /// A language by its three letters of ISO 639-3: `kin`, `fra`, `ara`.
-package struct LanguageCode: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+package struct LanguageCode: Hashable, Comparable, Sendable, TextCodable {
   package let text: String
 
   /// `nil` for what does not have the form of a code.
@@ -8,24 +10,9 @@ package struct LanguageCode: Hashable, Comparable, Sendable, Codable, CustomStri
     self.text = String(text)
   }
 
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let code = LanguageCode(text) else {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: decoder.codingPath,
-          debugDescription: "found “\(text)”; expected three small letters of ISO 639-3, such as kin"))
-    }
-    self = code
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
-
   package static func < (a: LanguageCode, b: LanguageCode) -> Bool { a.text < b.text }
   package var description: String { text }
+  package static var textForm: String { "three small letters of ISO 639-3, such as kin" }
 }
 
 /// How well somebody uses a language: the levels of the Common European Framework of Reference, and none. Conditions count

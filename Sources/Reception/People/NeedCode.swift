@@ -1,6 +1,8 @@
+package import Register
+
 /// A code of a specific need in the form of UNHCR's standardised codes: two letters for the group, two for the detail
 /// (`CR-CP`), or the group alone. A need calls for notice; it decides nothing, and is no word to use towards people.
-package struct NeedCode: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+package struct NeedCode: Hashable, Comparable, Sendable, TextCodable {
   package let text: String
 
   package init?(_ text: some StringProtocol) {
@@ -13,20 +15,7 @@ package struct NeedCode: Hashable, Comparable, Sendable, Codable, CustomStringCo
 
   package var group: String { String(text.prefix(2)) }
 
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let code = NeedCode(text) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "found “\(text)”; expected a code such as CR-CP"))
-    }
-    self = code
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
-
   package static func < (a: NeedCode, b: NeedCode) -> Bool { a.text < b.text }
   package var description: String { text }
+  package static var textForm: String { "a code such as CR-CP" }
 }

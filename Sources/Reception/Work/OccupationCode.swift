@@ -1,6 +1,8 @@
+package import Register
+
 /// A code of ISCO-08, the International Standard Classification of Occupations: one digit for a major group, up to four for
 /// a unit group (`7`, `71`, `711`, `7112`).
-package struct OccupationCode: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+package struct OccupationCode: Hashable, Comparable, Sendable, TextCodable {
   package enum Level: Int, CaseIterable, Sendable {
     case major = 1
     case subMajor, minor, unit
@@ -22,21 +24,7 @@ package struct OccupationCode: Hashable, Comparable, Sendable, Codable, CustomSt
   /// Whether the other is this occupation or a group of it.
   package func contains(_ other: OccupationCode) -> Bool { other.text.hasPrefix(text) }
 
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let code = OccupationCode(text) else {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: decoder.codingPath, debugDescription: "found “\(text)”; expected one to four digits of ISCO-08"))
-    }
-    self = code
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
-
   package static func < (a: OccupationCode, b: OccupationCode) -> Bool { a.text < b.text }
   package var description: String { text }
+  package static var textForm: String { "one to four digits of ISCO-08" }
 }

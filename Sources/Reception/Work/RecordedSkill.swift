@@ -3,7 +3,7 @@ package import Register
 
 /// The name of a skill, as conditions write it after `skill.`: small letters, digits and underscores (`welding`,
 /// `driving_b`).
-package struct SkillName: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+package struct SkillName: Hashable, Comparable, Sendable, TextCodable {
   package let text: String
 
   package init?(_ text: some StringProtocol) {
@@ -13,24 +13,9 @@ package struct SkillName: Hashable, Comparable, Sendable, Codable, CustomStringC
     self.text = String(text)
   }
 
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let name = SkillName(text) else {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: decoder.codingPath,
-          debugDescription: "found “\(text)”; expected small letters, digits and underscores, such as driving_b"))
-    }
-    self = name
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
-
   package static func < (a: SkillName, b: SkillName) -> Bool { a.text < b.text }
   package var description: String { text }
+  package static var textForm: String { "small letters, digits and underscores, such as driving_b" }
 }
 
 /// That a participant has a skill, or said that they do not. What nobody asked about is no item, and unknown.

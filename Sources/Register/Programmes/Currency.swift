@@ -1,5 +1,5 @@
 /// A currency of ISO 4217, with its minor unit: how many digits stand after the point.
-package struct Currency: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Currency: Hashable, Comparable, Sendable, TextCodable {
   package let code: String
   /// 0 for the Rwandan franc, 2 for the pound, 3 for the Libyan dinar.
   package let digits: Int
@@ -17,6 +17,7 @@ package struct Currency: Hashable, Comparable, Sendable, CustomStringConvertible
 
   package static func < (a: Currency, b: Currency) -> Bool { a.code < b.code }
   package var description: String { code }
+  package static var textForm: String { "a currency of ISO 4217, such as RWF" }
 
   /// ISO 4217, table A.1, without precious metals, funds, test codes and codes that ended before 2025.
   package static let codes: Set<String> = Set(
