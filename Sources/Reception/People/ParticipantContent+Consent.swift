@@ -30,7 +30,7 @@ extension ItemContent<ParticipantItem> {
   package func withdrawing(_ id: EntryID, on day: CivilDate) -> ParticipantChange? {
     guard var consent = consents.first(where: { $0.id == id }) else { return nil }
     consent.withdrawn = max(day, consent.day)
-    let forgotten = earlierCase?.consent == id ? [CaseItemKey("earlier-case")] : []
+    let forgotten = earlierCase?.consent == id ? [ItemKey("earlier-case")] : []
     return ParticipantChange(putting: [.consent(consent)], removing: forgotten, in: self)
   }
 }

@@ -52,7 +52,7 @@ extension ItemContent<ParticipantItem> {
       throw .outsideProgramme(programme.id, from: programme.from, until: programme.until, day: enrolment.day)
     }
     if let places = programme.places, taken >= places { throw .full(programme.id, places: places) }
-    return ParticipantChange(putting: [.enrolment(enrolment)], removing: [CaseItemKey("exit")], in: self)
+    return ParticipantChange(putting: [.enrolment(enrolment)], removing: [ItemKey("exit")], in: self)
   }
 
   /// Whether the participant is in the programme on a day.

@@ -86,4 +86,8 @@ extension ItemContent<ParticipantItem> {
   package var assignees: [MemberID] {
     items.compactMap { if case .assignee(let member) = $0 { member } else { nil } }
   }
+
+  package var payees: [MemberID] {
+    items.compactMap { if case .payee(let member) = $0 { member } else { nil } }
+  }
 }
