@@ -24,6 +24,38 @@ struct ProgrammeCommandTests {
     }
   }
 
+  @Test func whetherAProgrammeRanOnAfterADoubtfulEndIsAsked() throws {
+    func stipend(_ more: String, _ day: String) throws -> [String: Any] {
+      let input = """
+        {participant: r-1, enrolled: 2025-09-01, household: {adults: 1, children: 0},
+         facts: {participant.in_first_housing: true, participant.left_country: false\(more)}}
+        """
+      let arguments = ["programme", "show", "rwa/etm-gashora", "--facts", "-", "--from", day, "--until", day]
+      let shown = try Program.run(arguments + ["--format", "json"], input: input).json()
+      return try #require(shown.list("periods").first { $0.text("entitlement") == "stipend" })
+    }
+    #expect(try stipend("", "2025-12-01").text("outcome") == "owed")
+    let after = try stipend("", "2026-01-01")
+    #expect(after.text("outcome") == "unknown")
+    #expect(after.texts("missing") == ["programme.runs"])
+    #expect(try stipend(", programme.runs: false", "2026-01-01").text("outcome") == "not-owed")
+  }
+
+  @Test func premiumsAreThoseOfTheBandsFromJuly2026() throws {
+    for (enrolled, outcome) in [("2026-06-30", "not-owed"), ("2026-07-01", "owed")] {
+      let input = """
+        {participant: r-1, enrolled: \(enrolled), household: {adults: 1, children: 0}, facts: {participant.income_band: band-3,
+         participant.registered: true, participant.insured_elsewhere: false, participant.left_country: false}}
+        """
+      let arguments = ["programme", "show", "rwa/integration", "--facts", "-", "--until", enrolled, "--format", "json"]
+      let shown = try Program.run(arguments, input: input).json()
+      let premiums = shown.list("periods").filter { $0.text("entitlement").hasPrefix("premium-band-") }
+      #expect(premiums.count == 4)
+      #expect(premiums.first { $0.text("entitlement") == "premium-band-3" }?.text("outcome") == outcome)
+      #expect(premiums.count { $0.text("outcome") == "owed" } == (outcome == "owed" ? 1 : 0))
+    }
+  }
+
   @Test func aFigureThatNobodyPublishedSaysSoWhereverItIsOwed() throws {
     let schedule = try Program.run("programme", "show", "rwa/integration", "--facts", Self.family, "--format", "json")
       .json()
@@ -38,9 +70,9 @@ struct ProgrammeCommandTests {
   }
 
   @Test func whatIsNotKnownIsAskedAndNeverNo() throws {
-    let input = "{participant: r-1, enrolled: 2026-03-10}"
+    let input = "{participant: r-1, enrolled: 2026-08-10}"
     let arguments = [
-      "programme", "show", "rwa/integration", "--facts", "-", "--until", "2026-03-31", "--format", "json",
+      "programme", "show", "rwa/integration", "--facts", "-", "--until", "2026-08-31", "--format", "json",
     ]
     let schedule = try Program.run(arguments, input: input).json()
     let housing = try #require(schedule.list("periods").first { $0.text("entitlement") == "housing" })
