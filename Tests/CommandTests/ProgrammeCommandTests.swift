@@ -24,6 +24,34 @@ struct ProgrammeCommandTests {
     }
   }
 
+  /// What the file has by name is a list in JSON, each part with its `name`.
+  @Test func theKeysOfAProgrammeAreThoseOfItsFile() throws {
+    let file = Program.root.appending(path: "docs/schemas/programme.schema.json")
+    let schema = try #require(JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+    let forms = try #require(schema["$defs"] as? [String: [String: Any]])
+    func keys(_ form: [String: Any]?) -> Set<String> { Set((form?["properties"] as? [String: Any] ?? [:]).keys) }
+    var met: Set<String> = []
+    func check(_ form: String, _ parts: [[String: Any]], extra: Set<String> = []) {
+      for part in parts { #expect(Set(part.keys) == keys(forms[form]).union(extra), "\(form)") }
+      if !parts.isEmpty { met.insert(form) }
+    }
+    for id in ["rwa/integration", "rwa/etm-gashora"] {
+      let shown = try Program.run("programme", "show", id, "--format", "json").json()
+      #expect(Set(shown.keys) == keys(schema))
+      check("entitlement", shown.list("entitlements"))
+      check("follow_up", shown.list("follow_ups"))
+      check("questionnaire", shown.list("questionnaires"))
+      check("question", shown.list("questionnaires").flatMap { $0.list("questions") })
+      check("wage_floor", shown.list("wage_floors"))
+      check("claim", shown.list("claims"))
+      check("payment", shown.list("claims").compactMap { $0["payment"] as? [String: Any] })
+      check("source", shown.list("sources"), extra: ["name"])
+    }
+    #expect(met == Set(forms.keys).subtracting(["state", "retraction"]))
+    let dated = try Program.run("programme", "show", "rwa/etm-gashora").out
+    #expect(dated.contains("Rwanda Today · 2020-07-14 · sources: r34"))
+  }
+
   @Test func whetherAProgrammeRanOnAfterADoubtfulEndIsAsked() throws {
     func stipend(_ more: String, _ day: String) throws -> [String: Any] {
       let input = """
