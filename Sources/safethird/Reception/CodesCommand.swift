@@ -1,7 +1,8 @@
 internal import ArgumentParser
 internal import BuiltInRegister
-internal import Foundation
 internal import Reception
+internal import Register
+internal import RegisterFiles
 
 /// Lists of codes that people in a programme of reception are described with.
 struct CodesCommand: ParsableCommand {
@@ -46,7 +47,17 @@ struct CodesCommand: ParsableCommand {
 
     func run() throws {
       let file = list ?? "needs.tsv"
-      let bytes = try list.map { Array(try Data(contentsOf: URL(fileURLWithPath: $0))) } ?? BuiltInRegister.needs
+      let bytes: [UInt8]
+      do throws(Diagnostic) {
+        bytes =
+          if let list {
+            try BoundedFile.bytes(at: list, as: list, kind: "a list of codes")
+          } else {
+            BuiltInRegister.needs
+          }
+      } catch {
+        throw Mistake(error.description)
+      }
       let codes: CodeList
       do throws(CodeListRefusal) {
         codes = try CodeList(bytes, file: file, example: "CR-CP") { NeedCode($0) != nil }
