@@ -64,7 +64,8 @@ extension PaymentBook {
 
   package func fund(
     _ programme: ProgrammeID, _ amount: Money, source: String, by: MemberID, on day: CivilDate, at: DeskTime
-  ) -> PaymentChange {
+  ) throws(PaymentRefusal) -> PaymentChange {
+    guard amount.minor > 0 else { throw .notAboveNothing(amount) }
     var journal = Journal(after: ledger, day: day, by: by, at: at)
     journal.fund(programme, amount, source: source)
     return PaymentChange(run: nil, entries: journal.entries)
@@ -73,7 +74,8 @@ extension PaymentBook {
   /// Puts what came back to the funds.
   package func release(
     _ programme: ProgrammeID, _ amount: Money, source: String, by: MemberID, on day: CivilDate, at: DeskTime
-  ) -> PaymentChange {
+  ) throws(PaymentRefusal) -> PaymentChange {
+    guard amount.minor > 0 else { throw .notAboveNothing(amount) }
     var journal = Journal(after: ledger, day: day, by: by, at: at)
     journal.release(programme, amount, source: source)
     return PaymentChange(run: nil, entries: journal.entries)

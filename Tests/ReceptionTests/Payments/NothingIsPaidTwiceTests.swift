@@ -296,7 +296,7 @@ private struct World {
     let returned = try Payments.francs(book.ledger.balance(.returned(Payments.programme), terms.currency).minor)
     if returned.minor > 0 {
       try perform { book throws(PaymentRefusal) in
-        book.release(
+        try book.release(
           Payments.programme, returned, source: "statement", by: Payments.preparer, on: Payments.day, at: Payments.noon)
       }
     }

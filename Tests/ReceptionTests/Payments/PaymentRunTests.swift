@@ -106,6 +106,20 @@ struct PaymentRunTests {
     #expect(book.reservation(Payments.key(1)) == second)
   }
 
+  @Test("What is given to a programme or put back to its funds is more than nothing", arguments: [0, -1])
+  func notAboveNothing(_ minor: Int) throws {
+    let book = try Payments.book()
+    let amount = try Payments.francs(minor)
+    #expect(throws: PaymentRefusal.notAboveNothing(amount)) {
+      try book.fund(
+        Payments.programme, amount, source: "letter", by: Payments.preparer, on: Payments.day, at: Payments.noon)
+    }
+    #expect(throws: PaymentRefusal.notAboveNothing(amount)) {
+      try book.release(
+        Payments.programme, amount, source: "statement", by: Payments.preparer, on: Payments.day, at: Payments.noon)
+    }
+  }
+
   // MARK: the way of a run
 
   @Test("From each stage only the next ones can be reached", arguments: PaymentRun.Stage.allCases)
