@@ -8,6 +8,7 @@ internal import Register
 /// | -1, 0 | not delivered, and will not be |
 /// | an amount | so much was delivered, and the rest will not be |
 package enum DeliveryTable {
+  package static let mostBytes = 64 << 20
   package static let required = ["reference_id", "currency", "delivered_quantity"]
   /// `entitlement_quantity` is what was instructed; `returned_quantity` what of the delivered came back.
   package static let optional = [
@@ -16,12 +17,12 @@ package enum DeliveryTable {
 
   /// All that the table says, or all that is wrong with it.
   package static func read(_ bytes: [UInt8], named name: String) -> ReadResults {
-    let rows: [CSVRow]
-    do throws(ResultFault) {
-      rows = try CSVReader.rows(bytes)
-    } catch {
-      return .faults([error])
+    guard bytes.count <= mostBytes else {
+      return .faults([ResultFault(line: 1, .tooLarge(bytes: bytes.count, most: mostBytes))])
     }
+    let table = SeparatedRows(bytes)
+    guard table.faults.isEmpty else { return .faults(table.faults.map(fault)) }
+    let rows = table.rows
     guard let header = rows.first else { return .faults([ResultFault(line: 1, .noResults)]) }
     var faults: [ResultFault] = []
     var columns: [String: Int] = [:]
@@ -51,7 +52,21 @@ package enum DeliveryTable {
     return faults.isEmpty ? .results(PaymentResults(source: name, results: results)) : .faults(faults)
   }
 
-  private static func result(_ row: CSVRow, _ cell: (String) -> String?) throws(ResultFault) -> PaymentResult {
+  /// Whatever is not as RFC 4180 has it could be read in two ways, and is refused.
+  private static func fault(_ fault: SeparatedRows.Fault) -> ResultFault {
+    let kind: ResultFault.Kind =
+      switch fault.kind {
+      case .notUTF8: .notUTF8
+      case .openQuote: .malformed(found: "a quote without an end", expected: "a closing quote")
+      case .quoteInCell: .malformed(found: "a quote in a cell", expected: "the cell in quotes")
+      case .afterQuote:
+        .malformed(found: "something after a closing quote", expected: "a comma or the end of the line")
+      }
+    return ResultFault(line: fault.line, kind)
+  }
+
+  private static func result(_ row: SeparatedRows.Row, _ cell: (String) -> String?) throws(ResultFault) -> PaymentResult
+  {
     var day: CivilDate?
     if let text = cell("delivery_date") {
       do {
