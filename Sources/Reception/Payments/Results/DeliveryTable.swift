@@ -5,7 +5,7 @@ internal import Register
 /// | delivered_quantity | |
 /// |---|---|
 /// | empty | nothing is known yet |
-/// | -1, 0 | not delivered, and will not be |
+/// | -1, or nothing as `0` or `0.00` | not delivered, and will not be |
 /// | an amount | so much was delivered, and the rest will not be |
 package enum DeliveryTable {
   package static let mostBytes = 64 << 20
@@ -75,16 +75,30 @@ package enum DeliveryTable {
         throw ResultFault(line: row.line, .malformed(found: error.found, expected: error.expected))
       }
     }
-    let delivered = cell("delivered_quantity")
+    let currency = cell("currency") ?? ""
+    let returned = cell("returned_quantity")
     let (outcome, status): (PaymentResult.Outcome, String) =
-      switch delivered {
+      switch cell("delivered_quantity") {
       case nil: (.pending, "pending")
-      case "-1"?, "0"?: (.failed, "failed")
-      case let amount?: (.delivered(amount, returned: cell("returned_quantity")), "delivered")
+      case let amount? where amount == "-1" || isNothing(amount, in: currency): (.failed, "failed")
+      case let amount?: (.delivered(amount, returned: returned), "delivered")
       }
+    if status != "delivered", let returned, !isNothing(returned, in: currency) {
+      throw ResultFault(line: row.line, .returnedUndelivered(returned))
+    }
     return PaymentResult(
       line: row.line, endToEnd: cell("reference_id") ?? "", outcome: outcome, status: status,
       reason: cell("reason_for_unsuccessful_payment").map { String($0.prefix(200)) },
-      amount: cell("entitlement_quantity"), currency: cell("currency") ?? "", day: day)
+      amount: cell("entitlement_quantity"), currency: currency, day: day)
+  }
+
+  /// `0`, and `0.00` where the currency has two digits. In no currency nothing is an amount.
+  private static func isNothing(_ text: String, in code: String) -> Bool {
+    guard let currency = Currency(code) else { return false }
+    do throws(MoneyFault) {
+      return try Money(text, currency).minor == 0
+    } catch {
+      return false
+    }
   }
 }
