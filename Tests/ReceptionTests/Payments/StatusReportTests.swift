@@ -129,6 +129,25 @@ struct StatusReportTests {
     #expect(faults([0x3C, 0xFF, 0x3E]) == [ResultFault(line: 1, .notUTF8)])
   }
 
+  @Test("Elements and their attributes have an end")
+  func ends() {
+    let attributes = { (count: Int) in (1...count).map { " a\($0)=\"\"" }.joined() }
+    #expect(
+      faults(Array("<Document\(attributes(33))/>".utf8)).map(\.found) == ["an element with more than 32 attributes"])
+    #expect(faults(Array("<Document\(attributes(32))/>".utf8)).map(\.found) == ["a “Document” of “”"])
+    let whole = Self.report(Self.transaction(Self.id, "ACSC"))
+    // Document, CstmrPmtStsRpt, three of the header, three of the group, two of its payments and three of one.
+    #expect(
+      StatusReport.read(whole, mostElements: 12)
+        == .faults([
+          ResultFault(line: 7, .malformed(found: "more than 12 elements", expected: "a file for each run"))
+        ]))
+    guard case .results = StatusReport.read(whole, mostElements: 13) else {
+      Issue.record("thirteen elements were not read")
+      return
+    }
+  }
+
   @Test("Another message is not taken for a report")
   func otherMessage() {
     let text = "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.09\"/>"
