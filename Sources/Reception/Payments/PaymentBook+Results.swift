@@ -119,14 +119,14 @@ extension PaymentBook {
     // The day of a table is that of the delivery.
     booking.returnDay = result.outcome == .rejected ? booking.day : nil
     if !booking.isEmpty { reconciliation.bookings.append(booking) } else { reconciliation.unchanged += 1 }
-    let isNews = !booking.isEmpty || (result.outcome == .pending && ledger.standing(payment.id).inTransit > 0)
+    let isNews = !booking.isEmpty || (!result.outcome.isFinal && ledger.standing(payment.id).inTransit > 0)
     var report = last
     if isNews || last == nil {
       report = PaymentRun.Report(status: result.status, reason: result.reason, written: last?.written)
     }
     // When the newest was written is kept even where it changed nothing, or an older one that comes after it would hold.
-    // A table does not say when.
-    if let written = file.written { report?.written = written }
+    // A table does not say when, and that a file came twice says nothing of the payments in it.
+    if let written = file.written, result.outcome != .duplicate { report?.written = written }
     if report != last { reconciliation.reports[number] = report }
   }
 
@@ -147,7 +147,7 @@ extension PaymentBook {
     let currency = payment.amount.currency
     var booking = Reconciliation.Booking(line: result.line, payment: payment.id.number)
     switch result.outcome {
-    case .pending: break
+    case .pending, .duplicate: break
     case .paid:
       try settle(payment.amount.minor, payment, standing, &booking)
     case .delivered(let text, let returnedText):

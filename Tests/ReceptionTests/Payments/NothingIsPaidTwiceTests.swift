@@ -24,7 +24,9 @@ struct NothingIsPaidTwiceTests {
     }
     // That all of it happened, over all of them.
     let wanted =
-      JournalEntry.Kind.allCases.map(\.rawValue) + ["rest", "repaid", "crash", "refused file", "nothing new", "stale"]
+      JournalEntry.Kind.allCases.map(\.rawValue) + [
+        "rest", "repaid", "crash", "refused file", "nothing new", "stale", "known file",
+      ]
     for name in wanted { #expect(seen[name, default: 0] > 0, "\(name) never happened: \(seen)") }
   }
 }
@@ -143,7 +145,11 @@ private struct World {
     }
     // The file may be fetched by two members, or again after a crash.
     for _ in 0..<Int.random(in: 1...2, using: &dice) {
-      if let file = try? book.run(id).file() { provider.take(file, of: id) }
+      guard let file = try? book.run(id).file() else { continue }
+      if provider.take(file, of: id), isBank {
+        files.append((id, provider.refusal(of: id, &dice)))
+        count("known file")
+      }
     }
   }
 

@@ -74,6 +74,29 @@ struct StatusReportTests {
     #expect(information.others?.outcome == .paid)
   }
 
+  private static func reason(_ code: String) -> String { "<StsRsnInf><Rsn><Cd>\(code)</Cd></Rsn></StsRsnInf>" }
+
+  @Test(
+    "A rejection of what the bank has already says nothing of the payment",
+    arguments: Array(StatusReport.duplicateReasons))
+  func duplicates(_ code: String) throws {
+    let reason = Self.reason(code)
+    let whole = try results(Self.report("", group: "<GrpSts>RJCT</GrpSts>\(reason)"))
+    #expect(whole.others?.outcome == .duplicate && whole.others?.reason == code)
+    let group = try results(Self.report("<PmtInfSts>RJCT</PmtInfSts>\(reason)"))
+    #expect(group.others?.outcome == .duplicate)
+    let one = try results(Self.report(Self.transaction(Self.id, "RJCT", reason)))
+    #expect(one.results.map(\.outcome) == [.duplicate] && one.results.map(\.status) == ["RJCT"])
+    // The reason of the whole holds for what is named without one.
+    let named = try results(
+      Self.report(Self.transaction(Self.id, "RJCT"), group: "<GrpSts>RJCT</GrpSts>\(reason)"))
+    #expect(named.results.map(\.outcome) == [.duplicate] && named.results.map(\.reason) == [code])
+    let other = try results(Self.report(Self.transaction(Self.id, "RJCT", Self.reason("AC04"))))
+    #expect(other.results.map(\.outcome) == [.rejected])
+    let settled = try results(Self.report(Self.transaction(Self.id, "ACSC", reason)))
+    #expect(settled.results.map(\.outcome) == [.paid])
+  }
+
   @Test("Prefixes of names are as good as none")
   func prefixes() throws {
     let text = String(decoding: Self.report(Self.transaction(Self.id, "ACSC")), as: UTF8.self)
