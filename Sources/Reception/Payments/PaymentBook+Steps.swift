@@ -116,7 +116,7 @@ extension PaymentBook {
     guard let fault = try check(run).faults.first else { return }
     switch fault {
     case .sums(let written, let counted): throw .otherSums(seen: written, now: counted)
-    case .paidMeanwhile(let numbers), .sameDue(let numbers): throw .paidMeanwhile(numbers)
+    case .paidMeanwhile(let numbers), .sameDays(let numbers): throw .paidMeanwhile(numbers)
     case .fundsShort(let held, let needed): throw .fundsShort(held: held, needed: needed)
     }
   }

@@ -10,6 +10,7 @@ package struct PaymentBook: Sendable {
   package private(set) var runs: [RunID: PaymentRun] = [:]
   /// Dues that a run has which was not sent yet.
   private var reserved: [Due.Key: RunID] = [:]
+  private var reservedPeriods = PeriodIndex()
 
   package init() {}
 
@@ -24,8 +25,11 @@ package struct PaymentBook: Sendable {
     return run
   }
 
-  /// The run that has the due and was not sent yet.
-  package func reservation(_ due: Due.Key) -> RunID? { reserved[due] }
+  /// The run that has the due, or one that shares a day with it, and was not sent yet.
+  package func reservation(_ due: Due.Key) -> RunID? {
+    if let run = reserved[due] { return run }
+    return reservedPeriods.overlapping(due).flatMap { reserved[Due.Key(due.participant, due.entitlement, $0)] }
+  }
 
   package func status(_ payment: PaymentInstruction, in run: PaymentRun) -> PaymentStatus {
     PaymentStatus(payment, in: run.stage, ledger.standing(payment.id))
@@ -39,6 +43,7 @@ package struct PaymentBook: Sendable {
         guard run.revision == 0 else { throw .noRun(run.id) }
         let taken = run.payments.filter { !isFree($0) }.map(\.id.number)
         guard taken.isEmpty else { throw .paidMeanwhile(taken) }
+        if let numbers = RunCheck.sameDays(run.payments).first { throw .paidMeanwhile(numbers) }
       }
     }
     do throws(LedgerFault) {
@@ -50,22 +55,30 @@ package struct PaymentBook: Sendable {
     if let run = change.run { take(run) }
   }
 
-  /// Whether no other run has the due, and it is still owed as much as when the payment was prepared.
+  /// Whether no other run has the due, it is still owed as much as when the payment was prepared, and no other due that
+  /// shares a day with it was found to be owed.
   func isFree(_ payment: PaymentInstruction) -> Bool {
-    if let run = reserved[payment.due], run != payment.id.run { return false }
-    guard let standing = ledger.standing(payment.due) else { return payment.amount == payment.dueAmount }
+    if let run = reservation(payment.due), run != payment.id.run { return false }
+    guard let standing = ledger.standing(payment.due) else {
+      return payment.amount == payment.dueAmount && ledger.overlapping(payment.due) == nil
+    }
     return standing.currency == payment.amount.currency && standing.inTransit == 0
       && standing.paid + payment.amount.minor == payment.dueAmount.minor
   }
 
   private mutating func take(_ run: PaymentRun) {
-    let isReserving = !run.stage.isSent && run.stage != .cancelled
-    let wasReserving = runs[run.id].map { !$0.stage.isSent && $0.stage != .cancelled } ?? false
+    let wasReserving = runs[run.id]?.isReserving ?? false
     runs[run.id] = run
-    if isReserving && !wasReserving {
-      for payment in run.payments { reserved[payment.due] = run.id }
-    } else if wasReserving && !isReserving {
-      for payment in run.payments { reserved[payment.due] = nil }
+    if run.isReserving && !wasReserving {
+      for payment in run.payments {
+        reserved[payment.due] = run.id
+        reservedPeriods.insert(payment.due)
+      }
+    } else if wasReserving && !run.isReserving {
+      for payment in run.payments {
+        reserved[payment.due] = nil
+        reservedPeriods.remove(payment.due)
+      }
     }
   }
 }
