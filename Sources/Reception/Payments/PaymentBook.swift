@@ -14,10 +14,26 @@ package struct PaymentBook: Sendable {
 
   package init() {}
 
-  /// From what a store kept.
-  package init(ledger: Ledger, runs: some Sequence<PaymentRun>) {
+  /// From what a store kept. Runs and ledger must tell the same: a payment of a run that was sent has its entry, and one of
+  /// any other run has none.
+  package init(ledger: Ledger, runs: some Sequence<PaymentRun>) throws(BookFault) {
     self.ledger = ledger
-    for run in runs { take(run) }
+    var dispatched: Set<InstructionID> = []
+    for entry in ledger.entries where entry.kind == .dispatch {
+      if let id = entry.purpose.instruction { dispatched.insert(id) }
+    }
+    for run in runs {
+      for payment in run.payments where dispatched.contains(payment.id) != run.stage.isSent {
+        throw run.stage.isSent ? .neverDispatched(payment.id, run.stage) : .dispatched(payment.id, run.stage)
+      }
+      if run.isReserving {
+        if let payment = run.payments.first(where: { reservation($0.due) != nil }) { throw .reservedTwice(payment.due) }
+        if let numbers = RunCheck.sameDays(run.payments).first, let payment = run.payment(numbers[1]) {
+          throw .reservedTwice(payment.due)
+        }
+      }
+      take(run)
+    }
   }
 
   package func run(_ id: RunID) throws(PaymentRefusal) -> PaymentRun {
@@ -88,9 +104,14 @@ extension PaymentBook: Codable {
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      ledger: try container.decode(Ledger.self, forKey: .ledger),
-      runs: try container.decode([PaymentRun].self, forKey: .runs))
+    let ledger = try container.decode(Ledger.self, forKey: .ledger)
+    let runs = try container.decode([PaymentRun].self, forKey: .runs)
+    do throws(BookFault) {
+      try self.init(ledger: ledger, runs: runs)
+    } catch {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "found \(error.found); expected \(error.expected)"))
+    }
   }
 
   package func encode(to encoder: any Encoder) throws {

@@ -416,4 +416,28 @@ struct PaymentRunTests {
     #expect(read.runs == book.runs && read.ledger.entries == book.ledger.entries)
     #expect(read.reservation(Payments.key(1)) == second && read.reservation(Payments.key(2)) == nil)
   }
+
+  @Test("A book of which one half of a change was kept is not read")
+  func tornWrite() throws {
+    var book = try Payments.book()
+    _ = try book.approved(first, [Payments.candidate(1)], Payments.terms())
+    let before = book
+    try book.commit(book.export(first, by: Payments.preparer, on: Payments.day, at: Payments.noon))
+    let id = InstructionID(first, 1)
+    #expect(throws: BookFault.dispatched(id, .approved)) {
+      try PaymentBook(ledger: book.ledger, runs: before.runs.values)
+    }
+    #expect(throws: BookFault.neverDispatched(id, .exported)) {
+      try PaymentBook(ledger: before.ledger, runs: book.runs.values)
+    }
+    var other = try Payments.book()
+    _ = try other.approved(second, [Payments.candidate(1, later: 5)], Payments.terms())
+    #expect(throws: BookFault.self) {
+      try PaymentBook(ledger: before.ledger, runs: Array(before.runs.values) + Array(other.runs.values))
+    }
+    let kept = String(decoding: try JSONEncoder().encode(book), as: UTF8.self)
+    let torn = kept.replacing("\"stage\":\"exported\"", with: "\"stage\":\"cancelled\"")
+    #expect(torn != kept)
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(PaymentBook.self, from: Data(torn.utf8)) }
+  }
 }
