@@ -13,6 +13,7 @@ package final class DeskDatabase: Sendable {
   package static let keysFile = "keys.sqlite"
   /// Another process, such as a backup, may hold a file for a moment.
   static let busyMilliseconds = 10_000
+  static let busySeconds = Double(busyMilliseconds) / 1_000
 
   /// The folder with both files.
   package let folder: String
@@ -67,7 +68,7 @@ package final class DeskDatabase: Sendable {
     configuration.label = "desk"
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 6
-    configuration.busyMode = .timeout(Double(busyMilliseconds) / 1_000)
+    configuration.busyMode = .timeout(busySeconds)
     configuration.prepareDatabase { db in
       try db.execute(
         sql: """
@@ -90,7 +91,7 @@ package final class DeskDatabase: Sendable {
   /// The attached file has its own journal mode, which only a connection that has it as its main file sets.
   private static func prepareKeys(_ path: String) throws {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(DeskDatabase.busySeconds)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
     }

@@ -21,7 +21,7 @@ package final class PublicServer: Sendable {
     package var log: @Sendable (AccessLine) -> Void = { _ in }
     /// What answers other addresses of the same port than those of the public site; `nil` from it leaves a request to
     /// the site.
-    package var other: (@Sendable (_ request: Request, _ peer: String) async -> Response?)?
+    package var other: (@Sendable (_ request: Request, _ peer: @Sendable () -> String) async -> Response?)?
     /// In bytes.
     package var cacheCapacity = 64 * 1024 * 1024
     /// How long a connection may be silent, and how long a body may take.
@@ -74,7 +74,7 @@ package final class PublicServer: Sendable {
   }
 
   private func answer(_ request: Request, _ context: PeerContext) async -> Response {
-    if let other = configuration.other, let response = await other(request, context.peer) { return response }
+    if let other = configuration.other, let response = await other(request, { context.peer }) { return response }
     return await responder.withLock { $0 }.respond(to: request)
   }
 }

@@ -169,7 +169,7 @@ struct WebhookTests {
     for bytes in never { #expect(try !may(bytes, WebhookRules(allowsLoopback: true)), "\(bytes)") }
   }
 
-  @Test("An organisation has at most ten addresses at once, and each try by hand is in the log")
+  @Test("An organisation has at most ten addresses at once")
   func mostWebhooks() async throws {
     let test = try TestDesk()
     var first = ""

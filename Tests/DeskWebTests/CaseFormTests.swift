@@ -114,4 +114,31 @@ struct CaseFormTests {
     #expect(try await post(live, "receipts", [("to", "XBB"), ("purpose", "filed"), ("shown", now)]).status == 303)
     #expect(try await content(live).receipts.map(\.digest) == [now])
   }
+
+  // MARK: what cannot be opened, and what is on no page
+
+  @Test("A case whose key is gone can still be erased, by its reference")
+  func erasingWithoutKey() async throws {
+    let live = try await LiveDesk()
+    let (id, organisation) = (live.deskCase.id, live.organisation.id)
+    try await live.desk.database.destroyKey(of: id, in: organisation, at: DeskTime(live.now))
+    let browser = try await live.browser(try live.member(.owner))
+    #expect(try await browser.get("/desk/cases/\(id.text)").status == 410)
+    let page = try await browser.get("/desk/cases/\(id.text)/erase")
+    #expect(page.status == 200 && page.text.contains("2026-1"))
+    #expect(try await post(live, "erase", [("reference", "2026-2")]).status == 400)
+    #expect(try await post(live, "erase", [("reference", "2026-1")]).status == 303)
+    #expect(try await browser.get("/desk/cases/\(id.text)/erase").status == 404)
+  }
+
+  @Test("There is a next page only where it has cases, and a page behind the last one leads back", arguments: [49, 50])
+  func pages(_ more: Int) async throws {
+    let live = try await LiveDesk()
+    let owner = Caller(try live.member(.owner))
+    for number in 0..<more { _ = try await live.desk.create([.reference("x-\(number)"), .sender("XAA")], by: owner) }
+    let browser = try await live.browser(try live.member(.owner))
+    #expect(try await browser.get("/desk/cases").text.contains("page=2") == (more == 50))
+    let behind = try await browser.get("/desk/cases?page=9")
+    #expect(!behind.text.contains("No cases yet") && behind.text.contains("href=\"/desk/cases\""))
+  }
 }

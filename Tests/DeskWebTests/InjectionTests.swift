@@ -100,7 +100,7 @@ struct InjectionTests {
     arguments: [
       (["198.51.100.1:1", "198.51.100.1:2"], true), (["[2001:db8::1]:1", "2001:db8:0::1"], true),
       (["203.0.113.9, 198.51.100.1", "198.51.100.2, 198.51.100.1"], true), (["made up 1", "made up 2"], true),
-      (["198.51.100.1", "198.51.100.2"], false),
+      (["198.51.100.1", "198.51.100.2"], false), (["::ffff:198.51.100.1", "::ffff:198.51.100.2"], false),
     ])
   func forwardedAddresses(_ written: [String], _ areOne: Bool) async throws {
     let live = try await LiveDesk(settings: DeskSettings(trustsProxy: true))

@@ -196,6 +196,13 @@ extension CaseDesk {
     }
   }
 
+  /// What has to be typed to erase a case. It asks nothing of the key, so that a case which cannot be opened, since its key
+  /// is gone or its content damaged, can be erased too.
+  package func referenceToErase(_ id: CaseID, by caller: Caller) async throws -> String {
+    try caller.require(.eraseCases)
+    return try await database.read { try $0.reference(of: id, in: caller.organisation) }
+  }
+
   /// Destroys the key of a case and takes it away. There is no undo: that is what it is for.
   package func erase(_ id: CaseID, by caller: Caller) async throws {
     try caller.require(.eraseCases)

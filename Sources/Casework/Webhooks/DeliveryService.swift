@@ -21,7 +21,7 @@ package final class DeliveryService: Sendable {
   /// An organisation with something to send.
   private struct Turn {
     var organisation: OrganisationID
-    /// Webhooks that failed since the last look; they are left alone until the next.
+    /// Webhooks that failed in this turn; they are left alone until the next.
     var failed: Set<String> = []
   }
 
@@ -108,9 +108,14 @@ package final class DeliveryService: Sendable {
         isLeft = try sendSome(&turn, since: start)
       }
     }
-    let left = isLeft && isWhole ? turn : nil
+    // The next turn begins without what failed in this one: it may be due again by then.
+    let left = isLeft && isWhole
     state.withLock { [organisation = turn.organisation] state in
-      if let left { state.waiting.append(left) } else { state.organisations.remove(organisation) }
+      if left {
+        state.waiting.append(Turn(organisation: organisation))
+      } else {
+        state.organisations.remove(organisation)
+      }
     }
   }
 

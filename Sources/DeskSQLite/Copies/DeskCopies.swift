@@ -7,7 +7,7 @@ enum DeskCopies {
   static func open(_ path: String, readOnly: Bool) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = readOnly
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(DeskDatabase.busySeconds)
     // Outside of a transaction, within which SQLite refuses it.
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;") }
     return try DatabaseQueue(path: path, configuration: configuration)

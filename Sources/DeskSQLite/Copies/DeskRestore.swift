@@ -44,8 +44,8 @@ package struct DeskRestore: Sendable {
   private var staging: String { DeskFolder(folder).staging }
 
   /// Cases as of `stamp`, or of the last copy; keys of the newest copy, as only it knows what was erased since, and from
-  /// older ones where a key was wrapped anew since or is missing. What was erased by any of their lists stays so. `erasedFrom`: further files of keys, such as that of the desk that is
-  /// replaced, whose lists of erased cases count too.
+  /// older ones where a key was wrapped anew since or is missing. What was erased by any of their lists stays so.
+  /// `erasedFrom`: further files of keys, such as that of the desk that is replaced, whose lists of erased cases count too.
   package func restore(
     stamp: String?, erasedFrom others: [String] = [], master: MasterKeys, at time: DeskTime
   ) throws -> Restored {

@@ -48,6 +48,16 @@ extension DeskReader {
       created: DeskTime(row["created"]), changed: DeskTime(row["changed"]))
   }
 
+  /// The reference of a case, which is not sealed: for a case that cannot be opened any more as well.
+  package func reference(of id: CaseID, in organisation: OrganisationID) throws -> String {
+    guard
+      let reference = try String.fetchOne(
+        db, sql: "SELECT reference FROM client_case WHERE id = ? AND organisation = ?",
+        arguments: [id.text, organisation.text])
+    else { throw DeskFault.notFound }
+    return reference
+  }
+
   /// The case with a reference, whatever the case of its letters.
   package func caseID(reference: String, in organisation: OrganisationID) throws -> CaseID? {
     try Row.fetchOne(

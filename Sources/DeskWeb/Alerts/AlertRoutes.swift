@@ -2,9 +2,6 @@ internal import Casework
 internal import DeskSQLite
 internal import Desks
 internal import HTTPTypes
-internal import Pages
-internal import Register
-internal import Safeguards
 
 extension DeskRoutes {
   static let alerts: [DeskRoute] = [

@@ -1,10 +1,8 @@
 internal import Casework
-internal import DeskSQLite
 internal import Desks
 internal import Pages
 internal import Register
 internal import Safeguards
-internal import Sealing
 
 /// What runs for whom, the next first.
 struct DeadlinesPage: DeskPage {

@@ -2,8 +2,6 @@ internal import Casework
 internal import DeskSQLite
 internal import Desks
 internal import Pages
-internal import Register
-internal import Safeguards
 internal import Sealing
 
 /// The feeds of a member: made once, revoked at any time.

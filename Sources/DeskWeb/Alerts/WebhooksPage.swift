@@ -2,9 +2,6 @@ internal import Casework
 internal import DeskSQLite
 internal import Desks
 internal import Pages
-internal import Register
-internal import Safeguards
-internal import Sealing
 
 /// Where alerts are sent, and what came of each.
 struct WebhooksPage: DeskPage {

@@ -49,7 +49,8 @@ struct CaseListPage: DeskPage {
   }
 
   private func empty(_ context: DeskContext) -> HTML {
-    let isFiltered = !filter.reference.isEmpty || filter.isClosed || filter.assignee != nil
+    // A page behind the last one has no cases either, and those before it must not be taken for gone.
+    let isFiltered = !filter.reference.isEmpty || filter.isClosed || filter.assignee != nil || page > 0
     let begin: HTML =
       context.may(.writeCases)
       ? "<p><a class=\"button\" href=\"/desk/cases/new\">\(context.say(.caseNew))</a></p>" : ""
@@ -114,7 +115,10 @@ struct CaseListPage: DeskPage {
       return "<a href=\"/desk/cases?\(query)\">\(words)</a>"
     }
     let earlier: HTML = page > 0 ? link(page - 1, context.say(.pagePrevious)) : ""
-    let later: HTML = lines.count == filter.limit ? link(page + 1, context.say(.pageNext)) : ""
+    // Beyond what is counted only a full page says that there may be another.
+    let isMore =
+      count < CaseFilter.mostCounted ? filter.offset + lines.count < count : lines.count == filter.limit
+    let later: HTML = isMore ? link(page + 1, context.say(.pageNext)) : ""
     return earlier.isEmpty && later.isEmpty ? "" : "<p class=\"pages\">\(earlier) \(later)</p>"
   }
 }

@@ -95,15 +95,17 @@ extension DeskRoutes {
       return .file("application/yaml; charset=utf-8", Array(text.utf8), name: "case.yaml")
     },
     DeskRoute(.get, "/desk/cases/:case/erase", .permission(.eraseCases)) { call in
-      .page(ErasePage(deskCase: try await call.desk.open(call.caseID(), by: call.caller())))
+      let id = try call.caseID()
+      return .page(ErasePage(id: id, reference: try await call.desk.referenceToErase(id, by: call.caller())))
     },
     DeskRoute(.post, "/desk/cases/:case/erase", .permission(.eraseCases), fields: ["reference"]) { call in
-      let deskCase = try await call.desk.open(call.caseID(), by: call.caller())
+      let id = try call.caseID()
+      let reference = try await call.desk.referenceToErase(id, by: call.caller())
       // There is no undo: the reference, typed again, stands in its place.
-      guard CaseReference.folded(try call.text("reference")) == CaseReference.folded(deskCase.content.reference) else {
-        return .page(ErasePage(deskCase: deskCase, isWrong: true), status: 400)
+      guard CaseReference.folded(try call.text("reference")) == CaseReference.folded(reference) else {
+        return .page(ErasePage(id: id, reference: reference, isWrong: true), status: 400)
       }
-      try await call.desk.erase(deskCase.id, by: call.caller())
+      try await call.desk.erase(id, by: call.caller())
       return .redirect("/desk/cases?erased=yes")
     },
   ]

@@ -4,16 +4,17 @@ internal import Pages
 
 /// The last page of a case: its key is destroyed by what is typed here.
 struct ErasePage: DeskPage {
-  let deskCase: DeskCase
+  let id: CaseID
+  let reference: String
   var isWrong = false
   let section = DeskSection.cases
 
   func title(_ context: DeskContext) -> String {
-    context.say(.eraseTitle, ["reference": .text(deskCase.content.reference)])
+    context.say(.eraseTitle, ["reference": .text(reference)])
   }
 
   func body(_ context: DeskContext) -> HTML {
-    let path = "/desk/cases/\(deskCase.id)"
+    let path = "/desk/cases/\(id)"
     let mistakes = isWrong ? [DeskMistakeWords(field: "reference", words: context.say(.eraseWrong))] : []
     let fields: HTML = """
       \(context.field(FormField("reference", context.say(.eraseReference), isRequired: true, longest: CaseReference.longest), mistakes))

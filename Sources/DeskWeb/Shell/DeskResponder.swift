@@ -28,9 +28,9 @@ package struct DeskResponder: Sendable {
   }
 
   /// `nil` for addresses that are not the desk's.
-  package func answer(_ request: Request, from peer: String) async -> Response? {
+  package func answer(_ request: Request, from peer: @Sendable () -> String) async -> Response? {
     let path = request.uri.path
-    return path == "/desk" || path.hasPrefix("/desk/") ? await respond(to: request, from: peer) : nil
+    return path == "/desk" || path.hasPrefix("/desk/") ? await respond(to: request, from: peer()) : nil
   }
 
   /// The name of the cookie with the session's token: with the prefix that binds it to this host and to TLS (RFC 6265bis),
@@ -171,11 +171,14 @@ package struct DeskResponder: Sendable {
     guard settings.trustsProxy, let forwarded = request.headers[DeskResponder.forwardedFor] else { return peer }
     // The last one was written by the proxy itself; those before it by anybody.
     let last = forwarded.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? ""
-    // `1.2.3.4:50123`, `[::1]:50123`, or an address alone; anything else is no address, and would be a way around limits.
-    let bare = last.hasPrefix("[") ? String(last.dropFirst().prefix { $0 != "]" }) : last
-    let host = bare.split(separator: ":").count == 2 && bare.contains(".") ? String(bare.prefix { $0 != ":" }) : bare
-    return (try? SocketAddress(ipAddress: host, port: 0))?.ipAddress ?? peer
+    if let address = DeskResponder.ipAddress(last) { return address }
+    // `1.2.3.4:50123` or `[::1]:50123`; anything else is no address, and would be a way around limits.
+    let host =
+      last.hasPrefix("[") ? String(last.dropFirst().prefix { $0 != "]" }) : String(last.prefix { $0 != ":" })
+    return DeskResponder.ipAddress(host) ?? peer
   }
+
+  private static func ipAddress(_ text: String) -> String? { (try? SocketAddress(ipAddress: text, port: 0))?.ipAddress }
 
   private static let forwardedFor = HTTPField.Name("x-forwarded-for")!
 
