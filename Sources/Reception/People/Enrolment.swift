@@ -39,6 +39,15 @@ package struct ProgrammeExit: Hashable, Sendable, Codable {
     case consentWithdrawn = "consent-withdrawn"
     case died
     case other
+
+    /// Whether nobody could be moved on from the State of reception any more. Who left the programme, or took back their
+    /// consent to it, can still be there.
+    package var endsOnwardAlert: Bool {
+      switch self {
+      case .departed, .died: true
+      case .completed, .left, .removed, .lostContact, .consentWithdrawn, .other: false
+      }
+    }
   }
 
   /// The first day on which they are no more in it.

@@ -45,7 +45,7 @@ struct OnwardTests {
     #expect(alert(5)?.since == start.advanced(by: 5) && alert(8)?.signs.count == 1)
   }
 
-  @Test("Lost contact is a sign, and so is it after a removal that was recorded")
+  @Test("Lost contact is a sign")
   func contactLost() throws {
     let attempts: [ParticipantItem] = [5, 6].map {
       .attempt(
@@ -56,11 +56,15 @@ struct OnwardTests {
     let alert = try #require(content(attempts).onwardAlert(as: Sample.id(3), rule, on: today))
     guard case .contactLost(let state)? = alert.signs.first else { throw Unexpected(found: "\(alert.signs)") }
     #expect(state.failedAttempts == 2)
-    func leaving(_ reason: ProgrammeExit.Reason) -> OnwardAlert? {
-      content(attempts + [.exit(ProgrammeExit(day: today, reason: reason))])
-        .onwardAlert(as: Sample.id(3), rule, on: today)
-    }
-    #expect(leaving(.departed) == nil && leaving(.removed) != nil)
+  }
+
+  @Test("Only who went of their own will or died is in no alert any more", arguments: ProgrammeExit.Reason.allCases)
+  func exits(_ reason: ProgrammeExit.Reason) {
+    let today = start.advanced(by: 8)
+    let content = content([sign(10, .detained, after: 5), .exit(ProgrammeExit(day: today, reason: reason))])
+    let alert = content.onwardAlert(as: Sample.id(3), rule, on: today)
+    #expect((alert == nil) == [.departed, .died].contains(reason))
+    #expect(content.onwardAlert(as: Sample.id(3), rule, on: today.advanced(by: -1)) != nil)
   }
 
   @Test("The latest word on where they would go comes first")
