@@ -23,7 +23,7 @@ package struct OnwardNotice: Sendable {
 /// Whether anybody outside is told of an alert.
 package enum OnwardDelivery: Sendable {
   case to(OrganisationID, Disclosure<OnwardNotice>)
-  /// The participant did not link an earlier case.
+  /// The participant did not link an earlier case, or does not agree to the link any more.
   case noEarlierCase
   /// They did not agree, or no more.
   case withheld(ConsentRefusal)
@@ -35,7 +35,7 @@ extension ItemContent<ParticipantItem> {
   package func delivery(
     of alert: OnwardAlert, from country: StateCode, norms: NormSet, facts: Facts, on day: CivilDate
   ) -> OnwardDelivery {
-    guard let earlierCase else { return .noEarlierCase }
+    guard let earlierCase = earlierCase(on: day) else { return .noEarlierCase }
     var notice = OnwardNotice(
       caseID: earlierCase.caseID, since: alert.since, signs: alert.signs, findings: [], noFinding: nil)
     let destinations = alert.destinations.filter { $0 != country }

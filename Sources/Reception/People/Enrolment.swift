@@ -63,7 +63,8 @@ package struct ProgrammeExit: Hashable, Sendable, Codable {
   }
 }
 
-/// The case that preceded arrival. It is held only with the participant's consent, and forgotten with it.
+/// The case that preceded arrival. It is linked only with the participant's consent, and read only while that holds
+/// (`earlierCase(on:)`).
 package struct EarlierCase: Hashable, Sendable, Codable {
   package var organisation: OrganisationID
   package var caseID: CaseID
