@@ -1,4 +1,5 @@
 import Desks
+import Foundation
 import Kleene
 import Reception
 import Register
@@ -122,5 +123,24 @@ struct MatchTests {
     ParticipantChange(putting: [.consent(consent)], in: content).apply(to: &content)
     let disclosure = try content.profile(for: opening, on: day)
     #expect(disclosure.content.reference == "A-1" && disclosure.content.skills == [welding])
+  }
+
+  @Test("What experience was recorded from, and by whom, does not go to the employer")
+  func noEvidence() throws {
+    let opening = try opening(1, [])
+    let welder = try #require(OccupationCode("7212"))
+    let evidence = Evidence(
+      source: "told by a cousin", day: "2025-01-12", recordedBy: Sample.id(77), recordedAt: DeskTime(123_456))
+    let content = Sample.content(
+      .experience(WorkExperience(welder, years: 3, evidence: evidence)),
+      .skill(RecordedSkill(try #require(SkillName("welding")), isHeld: true, evidence: evidence)),
+      .consent(Sample.consent(1, .employment, Recipient(.employer), on: day)))
+    let profile = try content.profile(for: opening, on: day).content
+    #expect(profile.experience.map(\.occupation) == [welder] && profile.experience.map(\.years) == [3])
+    let encoded = String(decoding: try JSONEncoder().encode(profile), as: UTF8.self)
+    #expect(encoded.contains("7212"))
+    for hidden in ["told by a cousin", "2025-01-12", "123456", "\(Sample.id(77) as MemberID)"] {
+      #expect(!encoded.contains(hidden), "\(hidden)")
+    }
   }
 }
