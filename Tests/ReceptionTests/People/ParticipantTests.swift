@@ -43,6 +43,29 @@ struct ParticipantTests {
     guard case .noConsent = refusal else { throw refusal }
   }
 
+  @Test("An enrolment in one programme does not take the days and places of another")
+  func otherProgramme() throws {
+    var enrolment = Sample.enrolment(day)
+    enrolment.programme = ProgrammeID("xaa/other")
+    let programme = try programme()
+    #expect(throws: EnrolmentRefusal.otherProgramme(enrolment.programme, expected: programme.id)) {
+      try willing.enrolling(in: programme, enrolment, taken: 0)
+    }
+  }
+
+  @Test("Who leaves in some months is still in the programme, and is not enrolled twice before")
+  func exitAhead() throws {
+    let programme = try programme()
+    var content = willing
+    try content.enrolling(in: programme, Sample.enrolment(day), taken: 0).apply(to: &content)
+    let exit = ProgrammeExit(day: day.advanced(by: 90), reason: .completed)
+    ParticipantChange(putting: [.exit(exit)], in: content).apply(to: &content)
+    #expect(throws: EnrolmentRefusal.alreadyEnrolled(programme.id, day)) {
+      try content.enrolling(in: programme, Sample.enrolment(exit.day.advanced(by: -1)), taken: 0)
+    }
+    #expect(throws: Never.self) { try content.enrolling(in: programme, Sample.enrolment(exit.day), taken: 0) }
+  }
+
   @Test("Who left can be enrolled again, and is out from the day of the exit")
   func exit() throws {
     let programme = try programme()
