@@ -73,14 +73,23 @@ struct MatchTests {
     #expect(found.map(\.isOpen) == [true, true, true, true, true, false])
   }
 
-  @Test("A mistake in a requirement is named with what was meant, and no other opening suffers")
+  @Test("A mistake in a requirement is named with what was meant; its opening stays, and the requirement is unknown")
   func mistakes() throws {
     let (set, diagnostics) = OpeningSet.compile(
-      [try opening(1, ["skill.weldin"]), try opening(2, ["language.fra"]), try opening(3, ["skill.welding"])],
+      [
+        try opening(1, ["skill.weldin", "permit.work"]), try opening(2, ["language.fra"]),
+        try opening(3, ["skill.welding"]),
+      ],
       in: try vocabulary())
     #expect(diagnostics.map(\.kind) == [.unknownFact, .condition])
     #expect(diagnostics.first?.description.contains("skill.welding") == true)
-    #expect(set.matches(for: ParticipantContent(), floors: [], on: day).map(\.opening.id) == [Sample.id(3)])
+    let permit = WorkPermit(id: Sample.id(3), standing: .granted, from: day)
+    let matches = set.matches(for: Sample.content(.permit(permit)), floors: [], on: day)
+    #expect(matches.map(\.opening.id) == [Sample.id(1), Sample.id(2), Sample.id(3)])
+    let first = try #require(matches.first)
+    #expect(first.requirements.map(\.truth) == [.unknown, .true])
+    #expect(first.requirements.map(\.mistakes) == [[diagnostics[0]], []])
+    #expect(first.truth == .unknown && first.ask == [])
   }
 
   @Test("Years in an occupation count for its groups, and not the other way")
