@@ -94,7 +94,7 @@ struct ParticipantTests {
       .document(
         HeldDocument(id: Sample.id(4), kind: .refugeeCard, issuer: "XAA", validUntil: day, isWithPerson: true)),
       .contact(PreferredContact(means: .text, address: "+1", language: Sample.code("kin"), whenSafe: "mornings")),
-      .channel(.mobileMoney(number: "250788123456")), .earlierCase(link),
+      .channel(try .mobileMoney(written: "+250788123456")), .earlierCase(link),
       .fact(RecordedFact(key: "household.size", values: [.init("3")], evidence: Sample.evidence)),
       .exit(ProgrammeExit(day: day, reason: .departed, country: "XBB")),
       .skill(RecordedSkill(welding, isHeld: true, evidence: Sample.evidence)),
@@ -115,10 +115,13 @@ struct ParticipantTests {
   }
 
   @Test("A number for mobile money is read in its international form alone")
-  func mobileMoney() {
-    #expect(PreferredPayment.mobileMoney(written: "+250 788 123 456") == .mobileMoney(number: "250788123456"))
+  func mobileMoney() throws {
+    let number = PaymentChannel.mobileMoney(try MobileNumber("+250788123456"))
+    for written in ["+250 788 123 456", "250788123456", "+250 (788) 123-456"] {
+      #expect(try PreferredPayment.mobileMoney(written: written) == .channel(number), "\(written)")
+    }
     for wrong in ["0788123456", "12345", "+25078812345678901", "25o788123456", ""] {
-      #expect(PreferredPayment.mobileMoney(written: wrong) == nil, "\(wrong)")
+      #expect(throws: ChannelFault.self, "\(wrong)") { try PreferredPayment.mobileMoney(written: wrong) }
     }
   }
 
