@@ -24,6 +24,11 @@ package struct SeparatedRows: Sendable {
     /// That of the cell, for a quote without an end.
     package var line: Int
     package var kind: Kind
+
+    package init(line: Int, kind: Kind) {
+      self.line = line
+      self.kind = kind
+    }
   }
 
   package private(set) var rows: [Row] = []

@@ -121,6 +121,6 @@ struct ParticipantTests {
 extension CaseDesk {
   /// The actions in the log of an organisation, the latest first.
   fileprivate func logPage(by caller: Caller) async throws -> [String] {
-    try await database.read { try $0.log(of: caller.organisation, before: nil, limit: 1_000).map(\.action.rawValue) }
+    try await database.read { try $0.log(of: caller.organisation).map(\.entry.action.rawValue) }
   }
 }

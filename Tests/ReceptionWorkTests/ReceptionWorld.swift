@@ -20,8 +20,8 @@ struct ReceptionWorld {
   init() throws {
     var files = TestDesk.files
     files["arrangements/xaa-xbb.yaml"] = Fixture.arrangement("")
-    files["programmes/facts.yaml"] = ReceptionWorld.facts
-    files["programmes/xbb/p.yaml"] = ReceptionWorld.written
+    files["programmes/facts.yaml"] = WrittenReception.facts
+    files["programmes/xbb/p.yaml"] = WrittenReception.programme
     test = try TestDesk(files: files)
     reception = ReceptionDesk(test.desk)
     try #require(reception.programmes[Self.programme] != nil)
@@ -30,31 +30,6 @@ struct ReceptionWorld {
   var owner: Caller { test.owner }
 
   static func id<Subject>() -> DeskID<Subject> { DeskID(RandomBytes.make(16)) }
-
-  static let facts = """
-    facts:
-      - {fact: household.adults, type: count, ask: How many adults?}
-      - {fact: household.children, type: count, ask: How many children?}
-      - {fact: in_work, type: truth, ask: In work?}
-    """
-
-  static let written = """
-    programme: xbb/p
-    title: A programme
-    says: It promises.
-    country: XBB
-    operated_by: Beland
-    currency: RWF
-    from: 2024-01-01
-    places: 250
-    sources: {s: {publisher: P, title: T, published: 2024-01-01}}
-    entitlements:
-      - {name: stipend, kind: cash, title: Stipend, says: Money., amount: 100000, per: adult, basis: published, every: month, until: in_work, sources: [s]}
-      - {name: housing, kind: housing, title: Housing, says: A place., basis: published, every: month, sources: [s]}
-    follow_ups:
-      - {name: first-week, title: First week, after_days: 7, grace_days: 3}
-      - {name: first-month, title: First month, after_days: 30, grace_days: 7}
-    """
 
   func consent(
     _ purpose: ConsentPurpose, _ recipient: Recipient, on day: CivilDate, answer: Consent.Answer = .given

@@ -6,6 +6,7 @@ package import Hummingbird
 internal import NIOCore
 internal import Pages
 internal import PublicWeb
+package import ReceptionWork
 internal import Register
 internal import Sealing
 
@@ -13,6 +14,7 @@ internal import Sealing
 /// that did not come from a page of the desk, and words every fault.
 package struct DeskResponder: Sendable {
   package let desk: CaseDesk
+  package let reception: ReceptionDesk
   package let settings: DeskSettings
   package let routes: [DeskRoute]
   /// How long a form may take to arrive.
@@ -22,6 +24,7 @@ package struct DeskResponder: Sendable {
     desk: CaseDesk, settings: DeskSettings, routes: [DeskRoute] = DeskRoutes.all, bodyTime: Duration = .seconds(30)
   ) {
     self.desk = desk
+    reception = ReceptionDesk(desk)
     self.settings = settings
     self.routes = routes
     self.bodyTime = bodyTime
@@ -105,7 +108,7 @@ package struct DeskResponder: Sendable {
     var form: FormBody?
     if method == .post { form = try await self.form(request, route, visitor) }
     let call = DeskCall(
-      desk: desk, site: site, settings: settings, parameters: parameters, query: try query(request), form: form,
+      desk: desk, reception: reception, site: site, settings: settings, parameters: parameters, query: try query(request), form: form,
       signedIn: signedIn, visitor: visitor.token, origin: origin(request), address: address(request, peer),
       agent: DeskResponder.agent(request))
     return try await route.answer(call)

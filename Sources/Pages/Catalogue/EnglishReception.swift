@@ -3,8 +3,16 @@ extension English {
     switch phrase {
     // MARK: The head of every page
     case .navReception: "Reception"
-    case .navParticipants: "Participants"
-    case .navPayments: "Payments"
+    // MARK: What wants work today
+    // MARK: Participants
+    // MARK: Consent and enrolment
+    // MARK: Follow-ups, attempts and signs
+    // MARK: Work
+    // MARK: Payment runs
+    // MARK: Results of payments and the ledger
+    // MARK: The report
+    // MARK: Complaints
+    // MARK: Why something is not done
     }
   }
 }

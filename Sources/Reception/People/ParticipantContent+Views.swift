@@ -26,7 +26,8 @@ extension ItemContent<ParticipantItem> {
     return nil
   }
 
-  package var earlierCase: EarlierCase? {
+  /// Whether the participant still agrees to the link is for `earlierCase(on:)` to say: only that goes to others.
+  var linkedCase: EarlierCase? {
     for case .earlierCase(let link) in items { return link }
     return nil
   }

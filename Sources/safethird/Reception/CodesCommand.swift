@@ -29,6 +29,11 @@ struct CodesCommand: ParsableCommand {
         Terminal.out(occupations.path(to: code).map { "\($0.code)\t\($0.title)\n" }.joined())
         return
       }
+      guard !text.contains(where: \.isNumber) else {
+        throw ValidationError(
+          "found “\(text.prefix(60))”; expected a code alone, of one to four digits such as 7112, or words without digits"
+        )
+      }
       let found = occupations.search(text)
       guard !found.isEmpty else {
         throw Mistake(
