@@ -48,7 +48,8 @@ struct ReceptionWorld {
   }
 
   /// Somebody enrolled so many days ago, alone, who is paid by mobile money and agreed to it.
-  func enrolled(_ reference: String, daysAgo: Int = 0, number: String = "+250788000001") async throws -> DeskParticipant {
+  func enrolled(_ reference: String, daysAgo: Int = 0, number: String = "+250788000001") async throws -> DeskParticipant
+  {
     let day = today.advanced(by: -daysAgo)
     let made = try await reception.create(
       [

@@ -170,7 +170,8 @@ extension CaseDesk {
     }
     try writer.log(
       .caseChanged, by: caller.actor, subject: deskCase.id.text,
-      detail: "\(changed.revision): \(change.undoes.map { "undoes \($0), " } ?? "")\(change.kinds.joined(separator: ", "))",
+      detail:
+        "\(changed.revision): \(change.undoes.map { "undoes \($0), " } ?? "")\(change.kinds.joined(separator: ", "))",
       in: caller.organisation, at: time)
     return changed
   }

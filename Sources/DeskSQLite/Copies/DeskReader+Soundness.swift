@@ -106,8 +106,9 @@ private struct HolderColumn<Holder: KeyHolder> {
 extension HolderColumn<DeskCase> {
   static var ofCase: [HolderColumn] {
     [
-      HolderColumn(sql: "SELECT revision, content AS sealed FROM client_case WHERE id = ?", open: json(CaseContent.self))
-      {
+      HolderColumn(
+        sql: "SELECT revision, content AS sealed FROM client_case WHERE id = ?", open: json(CaseContent.self)
+      ) {
         SealContext.content(of: $0, revision: $1["revision"])
       },
       HolderColumn(sql: "SELECT revision, facts AS sealed FROM client_case WHERE id = ?", open: plain) {

@@ -108,7 +108,8 @@ package struct DeskResponder: Sendable {
     var form: FormBody?
     if method == .post { form = try await self.form(request, route, visitor) }
     let call = DeskCall(
-      desk: desk, reception: reception, site: site, settings: settings, parameters: parameters, query: try query(request), form: form,
+      desk: desk, reception: reception, site: site, settings: settings, parameters: parameters,
+      query: try query(request), form: form,
       signedIn: signedIn, visitor: visitor.token, origin: origin(request), address: address(request, peer),
       agent: DeskResponder.agent(request))
     return try await route.answer(call)

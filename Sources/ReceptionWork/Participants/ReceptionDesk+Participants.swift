@@ -131,7 +131,8 @@ extension ReceptionDesk {
     let changed = try writer.apply(change, to: participant, by: caller.member.id, at: time)
     try writer.log(
       .participantChanged, by: caller.actor, subject: participant.id.text,
-      detail: "\(changed.revision): \(change.undoes.map { "undoes \($0), " } ?? "")\(change.kinds.joined(separator: ", "))",
+      detail:
+        "\(changed.revision): \(change.undoes.map { "undoes \($0), " } ?? "")\(change.kinds.joined(separator: ", "))",
       in: caller.organisation, at: time)
     return changed
   }
