@@ -7,7 +7,11 @@ extension Translation {
 
 /// The French texts.
 enum French {
-  static let site: [Phrase: String] = [:]
-  static let desk: [DeskPhrase: String] = [:]
-  static let reception: [ReceptionPhrase: String] = [:]
+  static let site: [Phrase: String] = [
+    .dateDay: "{day} {month} {year}", .dateMonth: "{month} {year}",
+    .january: "janvier", .february: "février", .march: "mars", .april: "avril", .may: "mai", .june: "juin",
+    .july: "juillet", .august: "août", .september: "septembre", .october: "octobre", .november: "novembre",
+    .december: "décembre", .undated: "sans date", .listSeparator: ", ", .listOfMany: "{first} et {last}",
+    .skipToContent: "Aller au contenu", .navigationLabel: "Principal",
+  ]
 }

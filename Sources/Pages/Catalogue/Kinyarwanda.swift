@@ -8,7 +8,11 @@ extension Translation {
 
 /// The texts in Kinyarwanda.
 enum Kinyarwanda {
-  static let site: [Phrase: String] = [:]
-  static let desk: [DeskPhrase: String] = [:]
-  static let reception: [ReceptionPhrase: String] = [:]
+  static let site: [Phrase: String] = [
+    .dateDay: "{day} {month} {year}", .dateMonth: "{month} {year}",
+    .january: "Mutarama", .february: "Gashyantare", .march: "Werurwe", .april: "Mata", .may: "Gicurasi",
+    .june: "Kamena", .july: "Nyakanga", .august: "Kanama", .september: "Nzeri", .october: "Ukwakira",
+    .november: "Ugushyingo", .december: "Ukuboza", .undated: "nta tariki", .listSeparator: ", ",
+    .listOfMany: "{first} na {last}", .skipToContent: "Jya ku birimo", .navigationLabel: "Iby’ingenzi",
+  ]
 }
