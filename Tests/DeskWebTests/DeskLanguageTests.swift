@@ -19,7 +19,8 @@ struct DeskLanguageTests {
     "a-reader", "colleague", "newcomer",
     "telephone", "Aid",
     "letter", "letter.pdf", "a browser", "Other", "A note", "Ada", "new", "aid.example", "sha256:one", "sha256:two",
-    "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "manage-organisation", "manage-people",
+    "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "support", "payments", "RWF", "funding",
+    "payment-provider", "manage-organisation", "manage-people",
   ]
 
   private static let content = RegisterWords(Fixture(LiveDesk.files).files, and: written)

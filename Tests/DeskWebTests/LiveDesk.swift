@@ -29,6 +29,8 @@ final class LiveDesk: Sendable {
   let deskCase: DeskCase
   /// Somebody enrolled in the programme `xbb/p`.
   let participant: DeskParticipant
+  /// A run that was sent.
+  let run: RunID
   let document: EntryID
   let feed: String
   /// What the feed's address carries.
@@ -89,7 +91,19 @@ final class LiveDesk: Sendable {
             by: owner.member.id, at: DeskTime(LiveDesk.start)))
       ], attaching: (document, Array("%PDF".utf8)), by: owner)
     self.document = document
-    participant = try await LiveDesk.enrolled("R-1", at: ReceptionDesk(desk), by: owner)
+    let reception = ReceptionDesk(desk)
+    participant = try await LiveDesk.enrolled("R-1", at: reception, by: owner)
+    let currency = try #require(Currency("RWF"))
+    try await reception.fund(
+      ProgrammeID("xbb/p"), Money(minor: 1_000_000, currency), source: "letter", by: owner)
+    let approver = Caller(members[.approver] ?? colleague)
+    let prepared = try await reception.prepare(
+      PaymentTerms(
+        programme: ProgrammeID("xbb/p"), currency: currency, source: .mobileMoney, executionDay: reception.today,
+        upTo: reception.today, message: "support"), by: owner)
+    _ = try await reception.check(prepared.id, by: owner)
+    _ = try await reception.approve(prepared.id, seeing: prepared.sums, by: approver)
+    run = try await reception.export(prepared.id, by: approver).id
     let made = try await desk.createFeed(.deadlines, note: "telephone", by: owner)
     (feed, feedToken) = (made.feed.id, made.token)
     invitation = try await desk.invite(.reader, note: "newcomer", by: owner)
@@ -183,7 +197,9 @@ final class LiveDesk: Sendable {
     }
     let made = try await reception.create(
       [
-        .reference(reference), try consent(.enrolment, Recipient(.programme)),
+        .reference(reference),
+        participantFact("household.adults", "1"), participantFact("in_work", "false"),
+        try consent(.enrolment, Recipient(.programme)),
         try consent(.payment, Recipient(.paymentProvider)),
         .channel(.channel(.mobileMoney(try MobileNumber("+250788000001")))),
       ], by: caller)
@@ -192,6 +208,13 @@ final class LiveDesk: Sendable {
       Enrolment(
         programme: ProgrammeID("xbb/p"), day: day, household: DeskID(RandomBytes.make(16)), isHeadOfHousehold: true,
         by: caller.member.id), by: caller)
+  }
+
+  private static func participantFact(_ key: String, _ value: String) -> ParticipantItem {
+    .fact(
+      RecordedFact(
+        key: key, values: [.init(value)],
+        evidence: Evidence(source: "", day: "", recordedBy: nil, recordedAt: DeskTime(start))))
   }
 
   static func fact(_ key: String) -> CaseItem {
@@ -208,7 +231,9 @@ final class LiveDesk: Sendable {
       "organisation": "Aid", "email": "new@aid.example", "password": LiveDesk.password, "code": "000000",
       "member": colleague.id.text, "to": "XBB", "day": "2024-01-05", "time": "14:30",
       "zone": "UTC", "source": "letter", "source-day": "2024-01-05", "asked": "q", "answer": "true", "fact": "p",
-      "language": "fr", "number": "2", "purpose": "filed", "url": "https://example.org/hook", "delivery": "1",
+      "language": "fr", "number": "2", "purpose": "filed", "programme": "xbb/p", "currency": "RWF", "amount": "1000",
+      "up-to": "2024-10-04", "execution": "2024-10-04", "message": "support", "count": "1", "total": "100000",
+      "url": "https://example.org/hook", "delivery": "1",
     ]
     let kind = route.path == "/desk/feeds" ? "deadlines" : "written-notice"
     return route.fields.map { ($0, $0 == "kind" ? kind : values[$0] ?? "") }
@@ -225,6 +250,7 @@ final class LiveDesk: Sendable {
       switch part {
       case ":case": parts.append(deskCase.id.text)
       case ":participant": parts.append(participant.id.text)
+      case ":run": parts.append(run.text)
       case ":entry": parts.append(document.text)
       case ":fact": parts.append("p")
       case ":alert": parts.append("1")
