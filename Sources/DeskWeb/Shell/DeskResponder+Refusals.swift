@@ -3,6 +3,7 @@ internal import DeskSQLite
 package import Desks
 internal import Hummingbird
 package import Pages
+internal import ReceptionWork
 
 extension DeskResponder {
   /// What went wrong, in words: nothing of the inside of the program, and what to do.
@@ -54,6 +55,8 @@ extension DeskResponder {
           .formFault(
             found: first?.found ?? .verbatim(""), expected: first?.expected ?? .verbatim(""), remedy: first?.remedy))
       }
+    case let refusal as ReceptionRefusal:
+      return refuse(409, .refusalForm, ReceptionRefusalWords(refusal, desk.site().language).page)
     case let refusal as AccountRefusal: return accountRefusal(refusal)
     case let refusal as Refusal:
       return refuse(
