@@ -77,4 +77,9 @@ package enum ReceptionRefusal: Error, Hashable, Sendable {
   case answers(AnswersRefusal)
   /// Payments to the participant are on their way or in a run that was not sent: these runs.
   case paymentsOpen([RunID])
+  case household(HouseholdRefusal)
+  /// The organisation has no case with this reference.
+  case noCase(String)
+  /// Nobody leaves a programme in which they are not, or before the day of their enrolment.
+  case exit(enrolledOn: CivilDate?)
 }

@@ -142,6 +142,8 @@ final class LiveDesk: Sendable {
   }
 
   var port: Int { served.port }
+  var reception: ReceptionDesk { ReceptionDesk(desk) }
+  var today: CivilDate { reception.today }
   var now: Int { clock.seconds.withLock { $0 } }
   func wait(_ seconds: Int) { clock.seconds.withLock { $0 += seconds } }
 
@@ -226,7 +228,7 @@ final class LiveDesk: Sendable {
 
   /// What the fields of a form may hold, by their names; empty for those that are not here.
   func fields(_ route: DeskRoute) -> [(String, String)] {
-    let values = [
+    var values = [
       "reference": "2027-9", "sender": "XAA", "text": "A note", "name": "Aid", "note": "Ada", "role": "reader",
       "organisation": "Aid", "email": "new@aid.example", "password": LiveDesk.password, "code": "000000",
       "member": colleague.id.text, "to": "XBB", "day": "2024-01-05", "time": "14:30",
@@ -235,8 +237,21 @@ final class LiveDesk: Sendable {
       "up-to": "2024-10-04", "execution": "2024-10-04", "message": "support", "count": "1", "total": "100000",
       "url": "https://example.org/hook", "delivery": "1",
     ]
-    let kind = route.path == "/desk/feeds" ? "deadlines" : "written-notice"
-    return route.fields.map { ($0, $0 == "kind" ? kind : values[$0] ?? "") }
+    values["kind"] = route.path == "/desk/feeds" ? "deadlines" : "written-notice"
+    if route.path.hasPrefix("/desk/reception/participants") { values.merge(participantFields) { _, new in new } }
+    return route.fields.map { ($0, values[$0] ?? "") }
+  }
+
+  /// Those of the forms of a participant.
+  private var participantFields: [String: String] {
+    let purpose = ConsentPurpose.employment.rawValue
+    return [
+      "asked": "in_work", "fact": "in_work", "programme": "xbb/p", "household": "", "reason": "left", "country": "XBB",
+      "purpose": purpose, "whom": "employer", "name": "", "how": "read-out", "language": "kin", "level": "B1",
+      "consent": participant.content.consents.first?.id.text ?? "", "need": "CR-CP", "kind": "passport",
+      "until": "2030-01-05", "means": "call", "address": "the neighbour", "safe": "in the evening", "way": "mobile",
+      "mobile": "+250788000002", "as": "assignee",
+    ]
   }
 
   /// An address with the things of the first organisation where the route has names; `nil` where a name is new here.
@@ -252,7 +267,7 @@ final class LiveDesk: Sendable {
       case ":participant": parts.append(participant.id.text)
       case ":run": parts.append(run.text)
       case ":entry": parts.append(document.text)
-      case ":fact": parts.append("p")
+      case ":fact": parts.append(route.path.contains("/:participant/") ? "in_work" : "p")
       case ":alert": parts.append("1")
       case ":feed": parts.append(feed)
       case ":webhook": parts.append(webhook)

@@ -42,6 +42,9 @@ struct MarkupTests {
     "POST /desk/cases/:case/facts": ["source"], "POST /desk/cases/:case/interview": ["source"],
     "POST /desk/cases/:case/steps": ["source"], "POST /desk/cases/:case/notes": ["text"],
     "POST /desk/cases/:case/reference": ["reference"],
+    "POST /desk/reception/participants/:participant/facts": ["source"],
+    "POST /desk/reception/participants/:participant/reference": ["reference"],
+    "POST /desk/reception/participants/:participant/contact": ["address", "safe"],
     "POST /desk/feeds": ["note"], "POST /desk/webhooks": ["url"],
   ]
 

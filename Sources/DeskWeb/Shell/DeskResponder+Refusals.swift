@@ -59,6 +59,9 @@ extension DeskResponder {
     case ReceptionRefusal.payment(let refusal):
       let language = DeskLanguages.site(desk.site(), for: request).language
       return refuse(409, .refusalForm, .said(refusal.words(language)))
+    case let refusal as ReceptionRefusal:
+      let language = DeskLanguages.site(desk.site(), for: request).language
+      return refuse(409, .refusalForm, ReceptionRefusalWords(refusal, language).page)
     case let refusal as AccountRefusal: return accountRefusal(refusal)
     case let refusal as Refusal:
       return refuse(

@@ -152,6 +152,17 @@ extension ReceptionDesk {
     }
   }
 
+  /// Records that a participant is no more in their programme.
+  package func leave(
+    _ id: ParticipantID, _ exit: ProgrammeExit, seen: Int? = nil, by caller: Caller
+  ) async throws -> DeskParticipant {
+    try await change(id, seen: seen, by: caller) { participant, _ in
+      let enrolled = participant.content.enrolment?.day
+      guard let enrolled, enrolled <= exit.day else { throw ReceptionRefusal.exit(enrolledOn: enrolled) }
+      return ParticipantChange(putting: [.exit(exit)], in: participant.content)
+    }
+  }
+
   /// Takes a consent back from a day on, with the link to an earlier case that rested on it.
   package func withdraw(
     _ consent: EntryID, of id: ParticipantID, on day: CivilDate, by caller: Caller
