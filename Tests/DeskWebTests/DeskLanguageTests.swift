@@ -18,7 +18,8 @@ struct DeskLanguageTests {
     "a-owner", "a-representative", "a-caseworker", "a-approver", "a-auditor", "a-reader", "colleague", "newcomer",
     "telephone", "Aid",
     "letter", "letter.pdf", "a browser", "Other", "A note", "Ada", "new", "aid.example", "sha256:one", "sha256:two",
-    "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "manage-organisation", "manage-people",
+    "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "sign", "manage-organisation",
+    "manage-people",
   ]
 
   private static let content = RegisterWords(Fixture(LiveDesk.files).files, and: written)

@@ -27,8 +27,9 @@ final class LiveDesk: Sendable {
   let colleague: Member
   let otherOwner: Member
   let deskCase: DeskCase
-  /// Somebody enrolled in the programme `xbb/p`.
+  /// Somebody enrolled in the programme `xbb/p`, with a sign that they are to be moved on to XAA.
   let participant: DeskParticipant
+  let sign: EntryID = DeskID(RandomBytes.make(16))
   let document: EntryID
   let feed: String
   /// What the feed's address carries.
@@ -89,7 +90,14 @@ final class LiveDesk: Sendable {
             by: owner.member.id, at: DeskTime(LiveDesk.start)))
       ], attaching: (document, Array("%PDF".utf8)), by: owner)
     self.document = document
-    participant = try await LiveDesk.enrolled("R-1", at: ReceptionDesk(desk), by: owner)
+    let reception = ReceptionDesk(desk)
+    let enrolled = try await LiveDesk.enrolled("R-1", at: reception, by: owner)
+    participant = try await reception.record(
+      OnwardSign(
+        id: sign, kind: .detained, day: reception.today, to: "XAA",
+        evidence: Evidence(
+          source: "letter", day: "", recordedBy: owner.member.id, recordedAt: DeskTime(LiveDesk.start))),
+      of: enrolled.id, seen: nil, by: owner)
     let made = try await desk.createFeed(.deadlines, note: "telephone", by: owner)
     (feed, feedToken) = (made.feed.id, made.token)
     invitation = try await desk.invite(.reader, note: "newcomer", by: owner)
@@ -209,8 +217,10 @@ final class LiveDesk: Sendable {
       "member": colleague.id.text, "to": "XBB", "day": "2024-01-05", "time": "14:30",
       "zone": "UTC", "source": "letter", "source-day": "2024-01-05", "asked": "q", "answer": "true", "fact": "p",
       "number": "2", "purpose": "filed", "url": "https://example.org/hook", "delivery": "1",
+      "means": "call", "outcome": "no-answer", "sign": sign.text,
     ]
-    let kind = route.path == "/desk/feeds" ? "deadlines" : "written-notice"
+    let kind =
+      route.path == "/desk/feeds" ? "deadlines" : route.path.hasSuffix("/signs") ? "told-to-leave" : "written-notice"
     return route.fields.map { ($0, $0 == "kind" ? kind : values[$0] ?? "") }
   }
 
@@ -225,6 +235,7 @@ final class LiveDesk: Sendable {
       switch part {
       case ":case": parts.append(deskCase.id.text)
       case ":participant": parts.append(participant.id.text)
+      case ":follow-up": parts.append("first-week")
       case ":entry": parts.append(document.text)
       case ":fact": parts.append("p")
       case ":alert": parts.append("1")

@@ -42,6 +42,7 @@ struct MarkupTests {
     "POST /desk/cases/:case/facts": ["source"], "POST /desk/cases/:case/interview": ["source"],
     "POST /desk/cases/:case/steps": ["source"], "POST /desk/cases/:case/notes": ["text"],
     "POST /desk/cases/:case/reference": ["reference"],
+    "POST /desk/reception/participants/:participant/signs": ["source"],
     "POST /desk/feeds": ["note"], "POST /desk/webhooks": ["url"],
   ]
 
