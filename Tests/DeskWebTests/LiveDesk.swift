@@ -216,8 +216,8 @@ final class LiveDesk: Sendable {
       "organisation": "Aid", "email": "new@aid.example", "password": LiveDesk.password, "code": "000000",
       "member": colleague.id.text, "to": "XBB", "day": "2024-01-05", "time": "14:30",
       "zone": "UTC", "source": "letter", "source-day": "2024-01-05", "asked": "q", "answer": "true", "fact": "p",
-      "number": "2", "purpose": "filed", "url": "https://example.org/hook", "delivery": "1",
-      "means": "call", "outcome": "no-answer", "sign": sign.text,
+      "means": "call", "outcome": "no-answer", "sign": sign.text, "language": "fr", "number": "2", "purpose": "filed",
+      "url": "https://example.org/hook", "delivery": "1",
     ]
     let kind =
       route.path == "/desk/feeds" ? "deadlines" : route.path.hasSuffix("/signs") ? "told-to-leave" : "written-notice"

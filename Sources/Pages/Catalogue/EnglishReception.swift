@@ -3,6 +3,9 @@ extension English {
     switch phrase {
     // MARK: The head of every page
     case .navReception: "Reception"
+    case .languageLabel: "Language"
+    case .translationDraft:
+      "This translation is a draft that no native speaker has checked. In doubt the English text counts."
     // MARK: What wants work today
     // MARK: Participants
     // MARK: Consent and enrolment
@@ -21,7 +24,7 @@ extension English {
     case .followUpMissed: "{count, plural, one {missed, # day late} other {missed, # days late}}"
     case .followUpDone: "Held on {day}"
     case .followUpDoneLate: "{count, plural, one {Held on {day}, # day late} other {Held on {day}, # days late}}"
-    case .followUpLapsed: "lapsed: they had left"
+    case .followUpOver: "lapsed: they had left"
     case .fieldHeldOn: "Held on"
     case .answerNone: "no answer"
     case .attemptsTitle: "Contact"
@@ -34,12 +37,12 @@ extension English {
     case .fieldMeans: "How"
     case .fieldOutcome: "What came of it"
     case .fieldDay: "Day"
-    case .meansCall: "call"
-    case .meansText: "text message"
-    case .meansMessage: "message in an app"
-    case .meansEmail: "e-mail"
-    case .meansVisit: "visit"
-    case .meansThroughOther: "through somebody whom they named"
+    case .byCall: "call"
+    case .byText: "text message"
+    case .byMessage: "message in an app"
+    case .byEmail: "e-mail"
+    case .byVisit: "visit"
+    case .byOther: "through somebody whom they named"
     case .outcomeReached: "reached"
     case .outcomeNoAnswer: "no answer"
     case .outcomeNotTheirs: "number or address is no longer theirs"
@@ -61,8 +64,8 @@ extension English {
     case .signSettledOn: "Settled on"
     case .signSettled: "Settled on {day}."
     case .signsSettled: "Signs that are settled"
-    case .alertTitle: "Signs of an onward removal"
-    case .alertSince: "Open since {day}."
+    case .onwardTitle: "Signs of an onward removal"
+    case .onwardSince: "Open since {day}."
     case .alertFindings: "What the law finds for a transfer from {state} today"
     case .alertBecauseOf: "Because of"
     case .alertStepsOwed: "Owed to the person first:"
@@ -94,7 +97,7 @@ extension English {
     case .doneTold: "The earlier representative was told."
     case .expectedDayOfStay: "a day from {from} to {to}"
     case .expectedDayUntil: "a day up to {day}"
-    case .expectedDayFrom: "a day from {day} on"
+    case .expectedDaySince: "a day from {day} on"
     case .expectedWholeFrom: "a whole number from {least} to {most}"
     case .expectedChoice: "one of those that the form offers"
     // MARK: Work

@@ -2,6 +2,8 @@
 package enum ReceptionPhrase: String, CaseIterable, Sendable {
   // MARK: The head of every page
   case navReception
+  case languageLabel
+  case translationDraft
 
   // MARK: What wants work today
 
@@ -24,7 +26,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case followUpMissed
   case followUpDone
   case followUpDoneLate
-  case followUpLapsed
+  case followUpOver
   case fieldHeldOn
   case answerNone
   case attemptsTitle
@@ -36,12 +38,12 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case fieldMeans
   case fieldOutcome
   case fieldDay
-  case meansCall
-  case meansText
-  case meansMessage
-  case meansEmail
-  case meansVisit
-  case meansThroughOther
+  case byCall
+  case byText
+  case byMessage
+  case byEmail
+  case byVisit
+  case byOther
   case outcomeReached
   case outcomeNoAnswer
   case outcomeNotTheirs
@@ -63,8 +65,8 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case signSettledOn
   case signSettled
   case signsSettled
-  case alertTitle
-  case alertSince
+  case onwardTitle
+  case onwardSince
   case alertFindings
   case alertBecauseOf
   case alertStepsOwed
@@ -92,7 +94,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case doneTold
   case expectedDayOfStay
   case expectedDayUntil
-  case expectedDayFrom
+  case expectedDaySince
   case expectedWholeFrom
   case expectedChoice
 

@@ -96,7 +96,7 @@ extension ReceptionDesk {
         throw DeskRefusal.mistakes([
           DeskMistake(
             field: "day", found: .verbatim(day.description),
-            expected: .reception(.expectedDayFrom, ["day": .verbatim(settled.day.description)]))
+            expected: .reception(.expectedDaySince, ["day": .verbatim(settled.day.description)]))
         ])
       }
       settled.settled = day

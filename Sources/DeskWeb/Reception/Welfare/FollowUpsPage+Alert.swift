@@ -25,8 +25,8 @@ extension FollowUpsPage {
       : "<ul class=\"entries\">\(open.findings.map { words.found($0.found) })</ul>"
     let facts = context.say(open.knowsEarlierCase ? .alertFactsOfCase : .alertFactsNone)
     return """
-      <section class="panel first" role="alert" aria-labelledby="onward"><h2 id="onward">\(context.say(.alertTitle))</h2>
-      <p>\(context.say(.alertSince, ["day": .text(context.say(open.alert.since))]))</p>
+      <section class="panel first" role="alert" aria-labelledby="onward"><h2 id="onward">\(context.say(.onwardTitle))</h2>
+      <p>\(context.say(.onwardSince, ["day": .text(context.say(open.alert.since))]))</p>
       <ul class="entries">\(signs)</ul>
       <h3>\(context.say(.alertFindings, ["state": .text(context.name(open.country))]))</h3>
       \(found)

@@ -6,12 +6,12 @@ extension PreferredContact.Means {
   /// How somebody was tried to be reached.
   var attemptPhrase: ReceptionPhrase {
     switch self {
-    case .call: .meansCall
-    case .text: .meansText
-    case .message: .meansMessage
-    case .email: .meansEmail
-    case .visit: .meansVisit
-    case .throughOther: .meansThroughOther
+    case .call: .byCall
+    case .text: .byText
+    case .message: .byMessage
+    case .email: .byEmail
+    case .visit: .byVisit
+    case .throughOther: .byOther
     }
   }
 }
@@ -61,7 +61,7 @@ extension ScheduledFollowUp.State {
       late == 0
         ? context.say(.followUpDone, ["day": .text(context.say(day))])
         : context.say(.followUpDoneLate, ["day": .text(context.say(day)), "count": .number(late)])
-    case .lapsed: context.say(.followUpLapsed)
+    case .lapsed: context.say(.followUpOver)
     }
   }
 
