@@ -96,7 +96,7 @@ struct AccessTests {
       })
     // Until the screens of reception are there.
     let coming: Set<Permission> = [
-      .readComplaints,
+      .readComplaints
     ]
     #expect(asked.union(coming) == Set(Permission.allCases))
   }

@@ -17,10 +17,12 @@ struct DeskLanguageTests {
   /// same in every language.
   private static let written =
     [
-      "a-owner", "English", "Français", "Ikinyarwanda", "a-representative", "a-caseworker", "a-approver", "a-auditor", "a-reader", "colleague", "newcomer",
+      "a-owner", "English", "Français", "Ikinyarwanda", "a-representative", "a-caseworker", "a-approver", "a-auditor",
+      "a-reader", "colleague", "newcomer",
       "telephone", "Aid",
       "letter", "letter.pdf", "a browser", "Other", "A note", "Ada", "new", "aid.example", "sha256:one", "sha256:two",
-      "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "support", "payments", "RWF", "funding", "payment-provider", "manage-organisation", "manage-people",
+      "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "sign", "support", "payments", "RWF",
+      "funding", "payment-provider", "manage-organisation", "manage-people",
       "R-1", "R-9", "the neighbour", "in the evening", "kin", "Child at risk",
     ] + KnownLanguages.names.map(\.name) + LanguageLevel.allCases.map(\.name)
 

@@ -27,10 +27,11 @@ final class LiveDesk: Sendable {
   let colleague: Member
   let otherOwner: Member
   let deskCase: DeskCase
-  /// Somebody enrolled in the programme `xbb/p`.
+  /// Somebody enrolled in the programme `xbb/p`, with a sign that they are to be moved on to XAA.
   let participant: DeskParticipant
   /// A run that was sent.
   let run: RunID
+  let sign: EntryID = DeskID(RandomBytes.make(16))
   let document: EntryID
   let feed: String
   /// What the feed's address carries.
@@ -92,7 +93,13 @@ final class LiveDesk: Sendable {
       ], attaching: (document, Array("%PDF".utf8)), by: owner)
     self.document = document
     let reception = ReceptionDesk(desk)
-    participant = try await LiveDesk.enrolled("R-1", at: reception, by: owner)
+    let enrolled = try await LiveDesk.enrolled("R-1", at: reception, by: owner)
+    participant = try await reception.record(
+      OnwardSign(
+        id: sign, kind: .detained, day: reception.today, to: "XAA",
+        evidence: Evidence(
+          source: "letter", day: "", recordedBy: owner.member.id, recordedAt: DeskTime(LiveDesk.start))),
+      of: enrolled.id, seen: nil, by: owner)
     let currency = try #require(Currency("RWF"))
     try await reception.fund(
       ProgrammeID("xbb/p"), Money(minor: 1_000_000, currency), source: "letter", by: owner)
@@ -237,8 +244,10 @@ final class LiveDesk: Sendable {
       "up-to": "2024-10-04", "execution": "2024-10-04", "message": "support", "count": "1", "total": "100000",
       "url": "https://example.org/hook", "delivery": "1",
     ]
-    values["kind"] = route.path == "/desk/feeds" ? "deadlines" : "written-notice"
+    values["kind"] =
+      route.path == "/desk/feeds" ? "deadlines" : "written-notice"
     if route.path.hasPrefix("/desk/reception/participants") { values.merge(participantFields) { _, new in new } }
+    if route.path.hasSuffix("/signs") { values["kind"] = "told-to-leave" }
     return route.fields.map { ($0, values[$0] ?? "") }
   }
 
@@ -250,7 +259,7 @@ final class LiveDesk: Sendable {
       "purpose": purpose, "whom": "employer", "name": "", "how": "read-out", "language": "kin", "level": "B1",
       "consent": participant.content.consents.first?.id.text ?? "", "need": "CR-CP", "kind": "passport",
       "until": "2030-01-05", "means": "call", "address": "the neighbour", "safe": "in the evening", "way": "mobile",
-      "mobile": "+250788000002", "as": "assignee",
+      "mobile": "+250788000002", "as": "assignee", "outcome": "no-answer", "sign": sign.text,
     ]
   }
 
@@ -266,6 +275,7 @@ final class LiveDesk: Sendable {
       case ":case": parts.append(deskCase.id.text)
       case ":participant": parts.append(participant.id.text)
       case ":run": parts.append(run.text)
+      case ":follow-up": parts.append("first-week")
       case ":entry": parts.append(document.text)
       case ":fact": parts.append(route.path.contains("/:participant/") ? "in_work" : "p")
       case ":alert": parts.append("1")

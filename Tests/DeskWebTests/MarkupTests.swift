@@ -45,6 +45,7 @@ struct MarkupTests {
     "POST /desk/reception/participants/:participant/facts": ["source"],
     "POST /desk/reception/participants/:participant/reference": ["reference"],
     "POST /desk/reception/participants/:participant/contact": ["address", "safe"],
+    "POST /desk/reception/participants/:participant/signs": ["source"],
     "POST /desk/feeds": ["note"], "POST /desk/webhooks": ["url"],
   ]
 

@@ -52,7 +52,8 @@ struct AlertFeed {
 
   private func entry(_ alert: Alert) -> HTML {
     let changes = alert.changes.map { change -> HTML in "<li>\(says(change))</li>" }
-    let content: HTML = "<ul>\(changes)</ul><p>\(cause(alert.cause))</p>"
+    let content: HTML =
+      alert.onward.map { "<p>\(says($0))</p>" } ?? "<ul>\(changes)</ul><p>\(cause(alert.cause))</p>"
     return """
       <entry>
       <id>\(id("alert/\(feed.organisation)/\(alert.number)"))</id>
@@ -82,6 +83,16 @@ struct AlertFeed {
       sentence += " " + language.say(.alertFeedNoLonger, ["rules": .text(language.list(change.noLonger))])
     }
     return sentence
+  }
+
+  /// No more than that it came: signs stand at the desk.
+  private func says(_ word: OnwardWord) -> String {
+    language.say(
+      ReceptionPhrase.wordOfOnward,
+      [
+        "state": .text(site.norms.name(of: StateCode(word.country))),
+        "day": .text(word.since),
+      ])
   }
 
   private func label(_ finding: String) -> String {

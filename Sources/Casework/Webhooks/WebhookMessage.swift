@@ -35,10 +35,32 @@ struct WebhookMessage {
       ("register_before", .text(alert.cause.registerBefore)), ("register_after", .text(alert.cause.registerAfter)),
       ("day_before", .text(alert.cause.dayBefore)), ("day_after", .text(alert.cause.dayAfter)),
     ])
-    return JSON.object([
+    var members: [(String, JSON)] = [
       ("organisation", .text(webhook.organisation.text)), ("alert", .number(alert.number)),
       ("at", .text(alert.at.text)), ("case", .text(alert.caseID.text)), ("reference", .text(alert.reference)),
       ("changes", .list(changes)), ("cause", cause),
-    ]).flatBytes
+    ]
+    if let word = alert.onward { members.append(("onward", onward(word))) }
+    return JSON.object(members).flatBytes
+  }
+
+  /// That the client is to be moved on from where they are received: signs, and what was found for the next State.
+  private func onward(_ word: OnwardWord) -> JSON {
+    let signs = word.signs.map { sign in
+      JSON.object([
+        ("kind", .text(sign.kind)), ("day", .text(sign.day)), ("to", sign.to.map { .text($0) } ?? .null),
+      ])
+    }
+    let found = word.found.map { found in
+      JSON.object([
+        ("destination", .text(found.destination)), ("finding", .text(found.finding)),
+        ("because", .texts(found.because)), ("missing", .texts(found.missing)),
+        ("steps_owed", .texts(found.stepsOwed)),
+      ])
+    }
+    return JSON.object([
+      ("country", .text(word.country)), ("since", .text(word.since)), ("signs", .list(signs)),
+      ("found", .list(found)),
+    ])
   }
 }

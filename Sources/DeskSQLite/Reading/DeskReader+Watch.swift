@@ -3,7 +3,7 @@ internal import Foundation
 internal import GRDB
 internal import Sealing
 
-/// A change of findings that the watch found.
+/// A change of findings that the watch found, or word from a programme of reception.
 package struct Alert: Sendable {
   package var number: Int
   package var at: DeskTime
@@ -12,6 +12,8 @@ package struct Alert: Sendable {
   package var changes: [FindingChange]
   /// Because of what: another register, or another day.
   package var cause: AlertCause
+  /// That the client, received elsewhere since, is to be moved on; then no finding of the case has changed.
+  package var onward: OnwardWord?
   package var seen: DeskTime?
   package var seenBy: MemberID?
 }
@@ -35,6 +37,7 @@ package struct AlertCause: Hashable, Sendable, Codable {
 struct AlertBody: Codable {
   var changes: [FindingChange]
   var cause: AlertCause
+  var onward: OnwardWord?
 }
 
 /// A token that gives one kind of feed to whoever holds it.
@@ -178,7 +181,7 @@ extension DeskReader {
     let seen: Int? = row["seen"]
     return Alert(
       number: number, at: DeskTime(row["at"]), caseID: id, reference: row["reference"], changes: body.changes,
-      cause: body.cause, seen: seen.map(DeskTime.init), seenBy: try row.optionalID("seen_by"))
+      cause: body.cause, onward: body.onward, seen: seen.map(DeskTime.init), seenBy: try row.optionalID("seen_by"))
   }
 
   // MARK: feeds and webhooks

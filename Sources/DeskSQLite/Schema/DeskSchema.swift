@@ -181,6 +181,17 @@ enum DeskSchema {
             UNION ALL SELECT id, organisation, 'participant' FROM participant;
           """)
     }
+    migrator.registerMigration("7 word of onward removal, complaints") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE onward_word (
+            participant TEXT NOT NULL REFERENCES participant ON DELETE CASCADE, sign BLOB NOT NULL,
+            at INTEGER NOT NULL, PRIMARY KEY (participant, sign)) STRICT, WITHOUT ROWID;
+          CREATE TABLE complaint_link (
+            id TEXT PRIMARY KEY, organisation TEXT NOT NULL REFERENCES organisation ON DELETE CASCADE,
+            digest BLOB NOT NULL UNIQUE, created INTEGER NOT NULL) STRICT;
+          """)
+    }
     return migrator
   }
 

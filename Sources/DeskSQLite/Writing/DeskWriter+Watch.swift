@@ -53,6 +53,15 @@ extension DeskWriter {
       try reader.key(of: id, in: organisation), in: organisation, at: time)
   }
 
+  /// Records word of an onward removal as an alert of the case, with a delivery to each webhook of its organisation.
+  package func addAlert(
+    _ word: OnwardWord, cause: AlertCause, of id: CaseID, in organisation: OrganisationID, at time: DeskTime
+  ) throws {
+    try add(
+      alert: SealingKey.json(AlertBody(changes: [], cause: cause, onward: word)), of: id,
+      try reader.key(of: id, in: organisation), in: organisation, at: time)
+  }
+
   /// The number is what the next row gets anyhow, known before so that the alert is sealed for it.
   private func add(
     alert body: [UInt8], of id: CaseID, _ key: SealingKey, in organisation: OrganisationID, at time: DeskTime

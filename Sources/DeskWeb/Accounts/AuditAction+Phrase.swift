@@ -54,6 +54,7 @@ extension AuditAction {
     case .participantErasureBegun: .actionParticipantErasureBegun
     case .participantErased: .actionParticipantErased
     case .disclosed: .actionDisclosed
+    case .onwardWordReceived: .actionOnwardWordReceived
     case .paymentsRead: .actionPaymentsRead
     case .paymentRunPrepared: .actionPaymentRunPrepared
     case .paymentRunChecked: .actionPaymentRunChecked
@@ -71,6 +72,8 @@ extension AuditAction {
     case .complaintReceived: .actionComplaintReceived
     case .complaintsRead: .actionComplaintsRead
     case .complaintChanged: .actionComplaintChanged
+    case .complaintLinkMade: .actionComplaintLinkMade
+    case .complaintLinkEnded: .actionComplaintLinkEnded
     case .logRead: .actionLogRead
     case .logExported: .actionLogExported
     case .backupMade: .actionBackupMade

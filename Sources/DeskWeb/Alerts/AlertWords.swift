@@ -22,10 +22,13 @@ struct AlertWords {
         """
         \(context.hidden("then", isOfCase ? "case" : "alerts"))<button type="submit" class="second" aria-label="\(context.say(.alertSeenLabel, ["reference": .text(alert.reference)]))">\(context.say(.alertSeen))</button>
         """, style: "") : ""
+    let body: HTML =
+      alert.onward.map { OnwardWords(context).word($0) } ?? "<ul class=\"plain\">\(changes)</ul>"
+    let cause: HTML = alert.onward == nil ? " · \(cause(alert.cause))" : ""
     let mark: HTML = alert.seen == nil ? "<span class=\"now\">\(context.say(.alertNew))</span> " : ""
     return """
-      <span>\(mark)\(name)<small>\(context.time(alert.at)) · \(cause(alert.cause))</small></span>
-      <ul class="plain">\(changes)</ul>\(seen)
+      <span>\(mark)\(name)<small>\(context.time(alert.at))\(cause)</small></span>
+      \(body)\(seen)
       """
   }
 
@@ -58,7 +61,7 @@ struct AlertWords {
   }
 
   /// Rules by the titles of their norms, which lead to the register.
-  private func rules(_ ids: [String]) -> HTML {
+  func rules(_ ids: [String]) -> HTML {
     ids.prefix(4).map { id -> HTML in
       let norm = String(id.prefix { $0 != "#" })
       guard let index = context.site.norms.normIndex[NormID(norm)] else { return "<code>\(id)</code>" }

@@ -126,6 +126,8 @@ package enum AuditAction: String, CaseIterable, Sendable {
   case participantErased = "participant-erased"
   /// Something about a participant went to somebody outside; the detail names recipient and consent.
   case disclosed
+  /// Word about a case's client came in from a programme of reception.
+  case onwardWordReceived = "onward-word-received"
   case paymentsRead = "payments-read"
   case paymentRunPrepared = "payment-run-prepared"
   case paymentRunChecked = "payment-run-checked"
@@ -143,6 +145,8 @@ package enum AuditAction: String, CaseIterable, Sendable {
   case complaintReceived = "complaint-received"
   case complaintsRead = "complaints-read"
   case complaintChanged = "complaint-changed"
+  case complaintLinkMade = "complaint-link-made"
+  case complaintLinkEnded = "complaint-link-ended"
   case logRead = "log-read"
   case logExported = "log-exported"
   case backupMade = "backup-made"

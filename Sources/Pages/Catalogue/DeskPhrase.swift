@@ -539,6 +539,7 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case actionParticipantErasureBegun
   case actionParticipantErased
   case actionDisclosed
+  case actionOnwardWordReceived
   case actionPaymentsRead
   case actionPaymentRunPrepared
   case actionPaymentRunChecked
@@ -556,6 +557,8 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case actionComplaintReceived
   case actionComplaintsRead
   case actionComplaintChanged
+  case actionComplaintLinkMade
+  case actionComplaintLinkEnded
   case actionLogRead
   case actionLogExported
   case actionBackupMade

@@ -4,6 +4,8 @@ package indirect enum Wording: Hashable, Sendable {
   case phrase(Phrase, [String: Wording] = [:])
   /// A phrase of the desk.
   case desk(DeskPhrase, [String: Wording] = [:])
+  /// A phrase of the reception desk.
+  case reception(ReceptionPhrase, [String: Wording] = [:])
   case number(Int)
   /// What somebody typed, and the names and codes of the register.
   case verbatim(String)
@@ -19,6 +21,7 @@ package indirect enum Wording: Hashable, Sendable {
     switch self {
     case .phrase(let phrase, let values): language.say(phrase, values.mapValues { $0.value(in: language) })
     case .desk(let phrase, let values): language.say(phrase, values.mapValues { $0.value(in: language) })
+    case .reception(let phrase, let values): language.say(phrase, values.mapValues { $0.value(in: language) })
     case .number(let number): String(number)
     case .verbatim(let text), .english(let text): text
     }
