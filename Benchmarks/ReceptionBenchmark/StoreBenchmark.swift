@@ -66,8 +66,14 @@ struct StoreBenchmark {
       day.value.withLock { $0 = $0.advanced(byMonths: 1) }
     }
     let fresh = ReceptionDesk(reception.desk)
-    let entries = try await measured("read the whole book again") { try await fresh.paymentBook(by: approver) }
-    print("\(entries.ledger.entries.count) entries, \(try size() / 1_000_000) MB on the disk")
+    let book = try await measured("read the whole book again") { try await fresh.paymentBook(by: approver) }
+    let entries = book.ledger.entries
+    print("\(entries.count) entries, \(try size() / 1_000_000) MB on the disk")
+    _ = try await measured("these entries as they are kept") {
+      try EncodedPaymentChange(PaymentChange(run: nil, entries: entries))
+    }
+    let json = try await measured("these entries as JSON, for comparison") { try JSONEncoder().encode(entries) }
+    _ = try await measured("read from JSON") { try JSONDecoder().decode([JournalEntry].self, from: json) }
   }
 
   // MARK: one month
