@@ -110,16 +110,20 @@ package struct DeskSettings: Sendable {
   package var isSecure: Bool
   /// Behind a proxy whose `X-Forwarded-For` can be believed.
   package var trustsProxy: Bool
+  /// The classification of occupations; `nil` where any code of the right form will do.
+  package var occupations: Occupations?
   /// A line for whoever runs the machine, about what went wrong inside.
   package var trouble: @Sendable (String) -> Void
 
   package init(
     origin: String? = nil, isSecure: Bool = false, trustsProxy: Bool = false,
+    occupations: Occupations? = nil,
     trouble: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.origin = origin
     self.isSecure = isSecure
     self.trustsProxy = trustsProxy
+    self.occupations = occupations
     self.trouble = trouble
   }
 }
