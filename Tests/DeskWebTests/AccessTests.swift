@@ -96,7 +96,7 @@ struct AccessTests {
       })
     // Until the screens of reception are there.
     let coming: Set<Permission> = [
-      .eraseParticipants, .readPayments, .preparePayments, .approvePayments, .readReports, .readComplaints,
+      .eraseParticipants, .readPayments, .preparePayments, .approvePayments, .readReports,
     ]
     #expect(asked.union(coming) == Set(Permission.allCases))
   }

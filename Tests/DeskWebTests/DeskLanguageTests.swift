@@ -19,7 +19,9 @@ struct DeskLanguageTests {
     "a-reader", "colleague", "newcomer",
     "telephone", "Aid",
     "letter", "letter.pdf", "a browser", "Other", "A note", "Ada", "new", "aid.example", "sha256:one", "sha256:two",
-    "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "sign", "manage-organisation",
+    "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "sign", "opening", "employer", "Works",
+    "Road",
+    "Welder", "Welding", "skill", "welding", "manage-organisation",
     "manage-people",
   ]
 
