@@ -15,8 +15,12 @@ package final class ReceptionDesk: Sendable {
   /// The desk whose store, clock, register and accounts it shares.
   package let desk: CaseDesk
   private let known = Mutex<KnownProgrammes?>(nil)
+  let books: PaymentBooks
 
-  package init(_ desk: CaseDesk) { self.desk = desk }
+  package init(_ desk: CaseDesk) {
+    self.desk = desk
+    books = PaymentBooks(desk.database)
+  }
 
   private struct KnownProgrammes {
     var register: String
@@ -73,4 +77,9 @@ package enum ReceptionRefusal: Error, Hashable, Sendable {
   case answers(AnswersRefusal)
   /// Payments to the participant are on their way or in a run that was not sent: these runs.
   case paymentsOpen([RunID])
+  case household(HouseholdRefusal)
+  /// The organisation has no case with this reference.
+  case noCase(String)
+  /// Nobody leaves a programme in which they are not, or before the day of their enrolment.
+  case exit(enrolledOn: CivilDate?)
 }

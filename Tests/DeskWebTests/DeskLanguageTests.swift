@@ -3,6 +3,7 @@ import DeskWeb
 import Desks
 import Foundation
 import HTTPTypes
+import Reception
 import Sealing
 import TestLanguages
 import TestRegisters
@@ -14,16 +15,17 @@ import Testing
 struct DeskLanguageTests {
   /// What people of `LiveDesk` wrote; and names of formats, values and roles as files and the log have them, which are the
   /// same in every language.
-  private static let written = [
-    "a-owner", "English", "Français", "Ikinyarwanda", "a-representative", "a-caseworker", "a-approver", "a-auditor",
-    "a-reader", "colleague", "newcomer",
-    "telephone", "Aid",
-    "letter", "letter.pdf", "a browser", "Other", "A note", "Ada", "new", "aid.example", "sha256:one", "sha256:two",
-    "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "sign", "opening", "employer", "Works",
-    "Road",
-    "Welder", "Welding", "skill", "welding", "manage-organisation",
-    "manage-people",
-  ]
+  private static let written =
+    [
+      "a-owner", "English", "Français", "Ikinyarwanda", "a-representative", "a-caseworker", "a-approver", "a-auditor",
+      "a-reader", "colleague", "newcomer",
+      "telephone", "Aid",
+      "letter", "letter.pdf", "a browser", "Other", "A note", "Ada", "new", "aid.example", "sha256:one", "sha256:two",
+      "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "support", "payments", "RWF", "funding",
+      "payment-provider", "manage-organisation", "manage-people",
+      "sign", "opening", "employer", "Works", "Road", "Welder", "Welding", "skill", "welding", "R-1", "R-9",
+      "the neighbour", "in the evening", "kin", "Child at risk",
+    ] + KnownLanguages.names.map(\.name) + LanguageLevel.allCases.map(\.name)
 
   private static let content = RegisterWords(Fixture(LiveDesk.files).files, and: written)
 

@@ -36,6 +36,8 @@ final class LiveDesk: Sendable {
   /// A complaint about housing, and a link by which others come.
   let complaint: EntryID
   let complaintToken: Token
+  /// A run that was sent.
+  let run: RunID
   let document: EntryID
   let feed: String
   /// What the feed's address carries.
@@ -110,6 +112,17 @@ final class LiveDesk: Sendable {
       SentComplaint(about: .housing, reference: "", text: "A note"), by: owner
     ).complaint.id
     complaintToken = try await reception.makeComplaintLink(by: owner)
+    let currency = try #require(Currency("RWF"))
+    try await reception.fund(
+      ProgrammeID("xbb/p"), Money(minor: 1_000_000, currency), source: "letter", by: owner)
+    let approver = Caller(members[.approver] ?? colleague)
+    let prepared = try await reception.prepare(
+      PaymentTerms(
+        programme: ProgrammeID("xbb/p"), currency: currency, source: .mobileMoney, executionDay: reception.today,
+        upTo: reception.today, message: "support"), by: owner)
+    _ = try await reception.check(prepared.id, by: owner)
+    _ = try await reception.approve(prepared.id, seeing: prepared.sums, by: approver)
+    run = try await reception.export(prepared.id, by: approver).id
     let made = try await desk.createFeed(.deadlines, note: "telephone", by: owner)
     (feed, feedToken) = (made.feed.id, made.token)
     invitation = try await desk.invite(.reader, note: "newcomer", by: owner)
@@ -148,6 +161,8 @@ final class LiveDesk: Sendable {
   }
 
   var port: Int { served.port }
+  var reception: ReceptionDesk { ReceptionDesk(desk) }
+  var today: CivilDate { reception.today }
   var now: Int { clock.seconds.withLock { $0 } }
   func wait(_ seconds: Int) { clock.seconds.withLock { $0 += seconds } }
 
@@ -212,7 +227,9 @@ final class LiveDesk: Sendable {
     }
     let made = try await reception.create(
       [
-        .reference(reference), try consent(.enrolment, Recipient(.programme)),
+        .reference(reference),
+        participantFact("household.adults", "1"), participantFact("in_work", "false"),
+        try consent(.enrolment, Recipient(.programme)),
         try consent(.payment, Recipient(.paymentProvider)),
         .channel(.channel(.mobileMoney(try MobileNumber("+250788000001")))),
       ], by: caller)
@@ -221,6 +238,13 @@ final class LiveDesk: Sendable {
       Enrolment(
         programme: ProgrammeID("xbb/p"), day: day, household: DeskID(RandomBytes.make(16)), isHeadOfHousehold: true,
         by: caller.member.id), by: caller)
+  }
+
+  private static func participantFact(_ key: String, _ value: String) -> ParticipantItem {
+    .fact(
+      RecordedFact(
+        key: key, values: [.init(value)],
+        evidence: Evidence(source: "", day: "", recordedBy: nil, recordedAt: DeskTime(start))))
   }
 
   static func fact(_ key: String) -> CaseItem {
@@ -232,22 +256,41 @@ final class LiveDesk: Sendable {
 
   /// What the fields of a form may hold, by their names; empty for those that are not here.
   func fields(_ route: DeskRoute) -> [(String, String)] {
-    let values = [
+    var values = [
       "reference": "2027-9", "sender": "XAA", "text": "A note", "name": "Aid", "note": "Ada", "role": "reader",
       "organisation": "Aid", "email": "new@aid.example", "password": LiveDesk.password, "code": "000000",
       "member": colleague.id.text, "to": "XBB", "day": "2024-01-05", "time": "14:30",
       "zone": "UTC", "source": "letter", "source-day": "2024-01-05", "asked": "q", "answer": "true", "fact": "p",
       "means": "call", "outcome": "no-answer", "sign": sign.text,
       "employer": employer.text, "address": "Road", "title": "Welder", "occupation": "7212", "places": "2",
-      "from": "2024-01-05", "amount": "100000", "currency": "RWF", "per": "month", "hours": "40", "days": "5",
+      "from": "2024-01-05", "per": "month", "hours": "40", "days": "5",
       "about": "housing", "state": "answered", "standing": "granted", "skill": "welding", "held": "yes", "years": "3",
       "there": "yes", "result": "offered",
-      "reason": "resigned", "language": "fr", "number": "2", "purpose": "filed",
+      "reason": "resigned",
+      "language": "fr", "number": "2", "purpose": "filed", "programme": "xbb/p", "currency": "RWF", "amount": "1000",
+      "up-to": "2024-10-04", "execution": "2024-10-04", "message": "support", "count": "1", "total": "100000",
       "url": "https://example.org/hook", "delivery": "1",
     ]
-    let kind =
-      route.path == "/desk/feeds" ? "deadlines" : route.path.hasSuffix("/signs") ? "told-to-leave" : "written-notice"
-    return route.fields.map { ($0, $0 == "kind" ? kind : values[$0] ?? "") }
+    values["kind"] = route.path == "/desk/feeds" ? "deadlines" : "written-notice"
+    if route.path.hasPrefix("/desk/reception/participants") { values.merge(participantFields) { _, new in new } }
+    if route.path.hasSuffix("/signs") { values["kind"] = "told-to-leave" }
+    if route.path.contains("/:participant/work/") {
+      values.merge(["reason": "resigned", "until": "", "member": ""]) { _, new in new }
+    }
+    if route.path.hasSuffix("complain") || route.path.contains("/complain/") { values["member"] = "" }
+    return route.fields.map { ($0, values[$0] ?? "") }
+  }
+
+  /// Those of the forms of a participant.
+  private var participantFields: [String: String] {
+    let purpose = ConsentPurpose.employment.rawValue
+    return [
+      "asked": "in_work", "fact": "in_work", "programme": "xbb/p", "household": "", "reason": "left", "country": "XBB",
+      "purpose": purpose, "whom": "employer", "name": "", "how": "read-out", "language": "kin", "level": "B1",
+      "consent": participant.content.consents.first?.id.text ?? "", "need": "CR-CP", "kind": "passport",
+      "until": "2030-01-05", "means": "call", "address": "the neighbour", "safe": "in the evening", "way": "mobile",
+      "mobile": "+250788000002", "as": "assignee",
+    ]
   }
 
   /// An address with the things of the first organisation where the route has names; `nil` where a name is new here.
@@ -265,8 +308,9 @@ final class LiveDesk: Sendable {
       case ":employer": parts.append(employer.text)
       case ":opening": parts.append(opening.text)
       case ":follow-up": parts.append("first-week")
+      case ":run": parts.append(run.text)
       case ":entry": parts.append(document.text)
-      case ":fact": parts.append("p")
+      case ":fact": parts.append(route.path.contains("/:participant/") ? "in_work" : "p")
       case ":alert": parts.append("1")
       case ":feed": parts.append(feed)
       case ":webhook": parts.append(webhook)

@@ -48,6 +48,9 @@ struct MarkupTests {
     "POST /desk/complain/:token": ["text", "whom", "reference"],
     "POST /desk/reception/employers": ["name", "address"],
     "POST /desk/reception/openings": ["title"],
+    "POST /desk/reception/participants/:participant/facts": ["source"],
+    "POST /desk/reception/participants/:participant/reference": ["reference"],
+    "POST /desk/reception/participants/:participant/contact": ["address", "safe"],
     "POST /desk/feeds": ["note"], "POST /desk/webhooks": ["url"],
   ]
 

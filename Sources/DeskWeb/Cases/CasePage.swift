@@ -200,17 +200,7 @@ struct CasePage: DeskPage {
   }
 
   func evidence(_ evidence: Evidence, _ context: DeskContext) -> HTML {
-    let by = evidence.recordedBy.flatMap { id in members.first { $0.id == id }?.name } ?? context.say(.someoneGone)
-    let source: HTML =
-      evidence.source.isEmpty
-      ? ""
-      : HTML(
-        evidence.day.isEmpty
-          ? context.say(.evidenceSource, ["source": .text(evidence.source)])
-          : context.say(
-            .evidenceSourceDay,
-            ["source": .text(evidence.source), "day": .text(context.language.wordedDates(evidence.day))])) + " "
-    return "\(source)\(context.say(.evidenceBy, ["name": .text(by)])) \(context.time(evidence.recordedAt))"
+    EvidenceWords(members, context).html(evidence)
   }
 
   private func documentMistakes(_ context: DeskContext) -> [DeskMistakeWords] {

@@ -15,6 +15,8 @@ struct FactForm {
   var hasMore = false
   var isForAll = false
   var mistakes: [DeskMistakeWords] = []
+  /// Only days count, and no hours.
+  var isOfDays = false
   /// For how many of how many destinations an answer would change the finding.
   var settles: (count: Int, of: Int)?
 
@@ -72,7 +74,7 @@ struct FactForm {
       <div class="fields">
       \(context.field(FormField("source", context.say(.evidence), value: source, help: context.say(.evidenceHelp)), mistakes))
       \(context.field(FormField("source-day", context.say(.evidenceDay), .text("date"), value: sourceDay), mistakes))
-      \(context.field(FormField("since", context.say(Phrase.checkSince), value: since, help: context.say(.factSinceHelp)), mistakes))
+      \(context.field(FormField("since", context.say(Phrase.checkSince), .text(isOfDays ? "date" : "text"), value: since, help: isOfDays ? context.say(ReceptionPhrase.factSinceDay) : context.say(.factSinceHelp)), mistakes))
       </div>
       """
     return """

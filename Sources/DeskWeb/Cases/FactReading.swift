@@ -17,6 +17,9 @@ struct FactReading {
   private(set) var hasMore = false
   /// Said of every destination.
   private(set) var isForAll = false
+  private(set) var value: FactValue?
+  /// From when on it holds.
+  private(set) var from: LegalTime?
   private(set) var items: [CaseItem] = []
   /// What was said of single destinations, where this is said of all.
   private(set) var removed: [ItemKey] = []
@@ -24,7 +27,20 @@ struct FactReading {
 
   /// Throws `notFound` where the register has no such fact.
   init(_ call: DeskCall, _ deskCase: DeskCase) throws {
-    (key, declaration) = try FactReading.fact(try call.text("asked"), call.words)
+    try self.init(call, words: call.words)
+    guard mistakes.isEmpty, let value else { return }
+    let stated = isForAll ? FactKey(key.name) : key
+    if isForAll {
+      // What is said of every destination takes the place of what was said of single ones.
+      removed = deskCase.content.facts.filter { $0.key.hasPrefix("\(key.name)@") }.map { .fact($0.key) }
+    }
+    let recorded = RecordedFact.Value(value.description, from: value == .unknown ? nil : from?.description)
+    items = [.fact(RecordedFact(key: stated.description, values: [recorded], evidence: try call.evidence()))]
+  }
+
+  /// The answer alone. `facts`: what may be asked about; `nil` for the facts of cases.
+  init(_ call: DeskCall, words: CaseWords, facts: [FactDeclaration]? = nil) throws {
+    (key, declaration) = try FactReading.fact(try call.text("asked"), words)
     typed = try call.text("answer")
     since = try call.text("since")
     source = try call.text("source")
@@ -35,19 +51,11 @@ struct FactReading {
     func mistake(_ field: String, _ found: Wording, _ expected: Wording, _ remedy: Wording? = nil) {
       mistakes.append(DeskMistakeWords(field: field, found: found, expected: expected, remedy: remedy, language))
     }
-    let value = read(try call.text("do"), call.site, mistake)
-    let from = FactReading.time(since, "since", mistake)
+    value = read(try call.text("do"), CheckAnswer(site: call.site, key: key, facts: facts), mistake)
+    from = FactReading.time(since, "since", mistake)
     if !sourceDay.isEmpty, (try? DateParsing.day(sourceDay)) == nil {
       mistake("source-day", .verbatim(sourceDay), TimeProposal.expectedDay, TimeProposal.day(sourceDay))
     }
-    guard mistakes.isEmpty, let value else { return }
-    let stated = isForAll ? FactKey(key.name) : key
-    if isForAll {
-      // What is said of every destination takes the place of what was said of single ones.
-      removed = deskCase.content.facts.filter { $0.key.hasPrefix("\(key.name)@") }.map { .fact($0.key) }
-    }
-    let recorded = RecordedFact.Value(value.description, from: value == .unknown ? nil : from?.description)
-    items = [.fact(RecordedFact(key: stated.description, values: [recorded], evidence: try call.evidence()))]
   }
 
   /// A fact by its name, with its destination where it has one.
@@ -64,7 +72,7 @@ struct FactReading {
 
   /// A button, or what was typed as the public check reads it.
   private func read(
-    _ button: String, _ site: Site, _ mistake: (String, Wording, Wording, Wording?) -> Void
+    _ button: String, _ answer: CheckAnswer, _ mistake: (String, Wording, Wording, Wording?) -> Void
   ) -> FactValue? {
     switch (button, declaration.type) {
     case ("yes", .truth): return .truth(true)
@@ -72,7 +80,7 @@ struct FactReading {
     case ("unknown", _): return .unknown
     default: break
     }
-    let (value, mistakes) = CheckAnswer(site: site, key: key).value(typed, hasMore: hasMore, field: .answer)
+    let (value, mistakes) = answer.value(typed, hasMore: hasMore, field: .answer)
     for found in mistakes { mistake("answer", found.found, found.expected, found.remedy) }
     return value
   }

@@ -1,5 +1,7 @@
+internal import Casework
 internal import Desks
 internal import HTTPTypes
+internal import ReceptionWork
 
 extension DeskRoutes {
   /// The reception desk: what wants work today, participants and their welfare, work, payments, the report and complaints.
@@ -8,7 +10,10 @@ extension DeskRoutes {
 
   static let overview: [DeskRoute] = [
     DeskRoute(.get, "/desk/reception", .signedIn) { call in
-      .page(ReceptionPage())
+      let caller = try call.caller()
+      // Who reads no participants has other work here, such as payments: they see the way to it.
+      let overview = caller.may(.readParticipants) ? try await call.reception.overview(by: caller) : nil
+      return .page(ReceptionPage(overview: overview))
     }
   ]
 }

@@ -3,6 +3,7 @@ internal import DeskSQLite
 package import Desks
 internal import Hummingbird
 package import Pages
+internal import ReceptionWork
 
 extension DeskResponder {
   /// What went wrong, in words: nothing of the inside of the program, and what to do.
@@ -54,6 +55,13 @@ extension DeskResponder {
           .formFault(
             found: first?.found ?? .verbatim(""), expected: first?.expected ?? .verbatim(""), remedy: first?.remedy))
       }
+    case ReceptionRefusal.payment(.noRun(_)): return refuse(404, .refusalNotFound, .plain(.refusalNotFoundWords))
+    case ReceptionRefusal.payment(let refusal):
+      let language = DeskLanguages.site(desk.site(), for: request).language
+      return refuse(409, .refusalForm, .said(refusal.words(language)))
+    case let refusal as ReceptionRefusal:
+      let language = DeskLanguages.site(desk.site(), for: request).language
+      return refuse(409, .refusalForm, ReceptionRefusalWords(refusal, language).page)
     case let refusal as AccountRefusal: return accountRefusal(refusal)
     case let refusal as Refusal:
       return refuse(
@@ -76,6 +84,8 @@ struct DeskRefusalPage: DeskPage {
     case formFault(found: Wording, expected: Wording, remedy: Wording?)
     case damaged(String)
     case role(Role?)
+    /// In the language of the reader.
+    case said(String)
   }
 
   var heading: DeskPhrase
@@ -95,6 +105,7 @@ struct DeskRefusalPage: DeskPage {
             "found": .text(found.said(in: context.language)), "expected": .text(expected.said(in: context.language)),
             "remedy": .text(remedy?.said(in: context.language) ?? ""),
           ])
+      case .said(let words): words
       case .damaged(let what): context.say(.refusalDamagedWords, ["what": .text(what)])
       case .role(let role):
         context.say(.refusalNotAllowedWords, ["role": .text(role.map { context.say($0.phrase) } ?? "")])

@@ -102,7 +102,7 @@ package struct DeskResponder: Sendable {
         expected: .verbatim(fitting.map(\.0.method.rawValue).joined(separator: ", ")), remedy: .desk(.remedyUseLinks))
     }
     if !route.access.admits(signedIn?.caller.member) {
-      guard signedIn != nil, case .permission(let permission) = route.access else { throw DeskWebFault.signInFirst }
+      guard signedIn != nil, let permission = route.access.lacking else { throw DeskWebFault.signInFirst }
       throw DeskRefusal.notAllowed(permission)
     }
     var form: FormBody?

@@ -8,12 +8,23 @@ package enum Access: Hashable, Sendable {
   /// Whoever is signed in: their own account.
   case signedIn
   case permission(Permission)
+  /// Whoever may do one of two things.
+  case either(Permission, Permission)
+
+  /// What whoever is not let in lacks; `nil` where it is enough to sign in.
+  var lacking: Permission? {
+    switch self {
+    case .open, .signedIn: nil
+    case .permission(let permission), .either(let permission, _): permission
+    }
+  }
 
   package func admits(_ member: Member?) -> Bool {
     switch self {
     case .open: true
     case .signedIn: member != nil
     case .permission(let permission): member?.may(permission) ?? false
+    case .either(let one, let other): member.map { $0.may(one) || $0.may(other) } ?? false
     }
   }
 }

@@ -33,6 +33,11 @@ enum DeskStylesheet {
     .empty { background: var(--raised); border: 1px dashed var(--soft); padding: var(--s5); display: grid; gap: var(--s3); max-inline-size: 48rem; }
     .from-to { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s3); }
     .pages { display: flex; flex-wrap: wrap; gap: var(--s4); font-family: var(--sans); margin-block: var(--s4); }
+    .consent-words { margin: 0; padding: var(--s4); background: var(--said-tint); border-inline-start: 4px solid var(--agreed); font-size: var(--t1); }
+    .narrow-form legend, legend.small-legend { font: 600 1rem/1.4 var(--sans); margin: 0; }
+    .narrow-form + form, .narrow-form + p, .entries + form { margin-block-start: var(--s4); }
+    .inline + .figure-list { margin-block-start: var(--s5); }
+    .panel .unknown { padding: var(--s4); display: grid; gap: var(--s2); font-family: var(--sans); font-size: 0.95rem; }
     .danger { border-inline-start: 4px solid var(--refused); padding-inline-start: var(--s4); display: grid; gap: var(--s3); }
     button.grave { background: var(--refused); border-color: var(--refused); color: var(--paper); }
     .law h2 { border: 0; padding: 0; margin: 0; font: 600 var(--t-1)/1.4 var(--sans); color: var(--soft); }

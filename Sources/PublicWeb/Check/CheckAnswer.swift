@@ -7,10 +7,19 @@ import Safeguards
 package struct CheckAnswer {
   let site: Site
   let key: FactKey
+  private let facts: [FactDeclaration]?
 
-  package init(site: Site, key: FactKey) {
+  /// `facts`: what may be asked about; `nil` for the facts of cases.
+  package init(site: Site, key: FactKey, facts: [FactDeclaration]? = nil) {
     self.site = site
     self.key = key
+    self.facts = facts
+  }
+
+  private var declaration: FactDeclaration? {
+    if let facts { return facts.first { $0.name == key.name } }
+    let vocabulary = site.norms.vocabulary
+    return vocabulary.slots[key.name].flatMap { vocabulary.fact(at: $0) }
   }
 
   /// What was typed as a value, or what is wrong with it, for the field in which it was typed.
@@ -29,11 +38,10 @@ package struct CheckAnswer {
   package func value(
     _ typed: String, hasMore: Bool, field: CheckState.Field
   ) -> (value: FactValue?, mistakes: [CheckState.Mistake]) {
-    let vocabulary = site.norms.vocabulary
-    guard let declaration = vocabulary.slots[key.name].flatMap({ vocabulary.fact(at: $0) }) else { return (nil, []) }
+    guard let declaration else { return (nil, []) }
     let reading = Reading()
     let corpus = site.norms.corpus
-    let reader = CaseReader(facts: corpus.facts, states: corpus.states, reading: reading)
+    let reader = CaseReader(facts: facts ?? corpus.facts, states: corpus.states, reading: reading)
     let value = reader.value(
       StateNames(corpus.states).node(typed, type: declaration.type, hasMore: hasMore), of: declaration)
     var mistakes = value == nil ? mistakes(typed, declaration, field) : []

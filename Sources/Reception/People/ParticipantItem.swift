@@ -1,4 +1,5 @@
 package import Desks
+package import Register
 
 /// One thing that the desk holds of a participant. No name is among them: who somebody is, is between them and who enrolled
 /// them, and a reference stands for it.
@@ -22,6 +23,7 @@ package enum ParticipantItem: KeyedItem {
   case attempt(ContactAttempt)
   case followUp(HeldFollowUp)
   case sign(OnwardSign)
+  case delivery(RecordedDelivery)
   /// A member who works with the participant.
   case assignee(MemberID)
   /// A member who is the participant, or close to them: who approves no payment to them.
@@ -48,6 +50,7 @@ package enum ParticipantItem: KeyedItem {
     case .attempt(let attempt): ItemKey("attempt/\(attempt.id)")
     case .followUp(let followUp): ItemKey("follow-up/\(followUp.name)")
     case .sign(let sign): ItemKey("sign/\(sign.id)")
+    case .delivery(let delivery): .delivery(delivery.entitlement, delivery.period)
     case .assignee(let member): ItemKey("assignee/\(member)")
     case .payee(let member): ItemKey("payee/\(member)")
     }
@@ -59,3 +62,9 @@ package enum ParticipantItem: KeyedItem {
 package typealias ParticipantContent = ItemContent<ParticipantItem>
 package typealias ParticipantChange = ItemChange<ParticipantItem>
 package typealias RecordedParticipantChange = RecordedItemChange<ParticipantItem>
+
+extension ItemKey {
+  package static func delivery(_ entitlement: EntitlementID, _ period: Period) -> ItemKey {
+    ItemKey("delivery/\(entitlement)/\(period.first)")
+  }
+}

@@ -152,6 +152,17 @@ extension ReceptionDesk {
     }
   }
 
+  /// Records that a participant is no more in their programme.
+  package func leave(
+    _ id: ParticipantID, _ exit: ProgrammeExit, seen: Int? = nil, by caller: Caller
+  ) async throws -> DeskParticipant {
+    try await change(id, seen: seen, by: caller) { participant, _ in
+      let enrolled = participant.content.enrolment?.day
+      guard let enrolled, enrolled <= exit.day else { throw ReceptionRefusal.exit(enrolledOn: enrolled) }
+      return ParticipantChange(putting: [.exit(exit)], in: participant.content)
+    }
+  }
+
   /// Takes a consent back from a day on, with the link to an earlier case that rested on it.
   package func withdraw(
     _ consent: EntryID, of id: ParticipantID, on day: CivilDate, by caller: Caller
@@ -171,9 +182,12 @@ extension ReceptionDesk {
   }
 
   /// Destroys the key of a participant and takes them away. There is no undo. The ledger keeps what was paid under an id that
-  /// stands for nobody any more.
+  /// stands for nobody any more, and no run keeps to which account or number. Refused while a payment to them may still be
+  /// sent, or has no result.
   package func erase(_ id: ParticipantID, by caller: Caller) async throws {
     try caller.require(.eraseParticipants)
+    let open = try await openRuns(paying: id, by: caller)
+    guard open.isEmpty else { throw ReceptionRefusal.paymentsOpen(open) }
     try await desk.eraseHolder(id, by: caller)
   }
 }

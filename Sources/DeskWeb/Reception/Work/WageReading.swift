@@ -18,10 +18,10 @@ enum WageReading {
         do throws(MoneyFault) { amount = try Money(form["amount"], currency) } catch {
           form.mistake(
             "amount", form.found("amount"),
-            .reception(.expectedAmount, ["digits": .number(currency.digits), "currency": .verbatim(currency.code)]))
+            .reception(.expectedWage, ["digits": .number(currency.digits), "currency": .verbatim(currency.code)]))
         }
       } else {
-        form.mistake("currency", form.found("currency"), .reception(.expectedCurrency))
+        form.mistake("currency", form.found("currency"), .reception(.expectedWageCurrency))
       }
     }
     let per = form.choice("per", of: WageFloor.Per.self)
@@ -67,7 +67,7 @@ enum WageReading {
     }
     return """
       \(field("amount", .fieldWage, help: .fieldWageHelp, mode: "decimal"))
-      \(field("currency", .fieldCurrency))
+      \(field("currency", .fieldWageCurrency))
       \(context.field(FormField("per", context.say(.fieldPer), .choice(periods), value: form["per"], id: "\(name)-per"), form.mistakes))
       \(field("hours", .fieldHours, help: .fieldHoursHelp))
       \(field("days", .fieldDays, mode: "numeric"))

@@ -5,10 +5,13 @@ package import Safeguards
 package struct FactWords {
   private let norms: NormSet
   private let language: Language
+  private let facts: [FactName: FactDeclaration]?
 
-  package init(_ norms: NormSet, _ language: Language) {
+  /// `facts`: what the facts are; `nil` for those of cases.
+  package init(_ norms: NormSet, _ language: Language, facts: [FactDeclaration]? = nil) {
     self.norms = norms
     self.language = language
+    self.facts = facts.map { Dictionary($0.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }) }
   }
 
   init(_ context: PageContext) { self.init(context.site.norms, context.language) }
@@ -31,7 +34,8 @@ package struct FactWords {
   }
 
   private func declaration(_ key: FactKey) -> FactDeclaration? {
-    norms.vocabulary.slots[key.name].flatMap { norms.vocabulary.fact(at: $0) }
+    if let facts { return facts[key.name] }
+    return norms.vocabulary.slots[key.name].flatMap { norms.vocabulary.fact(at: $0) }
   }
 
   private func words(_ value: FactValue, _ declaration: FactDeclaration?) -> String {
