@@ -271,7 +271,8 @@ final class LiveDesk: Sendable {
       "up-to": "2024-10-04", "execution": "2024-10-04", "message": "support", "count": "1", "total": "100000",
       "url": "https://example.org/hook", "delivery": "1",
     ]
-    values["kind"] = route.path == "/desk/feeds" ? "deadlines" : "written-notice"
+    values["kind"] =
+      route.path == "/desk/feeds" ? "deadlines" : "written-notice"
     if route.path.hasPrefix("/desk/reception/participants") { values.merge(participantFields) { _, new in new } }
     if route.path.hasSuffix("/signs") { values["kind"] = "told-to-leave" }
     if route.path.contains("/:participant/work/") {
@@ -289,7 +290,7 @@ final class LiveDesk: Sendable {
       "purpose": purpose, "whom": "employer", "name": "", "how": "read-out", "language": "kin", "level": "B1",
       "consent": participant.content.consents.first?.id.text ?? "", "need": "CR-CP", "kind": "passport",
       "until": "2030-01-05", "means": "call", "address": "the neighbour", "safe": "in the evening", "way": "mobile",
-      "mobile": "+250788000002", "as": "assignee",
+      "mobile": "+250788000002", "as": "assignee", "outcome": "no-answer", "sign": sign.text,
     ]
   }
 

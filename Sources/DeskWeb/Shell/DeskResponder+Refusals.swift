@@ -3,6 +3,7 @@ internal import DeskSQLite
 package import Desks
 internal import Hummingbird
 package import Pages
+internal import Reception
 internal import ReceptionWork
 
 extension DeskResponder {
@@ -55,13 +56,8 @@ extension DeskResponder {
           .formFault(
             found: first?.found ?? .verbatim(""), expected: first?.expected ?? .verbatim(""), remedy: first?.remedy))
       }
-    case ReceptionRefusal.payment(.noRun(_)): return refuse(404, .refusalNotFound, .plain(.refusalNotFoundWords))
-    case ReceptionRefusal.payment(let refusal):
-      let language = DeskLanguages.site(desk.site(), for: request).language
-      return refuse(409, .refusalForm, .said(refusal.words(language)))
     case let refusal as ReceptionRefusal:
-      let language = DeskLanguages.site(desk.site(), for: request).language
-      return refuse(409, .refusalForm, ReceptionRefusalWords(refusal, language).page)
+      return receptionRefusal(refusal, DeskLanguages.site(desk.site(), for: request).language)
     case let refusal as AccountRefusal: return accountRefusal(refusal)
     case let refusal as Refusal:
       return refuse(
@@ -69,6 +65,14 @@ extension DeskResponder {
         .formFault(found: refusal.found, expected: refusal.expected, remedy: refusal.remedy))
     default:
       return refuse(500, .refusalStorage, .damaged(String(describing: type(of: error))))
+    }
+  }
+
+  private func receptionRefusal(_ refusal: ReceptionRefusal, _ language: Language) -> DeskReply {
+    switch refusal {
+    case .payment(.noRun(_)): refuse(404, .refusalNotFound, .plain(.refusalNotFoundWords))
+    case .payment(let refusal): refuse(409, .refusalForm, .said(refusal.words(language)))
+    default: refuse(409, .refusalForm, ReceptionRefusalWords(refusal, language).page)
     }
   }
 

@@ -772,7 +772,7 @@ extension English {
     case .reportAfterMonths: "{count, plural, one {after # month} other {after # months}}"
     case .columnMonth: "Month"
     case .columnMonths: "Months"
-    case .columnFollowUp: "Follow-up"
+    case .columnReportFollowUp: "Follow-up"
     case .columnPromised: "Promised"
     case .columnOnTime: "Delivered on time"
     case .columnLate: "Delivered late"

@@ -719,7 +719,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case reportAfterMonths
   case columnMonth
   case columnMonths
-  case columnFollowUp
+  case columnReportFollowUp
   case columnPromised
   case columnOnTime
   case columnLate

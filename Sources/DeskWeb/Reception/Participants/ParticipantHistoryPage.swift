@@ -121,6 +121,7 @@ struct ParticipantItemWords {
     case .attempt(let attempt): return (say(.itemAttempt), day(attempt.day))
     case .followUp(let held): return (say(.itemFollowUp), day(held.day))
     case .sign(let sign): return (say(.itemSign), day(sign.day))
+    case .delivery(let delivery): return (delivery.entitlement.name, day(delivery.day))
     case .assignee(let id): return (say(.workingWith), name(id))
     case .payee(let id): return (say(.payees), name(id))
     }

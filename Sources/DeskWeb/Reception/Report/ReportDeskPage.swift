@@ -140,7 +140,7 @@ enum ReportColumn: String, CaseIterable {
     switch self {
     case .month: .columnMonth
     case .months: .columnMonths
-    case .followUp: .columnFollowUp
+    case .followUp: .columnReportFollowUp
     case .promised: .columnPromised
     case .deliveredOnTime: .columnOnTime
     case .deliveredLate: .columnLate
