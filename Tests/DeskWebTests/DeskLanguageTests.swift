@@ -15,16 +15,21 @@ import Testing
 struct DeskLanguageTests {
   /// What people of `LiveDesk` wrote; and names of formats, values and roles as files and the log have them, which are the
   /// same in every language.
-  private static let written =
-    [
-      "a-owner", "a-representative", "a-caseworker", "a-approver", "a-auditor", "a-reader", "colleague", "newcomer",
-      "telephone", "Aid",
-      "letter", "letter.pdf", "a browser", "Other", "A note", "Ada", "new", "aid.example", "sha256:one", "sha256:two",
-      "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "manage-organisation", "manage-people",
-      "R-1", "R-9", "the neighbour", "in the evening", "kin", "Child at risk",
-    ] + KnownLanguages.names.map(\.name) + LanguageLevel.allCases.map(\.name)
+  private static let written = [
+    "a-owner", "English", "Français", "Ikinyarwanda", "a-representative", "a-caseworker", "a-approver", "a-auditor",
+    "a-reader", "colleague", "newcomer",
+    "telephone", "Aid",
+    "letter", "letter.pdf", "a browser", "Other", "A note", "Ada", "new", "aid.example", "sha256:one", "sha256:two",
+    "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "manage-organisation", "manage-people",
+  ]
 
-  private static let content = RegisterWords(Fixture(LiveDesk.files).files, and: written)
+  /// What people wrote of participants, and names and codes that are data.
+  private static let writtenOfParticipants =
+    ["R-1", "R-9", "the neighbour", "in the evening", "kin", "Child at risk"] + KnownLanguages.names.map(\.name)
+    + LanguageLevel.allCases.map(\.name)
+
+  private static let content = RegisterWords(
+    Fixture(LiveDesk.files).files, and: written + writtenOfParticipants)
 
   /// What is from none of these; `typed` is what the request itself had in it.
   private func strange(_ reply: Wire.Reply, typed: String = "") -> [String] {

@@ -210,10 +210,11 @@ final class LiveDesk: Sendable {
       "organisation": "Aid", "email": "new@aid.example", "password": LiveDesk.password, "code": "000000",
       "member": colleague.id.text, "to": "XBB", "day": "2024-01-05", "time": "14:30",
       "zone": "UTC", "source": "letter", "source-day": "2024-01-05", "asked": "q", "answer": "true", "fact": "p",
-      "number": "2", "purpose": "filed", "url": "https://example.org/hook", "delivery": "1",
+      "language": "fr", "number": "2", "purpose": "filed", "url": "https://example.org/hook", "delivery": "1",
     ]
     values["kind"] = route.path == "/desk/feeds" ? "deadlines" : "written-notice"
     if route.path.hasPrefix("/desk/reception/participants") { values.merge(participantFields) { _, new in new } }
+    if route.path.hasSuffix("/papers") { values["kind"] = "passport" }
     return route.fields.map { ($0, values[$0] ?? "") }
   }
 
@@ -223,7 +224,7 @@ final class LiveDesk: Sendable {
     return [
       "asked": "in_work", "fact": "in_work", "programme": "xbb/p", "household": "", "reason": "left", "country": "XBB",
       "purpose": purpose, "whom": "employer", "name": "", "how": "read-out", "language": "kin", "level": "B1",
-      "consent": participant.content.consents.first?.id.text ?? "", "need": "CR-CP", "kind": "passport",
+      "consent": participant.content.consents.first?.id.text ?? "", "need": "CR-CP",
       "until": "2030-01-05", "means": "call", "address": "the neighbour", "safe": "in the evening", "way": "mobile",
       "mobile": "+250788000002", "as": "assignee",
     ]

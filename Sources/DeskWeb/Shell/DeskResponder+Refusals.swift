@@ -56,7 +56,7 @@ extension DeskResponder {
             found: first?.found ?? .verbatim(""), expected: first?.expected ?? .verbatim(""), remedy: first?.remedy))
       }
     case let refusal as ReceptionRefusal:
-      return refuse(409, .refusalForm, ReceptionRefusalWords(refusal, desk.site().language).page)
+      return refuse(409, .refusalForm, .reception(refusal))
     case let refusal as AccountRefusal: return accountRefusal(refusal)
     case let refusal as Refusal:
       return refuse(
@@ -77,6 +77,7 @@ struct DeskRefusalPage: DeskPage {
   enum Words: Sendable {
     case plain(DeskPhrase)
     case formFault(found: Wording, expected: Wording, remedy: Wording?)
+    case reception(ReceptionRefusal)
     case damaged(String)
     case role(Role?)
   }
@@ -98,6 +99,7 @@ struct DeskRefusalPage: DeskPage {
             "found": .text(found.said(in: context.language)), "expected": .text(expected.said(in: context.language)),
             "remedy": .text(remedy?.said(in: context.language) ?? ""),
           ])
+      case .reception(let refusal): said(ReceptionRefusalWords(refusal, context.language), context)
       case .damaged(let what): context.say(.refusalDamagedWords, ["what": .text(what)])
       case .role(let role):
         context.say(.refusalNotAllowedWords, ["role": .text(role.map { context.say($0.phrase) } ?? "")])
@@ -107,6 +109,12 @@ struct DeskRefusalPage: DeskPage {
       <p class="standfirst">\(text)</p>
       <p><a href="/desk">\(context.say(.deskName))</a></p></div>
       """
+  }
+
+  private func said(_ words: ReceptionRefusalWords, _ context: DeskContext) -> String {
+    context.say(
+      .refusalFormWords,
+      ["found": .text(words.found), "expected": .text(words.expected), "remedy": .text(words.remedy)])
   }
 }
 

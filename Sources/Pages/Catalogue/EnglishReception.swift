@@ -3,6 +3,9 @@ extension English {
     switch phrase {
     // MARK: The head of every page
     case .navReception: "Reception"
+    case .languageLabel: "Language"
+    case .translationDraft:
+      "This translation is a draft that no native speaker has checked. In doubt the English text counts."
     // MARK: What wants work today
     case .todayLead: "What wants work on {day}."
     case .todayWays: "Parts of the reception desk"
@@ -145,6 +148,8 @@ extension English {
     case .paymentCash: "cash, by hand"
     case .paymentMobile: "mobile money, {number}"
     case .paymentBank: "account {number} at {bank}, {holder}"
+    case .paymentNoConsent:
+      "Not agreed to: ask for their consent first, or pay by hand."
     case .wayMobile: "Mobile money"
     case .wayBank: "Bank account"
     case .wayCash: "Cash, by hand"
@@ -279,6 +284,10 @@ extension English {
     case .enrol: "Enrol in a programme"
     case .enrolmentLead: "What is owed is counted from the day of enrolment."
     case .enrolmentDay: "Day of enrolment"
+    case .enrolmentNoConsent:
+      "No consent to be in the programme"
+    case .enrolmentNoConsentWords:
+      "They do not agree any more that the programme keeps data about them. Ask them again, or record their exit."
     case .exitOpen: "Record an exit"
     case .exitLead: "From the day of the exit on nothing more falls due. What fell due before stays owed."
     case .exitReason: "Why"

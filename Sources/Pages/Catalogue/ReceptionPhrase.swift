@@ -2,6 +2,8 @@
 package enum ReceptionPhrase: String, CaseIterable, Sendable {
   // MARK: The head of every page
   case navReception
+  case languageLabel
+  case translationDraft
 
   // MARK: What wants work today
   case todayLead
@@ -139,6 +141,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case paymentCash
   case paymentMobile
   case paymentBank
+  case paymentNoConsent
   case wayMobile
   case wayBank
   case wayCash
@@ -258,6 +261,8 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case enrol
   case enrolmentLead
   case enrolmentDay
+  case enrolmentNoConsent
+  case enrolmentNoConsentWords
   case exitOpen
   case exitLead
   case exitReason
