@@ -148,6 +148,8 @@ extension English {
     case .paymentCash: "cash, by hand"
     case .paymentMobile: "mobile money, {number}"
     case .paymentBank: "account {number} at {bank}, {holder}"
+    case .paymentNoConsent:
+      "Not agreed to: ask for their consent first, or pay by hand."
     case .wayMobile: "Mobile money"
     case .wayBank: "Bank account"
     case .wayCash: "Cash, by hand"
@@ -282,6 +284,10 @@ extension English {
     case .enrol: "Enrol in a programme"
     case .enrolmentLead: "What is owed is counted from the day of enrolment."
     case .enrolmentDay: "Day of enrolment"
+    case .enrolmentNoConsent:
+      "No consent to be in the programme"
+    case .enrolmentNoConsentWords:
+      "They do not agree any more that the programme keeps data about them. Ask them again, or record their exit."
     case .exitOpen: "Record an exit"
     case .exitLead: "From the day of the exit on nothing more falls due. What fell due before stays owed."
     case .exitReason: "Why"

@@ -141,6 +141,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case paymentCash
   case paymentMobile
   case paymentBank
+  case paymentNoConsent
   case wayMobile
   case wayBank
   case wayCash
@@ -260,6 +261,8 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case enrol
   case enrolmentLead
   case enrolmentDay
+  case enrolmentNoConsent
+  case enrolmentNoConsentWords
   case exitOpen
   case exitLead
   case exitReason
