@@ -27,7 +27,8 @@ extension YearScript {
     switch dice.number(0...999) {
     case 0..<930: arrive(key, on: due, amount)
     case 930..<975:
-      let day = due.advanced(by: dice.number(9...40))
+      // From the last day of grace on.
+      let day = due.advanced(by: dice.number(7...40))
       // What comes after the list of the month is on a later one.
       on(day) { $0.arrive(key, on: day, amount) }
     default: break

@@ -51,7 +51,9 @@ extension YearScript {
         let from = start.advanced(by: dice.number(35...240))
         people[index].fate.silence = from...from.advanced(by: dice.chance(400) ? 1_000 : dice.number(45...140))
       } else if dice.chance(80) {
-        let day = start.advanced(by: dice.number(60...330))
+        // Some leave on the very day on which a period begins.
+        let day =
+          dice.chance(300) ? start.advanced(byMonths: dice.number(2...10)) : start.advanced(by: dice.number(60...330))
         let reason = dice.pick([ProgrammeExit.Reason.left, .left, .departed, .departed, .consentWithdrawn, .died])
         people[index].fate.exit = ProgrammeExit(
           day: day, reason: reason, country: reason == .departed ? dice.pick(["UGA", "KEN"]) : nil)

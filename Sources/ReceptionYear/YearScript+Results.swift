@@ -95,9 +95,12 @@ extension YearScript {
     }
   }
 
-  /// Whose payment failed is asked for another account or number, where anybody reaches them.
+  /// Whose payment failed is asked for another account or number, where anybody reaches them. A wallet that takes a part is
+  /// mostly kept.
   private mutating func hearOfFailure(of id: ParticipantID) throws {
-    guard let index = indices[id], people[index].isWithUs(on: today), dice.chance(600) else { return }
+    guard let index = indices[id], people[index].isWithUs(on: today),
+      dice.chance(people[index].fate.hasLowLimit ? 60 : 600)
+    else { return }
     try takeMobile(index)
   }
 }

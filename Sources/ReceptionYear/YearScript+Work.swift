@@ -138,7 +138,10 @@ extension YearScript {
     on(start.advanced(by: dice.chance(650) ? 0 : dice.number(5...50))) {
       $0.state(index, .inWork, .truth(true), from: start)
     }
-    let end = dice.chance(380) ? start.advanced(by: dice.number(15...320)) : nil
+    // Some end on the very day on which so many months are over.
+    let months = dice.chance(250) ? dice.pick([3, 6]) : nil
+    let days = dice.number(15...320)
+    let end = dice.chance(380) ? months.map { start.advanced(byMonths: $0) } ?? start.advanced(by: days) : nil
     if let end { planEnd(of: placement.id, at: index, on: end) }
     for interval in [90, 182, 365] where dice.chance(780) {
       on(start.advanced(by: interval + dice.number(0...25))) { $0.check(placement.id, at: index, end: end) }
