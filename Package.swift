@@ -136,7 +136,11 @@ let package = Package(
       name: "ScheduleBenchmark", dependencies: ["Reception", "Register", "RegisterFiles", "Safeguards", "Desks"],
       path: "Benchmarks/ScheduleBenchmark", swiftSettings: settings),
     .executableTarget(
-      name: "ReceptionBenchmark", dependencies: ["Kleene", "Reception", "Register", "Desks"],
+      name: "ReceptionBenchmark",
+      dependencies: [
+        "BuiltInRegister", "CEL", "Casework", "DeskSQLite", "Desks", "Kleene", "Pages", "Reception", "ReceptionWork",
+        "Register", "RegisterFiles", "Safeguards", "Sealing",
+      ],
       path: "Benchmarks/ReceptionBenchmark", swiftSettings: settings),
     .plugin(name: "PackRegister", capability: .buildTool(), dependencies: ["pack-register"]),
 

@@ -15,8 +15,12 @@ package final class ReceptionDesk: Sendable {
   /// The desk whose store, clock, register and accounts it shares.
   package let desk: CaseDesk
   private let known = Mutex<KnownProgrammes?>(nil)
+  let books: PaymentBooks
 
-  package init(_ desk: CaseDesk) { self.desk = desk }
+  package init(_ desk: CaseDesk) {
+    self.desk = desk
+    books = PaymentBooks(desk.database)
+  }
 
   private struct KnownProgrammes {
     var register: String

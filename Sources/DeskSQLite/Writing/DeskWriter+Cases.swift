@@ -1,6 +1,7 @@
 package import Desks
 internal import Foundation
 internal import GRDB
+internal import Reception
 internal import Sealing
 
 extension DeskWriter {
@@ -117,6 +118,7 @@ extension DeskWriter {
   }
 
   func remove(_ id: String, _ kind: HolderKind, in organisation: OrganisationID) throws {
+    if kind == .participant { try forgetChannels(of: SealedColumn.id(id), in: organisation) }
     try db.execute(
       sql: "DELETE FROM \(kind.table) WHERE id = ? AND organisation = ?", arguments: [id, organisation.text])
     try expectChange()

@@ -27,6 +27,12 @@ package enum PaymentRefusal: Error, Hashable, Sendable {
   /// The lines of a file of results that cannot be booked. Nothing of it was.
   case results([ResultFault])
   case nothingNew
+  /// Participants of these payments do not agree any more that the provider learns where to pay.
+  case consentEnded([Int])
+  /// The file of the run cannot be made again: the participants of these payments were erased.
+  case forgotten([Int])
+  /// This entry has the same amount from the same source.
+  case bookedBefore(Int)
   /// An entry by which money was sent cannot be reversed.
   case sentStands(Int)
   /// What is given to a programme, or put back to its funds, is more than nothing. A wrong entry is reversed.
@@ -53,6 +59,9 @@ package enum PaymentRefusal: Error, Hashable, Sendable {
     case .stillInTransit(let count): "\(counted(count, "payment")) without a final result"
     case .results(let faults): "\(counted(faults.count, "line")) that cannot be booked"
     case .nothingNew: "what was booked before"
+    case .consentEnded(let numbers): "\(counted(numbers.count, "payment")) to somebody who does not agree any more"
+    case .forgotten(let numbers): "\(counted(numbers.count, "payment")) to somebody who was erased"
+    case .bookedBefore(let number): "entry \(number), with this amount from this source"
     case .sentStands(let number): "a reversal of entry \(number), by which money was sent"
     case .notAboveNothing(let amount): "\(amount)"
     case .ledger(let fault): fault.found
@@ -80,6 +89,9 @@ package enum PaymentRefusal: Error, Hashable, Sendable {
     case .stillInTransit: "a result for each"
     case .results: "a file whose every line fits the run"
     case .nothingNew: "something that was not known"
+    case .consentEnded: "consent to let the provider know where to pay, on the day of the export"
+    case .forgotten: "the account or number of everybody who is paid"
+    case .bookedBefore: "an amount that was not booked yet"
     case .sentStands: "a result that says it failed or came back"
     case .notAboveNothing: "an amount above nothing"
     case .ledger(let fault): fault.expected
@@ -105,6 +117,9 @@ package enum PaymentRefusal: Error, Hashable, Sendable {
     case .stillInTransit: "Import the results that are missing."
     case .results: "Correct the lines, or ask the provider for a new file, and import it whole."
     case .nothingNew: "There is nothing to do."
+    case .consentEnded: "Cancel the run and prepare another, which leaves them out."
+    case .forgotten: "Use the file as it was sent; what became of each payment is in the ledger."
+    case .bookedBefore: "There is nothing to do; if it is another sum, say so in its source."
     case .sentStands: "Import the result, or ask the provider for it."
     case .notAboveNothing: "Write how much it was; reverse an entry that was wrong."
     case .ledger(let fault): fault.remedy

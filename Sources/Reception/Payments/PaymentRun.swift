@@ -75,6 +75,14 @@ package struct PaymentRun: Hashable, Sendable, Codable {
     steps = [Step(.prepared, by: by, at: at)]
   }
 
+  /// A run as it was, from what a store kept of it.
+  package init(_ head: Head, payments: [PaymentInstruction], leftOut: [LeftOut]) {
+    (id, terms, sums) = (head.id, head.terms, head.sums)
+    (steps, reports, revision) = (head.steps, head.reports, head.revision)
+    self.payments = payments
+    self.leftOut = leftOut
+  }
+
   package var stage: Stage { steps.last?.stage ?? .prepared }
 
   /// Whether its dues are its own: it was neither sent nor cancelled.
@@ -96,6 +104,11 @@ package struct PaymentRun: Hashable, Sendable, Codable {
     run.steps.append(Step(stage, by: by, at: at))
     run.revision += 1
     return run
+  }
+
+  /// Without the accounts and numbers of participants who were erased: how much they were paid stays, and where to does not.
+  package func forgetting(_ participants: Set<ParticipantID>) -> PaymentRun {
+    PaymentRun(head, payments: payments.map { $0.forgetting(participants) }, leftOut: leftOut)
   }
 
   func reported(_ new: [Int: Report]) -> PaymentRun {

@@ -38,7 +38,7 @@ extension PaymentBook {
     for numbers in RunCheck.sameDays(run.payments) { check.faults.append(.sameDays(numbers)) }
     let held = ledger.balance(.funds(run.terms.programme), run.terms.currency)
     if held.minor < sums.total.minor { check.faults.append(.fundsShort(held: held, needed: sums.total)) }
-    for numbers in RunCheck.repeated(run.payments, by: \.channel.destination) {
+    for numbers in RunCheck.repeated(run.payments, by: \.channel?.destination) {
       let participants = Set(numbers.compactMap { run.payment($0)?.due.participant })
       if participants.count > 1 { check.remarks.append(.sameDestination(numbers)) }
     }
@@ -92,11 +92,13 @@ extension RunCheck {
 
   /// The numbers of payments that have something in common, in order.
   fileprivate static func repeated<Key: Hashable>(
-    _ payments: [PaymentInstruction], by key: (PaymentInstruction) -> Key
+    _ payments: [PaymentInstruction], by key: (PaymentInstruction) -> Key?
   ) -> [[Int]] {
     var numbers: [Key: [Int]] = [:]
     numbers.reserveCapacity(payments.count)
-    for payment in payments { numbers[key(payment), default: []].append(payment.id.number) }
+    for payment in payments {
+      if let key = key(payment) { numbers[key, default: []].append(payment.id.number) }
+    }
     return numbers.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
   }
 }

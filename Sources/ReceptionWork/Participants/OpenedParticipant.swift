@@ -1,6 +1,6 @@
 package import Casework
 package import DeskSQLite
-package import Desks
+internal import Desks
 package import Reception
 package import Register
 
@@ -15,22 +15,29 @@ extension ReceptionDesk {
   /// Opens participants on all processors; their order stays. One that cannot be opened is an error: a payment or a report
   /// without them would be wrong without saying so.
   package static func opened(_ sealed: [SealedParticipant]) async throws -> [OpenedParticipant] {
+    try await inParts(sealed) { try $0.map(opened) }
+  }
+
+  /// Makes something of participants, a part of them at a time on each processor; what comes of them stays in their order.
+  static func inParts<Value: Sendable>(
+    _ sealed: [SealedParticipant], _ body: @escaping @Sendable ([SealedParticipant]) throws -> [Value]
+  ) async throws -> [Value] {
     let part = 256
-    guard sealed.count > part else { return try sealed.map(opened) }
-    return try await withThrowingTaskGroup(of: (Int, [OpenedParticipant]).self) { group in
-      var parts: [Int: [OpenedParticipant]] = [:]
+    guard sealed.count > part else { return try body(sealed) }
+    return try await withThrowingTaskGroup(of: (Int, [Value]).self) { group in
+      var parts: [Int: [Value]] = [:]
       var next = 0
       func add() {
         guard next < sealed.count else { return }
-        let slice = sealed[next..<min(next + part, sealed.count)]
+        let slice = Array(sealed[next..<min(next + part, sealed.count)])
         let start = next
         next += part
-        group.addTask { (start, try slice.map(opened)) }
+        group.addTask { (start, try body(slice)) }
       }
       // As many parts as are worked on at once on any machine; each that ends makes room for another.
       for _ in 0..<8 { add() }
-      while let (start, opened) = try await group.next() {
-        parts[start] = opened
+      while let (start, made) = try await group.next() {
+        parts[start] = made
         add()
       }
       return parts.keys.sorted().flatMap { parts[$0] ?? [] }

@@ -182,9 +182,12 @@ extension ReceptionDesk {
   }
 
   /// Destroys the key of a participant and takes them away. There is no undo. The ledger keeps what was paid under an id that
-  /// stands for nobody any more.
+  /// stands for nobody any more, and no run keeps to which account or number. Refused while a payment to them may still be
+  /// sent, or has no result.
   package func erase(_ id: ParticipantID, by caller: Caller) async throws {
     try caller.require(.eraseParticipants)
+    let open = try await openRuns(paying: id, by: caller)
+    guard open.isEmpty else { throw ReceptionRefusal.paymentsOpen(open) }
     try await desk.eraseHolder(id, by: caller)
   }
 }

@@ -12,6 +12,8 @@ extension PaymentRun {
   /// The file of an exported run. It is made of what was approved and nothing else, so that it is the same bytes each time.
   package func file() throws(PaymentRefusal) -> PaymentFile {
     guard stage.isSent, let approved = step(.approved) else { throw .notSent(stage) }
+    let forgotten = payments.filter { $0.channel == nil }.map(\.id.number)
+    guard forgotten.isEmpty else { throw .forgotten(forgotten) }
     switch terms.source {
     case .bank(let account):
       return PaymentFile(

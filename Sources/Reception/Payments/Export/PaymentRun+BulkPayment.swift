@@ -14,7 +14,7 @@ extension PaymentRun {
     bytes.reserveCapacity(bytes.count + 220 * payments.count)
     let message = terms.message.contains(",") ? "\"\(terms.message)\"" : terms.message
     for payment in payments {
-      guard case .mobileMoney(let number) = payment.channel else { continue }
+      guard case .mobileMoney(let number)? = payment.channel else { continue }
       let cells = [
         payment.id.endToEnd, payment.amount.decimal, payment.amount.currency.code, "MSISDN", String(number.msisdn),
         message, message, payment.id.referenceUUID,

@@ -44,7 +44,7 @@ extension PaymentRun {
 extension XMLWriter {
   /// Mobile numbers have no place in a file of transfers; `prepare` takes none into a run that is paid from an account.
   fileprivate mutating func transfer(_ payment: PaymentInstruction, _ message: String) {
-    guard case .bankAccount(let account) = payment.channel else { return }
+    guard case .bankAccount(let account)? = payment.channel else { return }
     element("CdtTrfTxInf") { xml in
       xml.element("PmtId") { xml in
         xml.element("InstrId", payment.id.endToEnd)
