@@ -162,6 +162,39 @@ struct ParticipantFormTests {
     #expect(hour.status == 400 && hour.text.contains("value=\"letter\""))
   }
 
+  @Test("Beside what is owed stands what the ledger says of it, for whoever reads payments")
+  func paid() async throws {
+    let live = try await LiveDesk()
+    let (owner, approver) = (Caller(try live.member(.owner)), Caller(try live.member(.approver)))
+    for (asked, answer, action) in [("household.adults", "1", ""), ("in_work", "", "no")] {
+      #expect(try await post(live, "facts", [("asked", asked), ("answer", answer), ("do", action)]).status == 303)
+    }
+    let owed = "100,000 RWF fell due on 4 September 2024 and 4 October 2024: "
+    #expect(try await get(live).contains("\(owed)<span class=\"now\">not paid yet</span>"))
+    let currency = try #require(Currency("RWF"))
+    let programme = ProgrammeID("xbb/p")
+    let reception = live.reception
+    try await reception.fund(programme, Money(minor: 1_000_000, currency), source: "letter", by: owner)
+    let run = try await reception.prepare(
+      PaymentTerms(
+        programme: programme, currency: currency, source: .mobileMoney, executionDay: live.today, upTo: live.today,
+        message: "Stipend"), by: owner)
+    _ = try await reception.check(run.id, by: owner)
+    _ = try await reception.approve(run.id, seeing: run.sums, by: approver)
+    let sent = try await reception.export(run.id, by: approver)
+    #expect(try await get(live).contains("\(owed)<b>on its way</b>"))
+    let rows =
+      ["reference_id,currency,delivered_quantity,returned_quantity"]
+      + zip(sent.payments, ["100000", "40000"]).map { "\($0.id.endToEnd),RWF,\($1)," }
+    _ = try await reception.book(
+      results: Array(rows.joined(separator: "\n").utf8), named: "results.csv", of: run.id, by: approver)
+    let page = try await get(live)
+    #expect(page.contains("4 September 2024: <b>paid</b>") && page.contains("4 October 2024: <b>40,000 RWF paid</b>"))
+    // A representative reads participants and no payments.
+    let other = try await live.browser(try live.member(.representative)).get(path(live)).text
+    #expect(other.contains("100,000 RWF fell due") && !other.contains("<b>paid</b>"))
+  }
+
   // MARK: reached and paid
 
   @Test(

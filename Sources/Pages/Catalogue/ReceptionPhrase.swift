@@ -66,6 +66,10 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case promiseFellDue
   case promiseComesUnpriced
   case promiseFellDueUnpriced
+  case promisePaid
+  case promisePartlyPaid
+  case promiseOnTheWay
+  case promiseNotPaid
   case promiseUnknown
   case promiseAsk
   case promiseOpen

@@ -27,7 +27,8 @@ struct ParticipantPage: ParticipantPart {
     notice = ParticipantNotice(call, participant)
     members = try await call.desk.members(by: call.caller())
     programme = participant.content.enrolment.flatMap { call.reception.programmes[$0.programme]?.programme }
-    promises = PromiseLines(participant, call.reception)
+    promises = PromiseLines(
+      participant, paid: try await call.reception.paid(to: participant.id, by: call.caller()), call.reception)
     facts = ParticipantFacts(call)
     today = call.reception.today
     alert = participant.content.onwardAlert(as: participant.id, ReceptionDesk.contactRule, on: today)
