@@ -6,5 +6,6 @@ extension French {
 
   private static let receptionParts: [[ReceptionPhrase: String]] = [
     receptionToday, receptionParticipants, receptionPerson, receptionConsent, receptionFollowUps,
+    receptionPayments, receptionLedger, receptionReport, receptionRefusals,
   ]
 }
