@@ -6,7 +6,7 @@ internal import ReceptionWork
 extension DeskRoutes {
   /// The reception desk: what wants work today, participants and their welfare, work, payments, the report and complaints.
   static let reception: [DeskRoute] =
-    overview + participants + welfare + work + payments + reports + complaints
+    overview + participants + reached + welfare + work + payments + reports + complaints
 
   static let overview: [DeskRoute] = [
     DeskRoute(.get, "/desk/reception", .signedIn) { call in

@@ -753,6 +753,7 @@ extension English {
     case .expectedFundSource: "the letter or statement that says so"
     case .fundButton: "It was given"
     case .releaseButton: "Put what came back to the funds"
+    case .reachedOpen: "Housing, insurance, courses: record what was there"
     case .reachedTitle: "What reached {reference}"
     case .reachedLead:
       "What no payment run pays: housing, insurance, courses. Record on which day each was there; the report counts it."

@@ -700,6 +700,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case fundButton
   case releaseButton
   case reachedTitle
+  case reachedOpen
   case reachedLead
   case reachedNone
   case reachedDay

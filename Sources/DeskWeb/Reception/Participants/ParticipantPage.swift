@@ -133,7 +133,12 @@ struct ParticipantPage: ParticipantPart {
       : "<ul class=\"entries\">\(items)</ul>"
     return panel(
       "promised", context.say(ReceptionPhrase.promised),
-      "<p class=\"quiet\">\(context.say(ReceptionPhrase.promisedSpan))</p>\(ask(context))\(list)", style: "panel first")
+      "<p class=\"quiet\">\(context.say(ReceptionPhrase.promisedSpan))</p>\(ask(context))\(list)\(reached(context))",
+      style: "panel first")
+  }
+
+  private func reached(_ context: DeskContext) -> HTML {
+    "<p><a href=\"\(path)/reached\">\(context.say(ReceptionPhrase.reachedOpen))</a></p>"
   }
 
   /// The questions that would settle what nobody knows.
