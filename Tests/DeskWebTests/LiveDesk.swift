@@ -274,6 +274,7 @@ final class LiveDesk: Sendable {
     values["kind"] =
       route.path == "/desk/feeds" ? "deadlines" : "written-notice"
     if route.path.hasPrefix("/desk/reception/participants") { values.merge(participantFields) { _, new in new } }
+    if route.path.hasSuffix("/papers") { values["kind"] = "passport" }
     if route.path.hasSuffix("/signs") { values["kind"] = "told-to-leave" }
     if route.path.contains("/:participant/work/") {
       values.merge(["reason": "resigned", "until": "", "member": ""]) { _, new in new }
@@ -288,7 +289,7 @@ final class LiveDesk: Sendable {
     return [
       "asked": "in_work", "fact": "in_work", "programme": "xbb/p", "household": "", "reason": "left", "country": "XBB",
       "purpose": purpose, "whom": "employer", "name": "", "how": "read-out", "language": "kin", "level": "B1",
-      "consent": participant.content.consents.first?.id.text ?? "", "need": "CR-CP", "kind": "passport",
+      "consent": participant.content.consents.first?.id.text ?? "", "need": "CR-CP",
       "until": "2030-01-05", "means": "call", "address": "the neighbour", "safe": "in the evening", "way": "mobile",
       "mobile": "+250788000002", "as": "assignee", "outcome": "no-answer", "sign": sign.text,
     ]

@@ -60,8 +60,8 @@ extension English {
     case .stageEnrolled: "in the programme"
     case .stageLeft: "left"
     case .nothingRecorded: "nothing recorded"
-    case .promised: "What was promised"
-    case .promisedSpan: "Three months back and two ahead, as the facts stand today. What was paid is in the payments."
+    case .promised: "Promised and paid"
+    case .promisedSpan: "Three months back and two ahead, as the facts stand today, with what the ledger says of it."
     case .promisedNotEnrolled: "What is owed is counted from the day of enrolment."
     case .promisedNothing: "Nothing falls due in these months."
     case .promiseDemonstration: "demonstration: nobody has published this figure"
@@ -69,6 +69,10 @@ extension English {
     case .promiseFellDue: "{amount} fell due on {days}"
     case .promiseComesUnpriced: "Will fall due on {days}"
     case .promiseFellDueUnpriced: "Fell due on {days}"
+    case .promisePaid: "paid"
+    case .promisePartlyPaid: "{amount} paid"
+    case .promiseOnTheWay: "on its way"
+    case .promiseNotPaid: "not paid yet"
     case .promiseUnknown: "Not known of {days}"
     case .promiseAsk:
       "To be asked: what is owed turns on it"
@@ -148,6 +152,8 @@ extension English {
     case .paymentCash: "cash, by hand"
     case .paymentMobile: "mobile money, {number}"
     case .paymentBank: "account {number} at {bank}, {holder}"
+    case .paymentNoConsent:
+      "Not agreed to: ask for their consent first, or pay by hand."
     case .wayMobile: "Mobile money"
     case .wayBank: "Bank account"
     case .wayCash: "Cash, by hand"
@@ -282,6 +288,10 @@ extension English {
     case .enrol: "Enrol in a programme"
     case .enrolmentLead: "What is owed is counted from the day of enrolment."
     case .enrolmentDay: "Day of enrolment"
+    case .enrolmentNoConsent:
+      "No consent to be in the programme"
+    case .enrolmentNoConsentWords:
+      "They do not agree any more that the programme keeps data about them. Ask them again, or record their exit."
     case .exitOpen: "Record an exit"
     case .exitLead: "From the day of the exit on nothing more falls due. What fell due before stays owed."
     case .exitReason: "Why"

@@ -1,8 +1,11 @@
 extension French {
-  static let reception: [ReceptionPhrase: String] = [
-    .navReception: "Accueil",
-    .languageLabel: "Langue",
-    .translationDraft:
-      "Cette traduction est un brouillon qu’aucun locuteur natif n’a vérifié. En cas de doute, le texte anglais fait foi.",
+  /// What the pages of the reception desk say, part by part.
+  static let reception: [ReceptionPhrase: String] = receptionParts.reduce(into: [:]) { all, part in
+    all.merge(part) { first, _ in first }
+  }
+
+  private static let receptionParts: [[ReceptionPhrase: String]] = [
+    receptionToday, receptionParticipants, receptionPerson, receptionConsent, receptionFollowUps,
+    receptionPayments, receptionLedger, receptionReport, receptionRefusals,
   ]
 }

@@ -66,6 +66,10 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case promiseFellDue
   case promiseComesUnpriced
   case promiseFellDueUnpriced
+  case promisePaid
+  case promisePartlyPaid
+  case promiseOnTheWay
+  case promiseNotPaid
   case promiseUnknown
   case promiseAsk
   case promiseOpen
@@ -141,6 +145,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case paymentCash
   case paymentMobile
   case paymentBank
+  case paymentNoConsent
   case wayMobile
   case wayBank
   case wayCash
@@ -260,6 +265,8 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case enrol
   case enrolmentLead
   case enrolmentDay
+  case enrolmentNoConsent
+  case enrolmentNoConsentWords
   case exitOpen
   case exitLead
   case exitReason
