@@ -3,7 +3,6 @@ extension French {
     .followUpsTitle: "Suivis et contact",
     .followUpsOfProgramme: "Suivis du programme",
     .followUpsNone: "Il n’y en a pas : la personne n’est pas inscrite à un programme du registre qui a des suivis.",
-    .columnFollowUp: "Suivi",
     .columnDueOn: "À faire le",
     .columnStanding: "Où il en est",
     .columnDo: "À faire",
@@ -92,5 +91,6 @@ extension French {
     .expectedDaySince: "un jour à partir du {day}",
     .expectedWholeFrom: "un nombre entier de {least} à {most}",
     .expectedChoice: "l’un de ceux que le formulaire propose",
+    .columnVisit: "Suivi",
   ]
 }
