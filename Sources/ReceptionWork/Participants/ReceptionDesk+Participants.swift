@@ -178,5 +178,6 @@ extension ReceptionDesk {
     let open = try await openRuns(paying: id, by: caller)
     guard open.isEmpty else { throw ReceptionRefusal.paymentsOpen(open) }
     try await desk.eraseHolder(id, by: caller)
+    consents.forget(id)
   }
 }
