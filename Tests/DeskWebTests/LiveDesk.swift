@@ -208,7 +208,7 @@ final class LiveDesk: Sendable {
       "organisation": "Aid", "email": "new@aid.example", "password": LiveDesk.password, "code": "000000",
       "member": colleague.id.text, "to": "XBB", "day": "2024-01-05", "time": "14:30",
       "zone": "UTC", "source": "letter", "source-day": "2024-01-05", "asked": "q", "answer": "true", "fact": "p",
-      "number": "2", "purpose": "filed", "url": "https://example.org/hook", "delivery": "1",
+      "language": "fr", "number": "2", "purpose": "filed", "url": "https://example.org/hook", "delivery": "1",
     ]
     let kind = route.path == "/desk/feeds" ? "deadlines" : "written-notice"
     return route.fields.map { ($0, $0 == "kind" ? kind : values[$0] ?? "") }

@@ -42,6 +42,8 @@ package struct DeskCall: Sendable {
   package let visitor: Token
   /// Such as `https://desk.example.org`, for links that people send each other.
   package let origin: String
+  /// The page of the desk on which a form was sent, as far as the browser says; else the desk itself.
+  package let referrer: String
   /// Of whom the request comes, as far as that is known.
   package let address: String
   /// What the browser calls itself, cut to a decent length.

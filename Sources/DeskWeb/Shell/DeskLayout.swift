@@ -36,6 +36,7 @@ struct DeskLayout {
         </main>
         <footer class="site"><div class="foot">
         <p>\(context.say(.deskFooter))</p>
+        \(DeskLanguages.menu(context, section: page.section))
         <p><a href="/">\(context.say(.backToSite))</a></p>
         </div></footer>
         """

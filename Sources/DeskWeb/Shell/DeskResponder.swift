@@ -41,7 +41,7 @@ package struct DeskResponder: Sendable {
   package var cookieName: String { settings.isSecure ? "__Host-safethird" : "safethird" }
 
   package func respond(to request: Request, from peer: String) async -> Response {
-    let site = desk.site()
+    let site = DeskLanguages.site(desk.site(), for: request)
     if request.uri.path == DeskStylesheet.path {
       return response(
         DeskReply.file("text/css; charset=utf-8", Array(DeskStylesheet.sheet.text.utf8), name: nil), nil, nil, site,
@@ -110,7 +110,8 @@ package struct DeskResponder: Sendable {
     let call = DeskCall(
       desk: desk, reception: reception, site: site, settings: settings, parameters: parameters,
       query: try query(request), form: form,
-      signedIn: signedIn, visitor: visitor.token, origin: origin(request), address: address(request, peer),
+      signedIn: signedIn, visitor: visitor.token, origin: origin(request), referrer: referrer(request),
+      address: address(request, peer),
       agent: DeskResponder.agent(request))
     return try await route.answer(call)
   }
@@ -150,6 +151,14 @@ package struct DeskResponder: Sendable {
     }
     return isPlain && !host.isEmpty ? "http://\(host)" : ""
   }
+
+  private func referrer(_ request: Request) -> String {
+    let own = origin(request)
+    guard let text = request.headers[DeskResponder.refererField], text.hasPrefix("\(own)/") else { return "/desk" }
+    return DeskPath.checked(String(text.dropFirst(own.count).prefix { $0 != "?" && $0 != "#" }))
+  }
+
+  private static let refererField = HTTPField.Name("referer")!
 
   private func query(_ request: Request) throws(Refusal) -> [String: String] {
     var query: [String: String] = [:]

@@ -2,4 +2,5 @@
 package enum DeskRoutes {
   package static let all: [DeskRoute] =
     accounts + people + organisation + cases + tables + alerts + deadlines + reception
+    + languages
 }

@@ -3,6 +3,9 @@ extension English {
     switch phrase {
     // MARK: The head of every page
     case .navReception: "Reception"
+    case .languageLabel: "Language"
+    case .translationDraft:
+      "This translation is a draft that no native speaker has checked. In doubt the English text counts."
     // MARK: What wants work today
     // MARK: Participants
     // MARK: Consent and enrolment

@@ -2,6 +2,8 @@
 package enum ReceptionPhrase: String, CaseIterable, Sendable {
   // MARK: The head of every page
   case navReception
+  case languageLabel
+  case translationDraft
 
   // MARK: What wants work today
 
