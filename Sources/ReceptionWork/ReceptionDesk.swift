@@ -16,6 +16,7 @@ package final class ReceptionDesk: Sendable {
   package let desk: CaseDesk
   private let known = Mutex<KnownProgrammes?>(nil)
   let books: PaymentBooks
+  let consents = KnownConsents()
 
   package init(_ desk: CaseDesk) {
     self.desk = desk

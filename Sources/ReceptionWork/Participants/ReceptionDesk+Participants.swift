@@ -189,5 +189,6 @@ extension ReceptionDesk {
     let open = try await openRuns(paying: id, by: caller)
     guard open.isEmpty else { throw ReceptionRefusal.paymentsOpen(open) }
     try await desk.eraseHolder(id, by: caller)
+    consents.forget(id)
   }
 }

@@ -36,8 +36,10 @@ struct CandidateFinder: Sendable {
   func candidates(of sealed: [SealedParticipant]) throws -> [PaymentCandidate] {
     var scheduler = Scheduler(programme)
     var candidates: [PaymentCandidate] = []
+    var consents: [(ParticipantID, KnownConsents.Known)] = []
     for participant in sealed {
       let content = try participant.opened()
+      consents.append((participant.id, KnownConsents.Known(content, revision: participant.revision)))
       guard let enrolled = desk.enrolled(participant.id, content, in: programme.programme.id, words) else { continue }
       let isHead = content.enrolment?.isHeadOfHousehold ?? false
       let consent = Self.consent(of: content, on: today)
@@ -47,6 +49,7 @@ struct CandidateFinder: Sendable {
         candidates.append(PaymentCandidate(due, missing: missing, consent: consent, channel: channel))
       }
     }
+    desk.consents.keep(consents)
     return candidates
   }
 

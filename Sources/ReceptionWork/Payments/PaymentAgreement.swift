@@ -37,19 +37,26 @@ struct PaymentAgreement: Sendable {
 }
 
 extension ReceptionDesk {
-  /// Opens everybody whom a run pays.
+  /// What everybody whom a run pays said; who was changed since they were last read is opened.
   func agreement(to run: PaymentRun, on day: CivilDate, by caller: Caller) async throws -> PaymentAgreement {
     let paid = Set(run.payments.map(\.due.participant))
-    let sealed = try await desk.database.read {
-      try $0.sealedParticipants(in: nil, of: caller.organisation).filter { paid.contains($0.id) }
+    let revisions = try await desk.database.read { try $0.participantRevisions(of: caller.organisation) }
+    var known = consents.known(of: paid, revisions)
+    let unknown = paid.filter { known[$0] == nil && revisions[$0] != nil }
+    if !unknown.isEmpty {
+      let sealed = try await desk.database.read {
+        try $0.sealedParticipants(in: nil, of: caller.organisation).filter { unknown.contains($0.id) }
+      }
+      let opened = try await Self.inParts(sealed) { part in
+        try part.map { ($0.id, KnownConsents.Known(try $0.opened(), revision: $0.revision)) }
+      }
+      consents.keep(opened)
+      for (id, one) in opened { known[id] = one }
     }
     return PaymentAgreement(
-      try await Self.inParts(sealed) { part in
-        try part.map { sealed in
-          PaymentAgreement.Answer(
-            participant: sealed.id, revision: sealed.revision,
-            isGiven: CandidateFinder.consent(of: try sealed.opened(), on: day) == .true)
-        }
+      known.map { id, one in
+        PaymentAgreement.Answer(
+          participant: id, revision: one.revision, isGiven: CandidateFinder.consent(of: one.content, on: day) == .true)
       })
   }
 }
