@@ -71,6 +71,9 @@ let package = Package(
     .target(
       name: "Reception", dependencies: ["Kleene", "CEL", "Register", "Safeguards", "Desks"], swiftSettings: settings),
     .target(
+      name: "ReceptionYear", dependencies: ["Kleene", "Desks", "Reception", "Register", "Safeguards"],
+      swiftSettings: settings),
+    .target(
       name: "DeskSQLite",
       dependencies: ["Desks", "Reception", "Register", "Sealing", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
@@ -105,7 +108,7 @@ let package = Package(
       dependencies: [
         "Kleene", "CEL", "Register", "RegisterFiles", "Record", "Geography", "Safeguards", "Pages", "Exports",
         "PublicWeb", "BuiltInRegister", "Survey", "Malloc", "Casework", "DeskSQLite", "Desks", "DeskWeb", "Reception",
-        "ReceptionWork", "Sealing",
+        "ReceptionWork", "ReceptionYear", "Sealing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -136,7 +139,11 @@ let package = Package(
       name: "ScheduleBenchmark", dependencies: ["Reception", "Register", "RegisterFiles", "Safeguards", "Desks"],
       path: "Benchmarks/ScheduleBenchmark", swiftSettings: settings),
     .executableTarget(
-      name: "ReceptionBenchmark", dependencies: ["Kleene", "Reception", "Register", "Desks"],
+      name: "ReceptionBenchmark",
+      dependencies: [
+        "BuiltInRegister", "CEL", "Casework", "DeskSQLite", "Desks", "Kleene", "Pages", "Reception", "ReceptionWork",
+        "Register", "RegisterFiles", "Safeguards", "Sealing",
+      ],
       path: "Benchmarks/ReceptionBenchmark", swiftSettings: settings),
     .plugin(name: "PackRegister", capability: .buildTool(), dependencies: ["pack-register"]),
 
@@ -213,6 +220,12 @@ let package = Package(
     .testTarget(
       name: "ReceptionTests",
       dependencies: ["Kleene", "Reception", "Register", "RegisterFiles", "Safeguards", "Desks", "TestRegisters"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReceptionYearTests",
+      dependencies: [
+        "Kleene", "CEL", "Reception", "ReceptionYear", "Register", "RegisterFiles", "Safeguards", "Desks",
+      ],
       swiftSettings: settings),
     .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: settings),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: settings),

@@ -6,7 +6,8 @@ import Register
 
 // A month of payments: prepared, checked, approved, exported, and its results booked, as a bank has it and as an operator of
 // mobile money has it.
-// usage: ReceptionBenchmark [PARTICIPANTS]
+// usage: ReceptionBenchmark [PARTICIPANTS] [store]
+// With `store` the desk does it: everybody is opened, and each step is on the disk before it ends.
 
 let count = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) ?? 50_000 : 50_000
 let programme = ProgrammeID("xaa/welcome")
@@ -109,6 +110,11 @@ func month(_ kind: PaymentChannel.Kind, _ number: Int, in book: inout PaymentBoo
   try measured("book the results") {
     try book.commit(book.book(results, for: id, by: preparer, on: day.advanced(by: 9), at: noon))
   }
+}
+
+if CommandLine.arguments.contains("store") {
+  try await StoreBenchmark(participants: count).run()
+  exit(0)
 }
 
 var book = PaymentBook()

@@ -5,9 +5,19 @@ internal import Foundation
 struct ExportFolder {
   private let target: URL
   private let shown: String
+  private let own: Own
 
-  init(path: String) {
+  /// How an earlier export is told from what is somebody's own.
+  enum Own {
+    /// It says itself which files it has.
+    case package
+    /// Its files have these names.
+    case names(Set<String>)
+  }
+
+  init(path: String, own: Own = .package) {
     shown = path
+    self.own = own
     // Where the name is a link, the folder that it leads to is replaced and not the link.
     target = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
   }
@@ -66,6 +76,7 @@ struct ExportFolder {
 
   /// The files that an earlier export says it has; `nil` when there is none.
   private func ownFiles() -> Set<String>? {
+    if case .names(let names) = own { return names }
     guard let data = try? Data(contentsOf: target.appending(path: RegisterExport.packageFile)),
       let package = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
       package["name"] as? String == RegisterExport.packageName, let resources = package["resources"] as? [[String: Any]]

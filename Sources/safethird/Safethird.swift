@@ -21,7 +21,7 @@ struct Safethird: ParsableCommand {
       VerifyCommand.self, RegisterCommand.self, ProgrammeCommand.self, ServeCommand.self, SiteCommand.self,
       OrgCommand.self,
       UserCommand.self, KeysCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
-      CodesCommand.self,
+      CodesCommand.self, ReceptionCommand.self,
     ])
 
   /// Wrong usage ends with 2, as documented; the library's own code for it is 64.

@@ -119,7 +119,7 @@ struct ServeCommand: AsyncParsableCommand {
           "--data: found a desk on \(host) without --site-url; expected --site-url https://… of the proxy in front of it, or --host 127.0.0.1"
         )
       }
-      return DeskSettings(needs: try needs, trouble: { Terminal.error($0) })
+      return DeskSettings(needs: try needs, occupations: try occupations, trouble: { Terminal.error($0) })
     }
     let isLocalName = ["127.0.0.1", "localhost"].contains(url.host)
     guard url.text.hasPrefix("https://") || (isLocal && isLocalName) else {
@@ -127,7 +127,12 @@ struct ServeCommand: AsyncParsableCommand {
     }
     return DeskSettings(
       origin: url.text, isSecure: url.text.hasPrefix("https://"), trustsProxy: behindProxy,
-      needs: try needs, trouble: { Terminal.error($0) })
+      needs: try needs, occupations: try occupations, trouble: { Terminal.error($0) })
+  }
+
+  /// The classification of occupations that the build packed.
+  private var occupations: Occupations {
+    get throws { try Occupations(BuiltInRegister.occupations) }
   }
 
   /// The codes of needs that the build packed.

@@ -21,12 +21,18 @@ struct DeskLanguageTests {
       "a-reader", "colleague", "newcomer",
       "telephone", "Aid",
       "letter", "letter.pdf", "a browser", "Other", "A note", "Ada", "new", "aid.example", "sha256:one", "sha256:two",
-      "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "sign", "support", "payments", "RWF",
-      "funding", "payment-provider", "manage-organisation", "manage-people",
-      "R-1", "R-9", "the neighbour", "in the evening", "kin", "Child at risk",
-    ] + KnownLanguages.names.map(\.name) + LanguageLevel.allCases.map(\.name)
+      "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "support", "payments", "RWF", "funding",
+      "payment-provider", "manage-organisation", "manage-people",
+      "sign", "opening", "employer", "Works", "Road", "Welder", "Welding", "skill", "welding",
+    ]
 
-  private static let content = RegisterWords(Fixture(LiveDesk.files).files, and: written)
+  /// What people wrote of participants, and names and codes that are data.
+  private static let writtenOfParticipants =
+    ["R-1", "R-9", "the neighbour", "in the evening", "kin", "Child at risk"] + KnownLanguages.names.map(\.name)
+    + LanguageLevel.allCases.map(\.name)
+
+  private static let content = RegisterWords(
+    Fixture(LiveDesk.files).files, and: written + writtenOfParticipants)
 
   /// What is from none of these; `typed` is what the request itself had in it.
   private func strange(_ reply: Wire.Reply, typed: String = "") -> [String] {

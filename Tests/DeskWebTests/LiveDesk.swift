@@ -29,9 +29,15 @@ final class LiveDesk: Sendable {
   let deskCase: DeskCase
   /// Somebody enrolled in the programme `xbb/p`, with a sign that they are to be moved on to XAA.
   let participant: DeskParticipant
+  let sign: EntryID = DeskID(RandomBytes.make(16))
+  /// An employer, and its opening for welders, which pays less than the law has it.
+  let employer: EmployerID = DeskID(RandomBytes.make(16))
+  let opening: OpeningID = DeskID(RandomBytes.make(16))
+  /// A complaint about housing, and a link by which others come.
+  let complaint: EntryID
+  let complaintToken: Token
   /// A run that was sent.
   let run: RunID
-  let sign: EntryID = DeskID(RandomBytes.make(16))
   let document: EntryID
   let feed: String
   /// What the feed's address carries.
@@ -100,6 +106,12 @@ final class LiveDesk: Sendable {
         evidence: Evidence(
           source: "letter", day: "", recordedBy: owner.member.id, recordedAt: DeskTime(LiveDesk.start))),
       of: enrolled.id, seen: nil, by: owner)
+    try await reception.keep(Employer(id: employer, name: "Works", address: "Road"), seen: nil, by: owner)
+    try await reception.keep(try LiveDesk.openingForWelders(opening, of: employer), seen: nil, by: owner)
+    complaint = try await reception.complain(
+      SentComplaint(about: .housing, reference: "", text: "A note"), by: owner
+    ).complaint.id
+    complaintToken = try await reception.makeComplaintLink(by: owner)
     let currency = try #require(Currency("RWF"))
     try await reception.fund(
       ProgrammeID("xbb/p"), Money(minor: 1_000_000, currency), source: "letter", by: owner)
@@ -193,6 +205,15 @@ final class LiveDesk: Sendable {
     try desk.database.readNow { try $0.log(of: organisation.id).map(\.entry.action) }
   }
 
+  private static func openingForWelders(_ id: OpeningID, of employer: EmployerID) throws -> Opening {
+    Opening(
+      id: id, employer: employer, occupation: try #require(OccupationCode("7212")), title: "Welder",
+      wage: WageOffer(
+        amount: Money(minor: 20_000, try #require(Currency("RWF"))), per: .month, minutesPerWeek: 2_400, daysPerWeek: 5),
+      requirements: [Opening.Requirement(says: "Welding", condition: "skill.welding")], places: 2,
+      from: CivilDate(days: 19_900), until: nil)
+  }
+
   /// Somebody who agreed to be enrolled a month ago, and to be paid by mobile money.
   static func enrolled(
     _ reference: String, at reception: ReceptionDesk, by caller: Caller
@@ -240,6 +261,12 @@ final class LiveDesk: Sendable {
       "organisation": "Aid", "email": "new@aid.example", "password": LiveDesk.password, "code": "000000",
       "member": colleague.id.text, "to": "XBB", "day": "2024-01-05", "time": "14:30",
       "zone": "UTC", "source": "letter", "source-day": "2024-01-05", "asked": "q", "answer": "true", "fact": "p",
+      "means": "call", "outcome": "no-answer", "sign": sign.text,
+      "employer": employer.text, "address": "Road", "title": "Welder", "occupation": "7212", "places": "2",
+      "from": "2024-01-05", "per": "month", "hours": "40", "days": "5",
+      "about": "housing", "state": "answered", "standing": "granted", "skill": "welding", "held": "yes", "years": "3",
+      "there": "yes", "result": "offered",
+      "reason": "resigned",
       "language": "fr", "number": "2", "purpose": "filed", "programme": "xbb/p", "currency": "RWF", "amount": "1000",
       "up-to": "2024-10-04", "execution": "2024-10-04", "message": "support", "count": "1", "total": "100000",
       "url": "https://example.org/hook", "delivery": "1",
@@ -247,7 +274,12 @@ final class LiveDesk: Sendable {
     values["kind"] =
       route.path == "/desk/feeds" ? "deadlines" : "written-notice"
     if route.path.hasPrefix("/desk/reception/participants") { values.merge(participantFields) { _, new in new } }
+    if route.path.hasSuffix("/papers") { values["kind"] = "passport" }
     if route.path.hasSuffix("/signs") { values["kind"] = "told-to-leave" }
+    if route.path.contains("/:participant/work/") {
+      values.merge(["reason": "resigned", "until": "", "member": ""]) { _, new in new }
+    }
+    if route.path.hasSuffix("complain") || route.path.contains("/complain/") { values["member"] = "" }
     return route.fields.map { ($0, values[$0] ?? "") }
   }
 
@@ -257,7 +289,7 @@ final class LiveDesk: Sendable {
     return [
       "asked": "in_work", "fact": "in_work", "programme": "xbb/p", "household": "", "reason": "left", "country": "XBB",
       "purpose": purpose, "whom": "employer", "name": "", "how": "read-out", "language": "kin", "level": "B1",
-      "consent": participant.content.consents.first?.id.text ?? "", "need": "CR-CP", "kind": "passport",
+      "consent": participant.content.consents.first?.id.text ?? "", "need": "CR-CP",
       "until": "2030-01-05", "means": "call", "address": "the neighbour", "safe": "in the evening", "way": "mobile",
       "mobile": "+250788000002", "as": "assignee", "outcome": "no-answer", "sign": sign.text,
     ]
@@ -274,8 +306,11 @@ final class LiveDesk: Sendable {
       switch part {
       case ":case": parts.append(deskCase.id.text)
       case ":participant": parts.append(participant.id.text)
-      case ":run": parts.append(run.text)
+      case ":complaint": parts.append(complaint.text)
+      case ":employer": parts.append(employer.text)
+      case ":opening": parts.append(opening.text)
       case ":follow-up": parts.append("first-week")
+      case ":run": parts.append(run.text)
       case ":entry": parts.append(document.text)
       case ":fact": parts.append(route.path.contains("/:participant/") ? "in_work" : "p")
       case ":alert": parts.append("1")
@@ -284,6 +319,7 @@ final class LiveDesk: Sendable {
       case ":member": parts.append(colleague.id.text)
       case ":token" where route.path.hasPrefix("/desk/join"): parts.append(invitation.text)
       case ":token" where route.path.hasPrefix("/desk/feed"): parts.append(feedToken.text)
+      case ":token" where route.path.hasPrefix("/desk/complain"): parts.append(complaintToken.text)
       // There is an organisation already, so that no link sets the desk up.
       case ":token": parts.append(Token.random().text)
       default: return nil

@@ -42,10 +42,15 @@ struct MarkupTests {
     "POST /desk/cases/:case/facts": ["source"], "POST /desk/cases/:case/interview": ["source"],
     "POST /desk/cases/:case/steps": ["source"], "POST /desk/cases/:case/notes": ["text"],
     "POST /desk/cases/:case/reference": ["reference"],
+    "POST /desk/reception/participants/:participant/signs": ["source"],
+    "POST /desk/reception/participants/:participant/work/skill": ["source"],
+    "POST /desk/reception/complain": ["text", "whom", "reference"],
+    "POST /desk/complain/:token": ["text", "whom", "reference"],
+    "POST /desk/reception/employers": ["name", "address"],
+    "POST /desk/reception/openings": ["title"],
     "POST /desk/reception/participants/:participant/facts": ["source"],
     "POST /desk/reception/participants/:participant/reference": ["reference"],
     "POST /desk/reception/participants/:participant/contact": ["address", "safe"],
-    "POST /desk/reception/participants/:participant/signs": ["source"],
     "POST /desk/feeds": ["note"], "POST /desk/webhooks": ["url"],
   ]
 

@@ -121,6 +121,9 @@ struct ParticipantFormTests {
     #expect(
       refused.text.contains("value=\"2024-10-04\"") && refused.text.contains("name=\"head\" value=\"yes\" checked"))
     #expect(try await content(live).stage == .left)
+    #expect(try await post(live, "undo", [("number", String(live.participant.revision + 1))]).status == 303)
+    let back = try await get(live)
+    #expect(back.contains("No consent to be in the programme") && !back.contains("Not agreed to: ask"))
   }
 
   @Test("An exit before the enrolment, or to no country, is put right in the form")
@@ -157,6 +160,39 @@ struct ParticipantFormTests {
     let hour = try await post(
       live, "facts", [("asked", "in_work"), ("do", "yes"), ("since", "2024-10-01T10:00Z"), ("source", "letter")])
     #expect(hour.status == 400 && hour.text.contains("value=\"letter\""))
+  }
+
+  @Test("Beside what is owed stands what the ledger says of it, for whoever reads payments")
+  func paid() async throws {
+    let live = try await LiveDesk()
+    let (owner, approver) = (Caller(try live.member(.owner)), Caller(try live.member(.approver)))
+    for (asked, answer, action) in [("household.adults", "1", ""), ("in_work", "", "no")] {
+      #expect(try await post(live, "facts", [("asked", asked), ("answer", answer), ("do", action)]).status == 303)
+    }
+    let owed = "100,000 RWF fell due on 4 September 2024 and 4 October 2024: "
+    #expect(try await get(live).contains("\(owed)<span class=\"now\">not paid yet</span>"))
+    let currency = try #require(Currency("RWF"))
+    let programme = ProgrammeID("xbb/p")
+    let reception = live.reception
+    try await reception.fund(programme, Money(minor: 1_000_000, currency), source: "letter", by: owner)
+    let run = try await reception.prepare(
+      PaymentTerms(
+        programme: programme, currency: currency, source: .mobileMoney, executionDay: live.today, upTo: live.today,
+        message: "Stipend"), by: owner)
+    _ = try await reception.check(run.id, by: owner)
+    _ = try await reception.approve(run.id, seeing: run.sums, by: approver)
+    let sent = try await reception.export(run.id, by: approver)
+    #expect(try await get(live).contains("\(owed)<b>on its way</b>"))
+    let rows =
+      ["reference_id,currency,delivered_quantity,returned_quantity"]
+      + zip(sent.payments, ["100000", "40000"]).map { "\($0.id.endToEnd),RWF,\($1)," }
+    _ = try await reception.book(
+      results: Array(rows.joined(separator: "\n").utf8), named: "results.csv", of: run.id, by: approver)
+    let page = try await get(live)
+    #expect(page.contains("4 September 2024: <b>paid</b>") && page.contains("4 October 2024: <b>40,000 RWF paid</b>"))
+    // A representative reads participants and no payments.
+    let other = try await live.browser(try live.member(.representative)).get(path(live)).text
+    #expect(other.contains("100,000 RWF fell due") && !other.contains("<b>paid</b>"))
   }
 
   // MARK: reached and paid
@@ -214,24 +250,24 @@ struct ParticipantFormTests {
   @Test("Two who change the same thing do not write over each other, and a change is taken back")
   func twoAtOnce() async throws {
     let live = try await LiveDesk()
-    let seen = String(live.participant.revision)
+    let revision = live.participant.revision
     func contact(_ address: String) async throws -> Wire.Reply {
       try await post(
         live, "contact",
-        [("means", "call"), ("address", address), ("language", "kin"), ("safe", ""), ("seen", seen)])
+        [("means", "call"), ("address", address), ("language", "kin"), ("safe", ""), ("seen", String(revision))])
     }
     let first = try await contact("one")
-    #expect(first.status == 303 && first.headers["location"]?.hasSuffix("?changed=3") == true)
+    #expect(first.status == 303 && first.headers["location"]?.hasSuffix("?changed=\(revision + 1)") == true)
     #expect(try await contact("two").status == 409)
     // Something else can be changed on the same page of before.
-    #expect(try await post(live, "payment", [("way", "cash"), ("seen", seen)]).status == 303)
+    #expect(try await post(live, "payment", [("way", "cash"), ("seen", String(revision))]).status == 303)
     #expect(try await content(live).contact?.address == "one")
-    #expect(try await get(live, "?changed=4").contains("name=\"number\" value=\"4\""))
-    #expect(try await post(live, "undo", [("number", "3")]).status == 303)
+    #expect(try await get(live, "?changed=\(revision + 2)").contains("name=\"number\" value=\"\(revision + 2)\""))
+    #expect(try await post(live, "undo", [("number", String(revision + 1))]).status == 303)
     let undone = try await content(live)
     #expect(undone.contact == nil && undone.channel == .cash)
-    #expect(try await post(live, "undo", [("number", "3")]).status == 409)
-    #expect(try await get(live, "/history").contains("Takes back change 3"))
+    #expect(try await post(live, "undo", [("number", String(revision + 1))]).status == 409)
+    #expect(try await get(live, "/history").contains("Takes back change \(revision + 1)"))
   }
 
   @Test("Who is close to a participant is marked, and members of others are not found")

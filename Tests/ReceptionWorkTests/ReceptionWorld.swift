@@ -17,11 +17,11 @@ struct ReceptionWorld {
   /// 2024-10-04, the day of `TestDesk`.
   let today = CivilDate(days: 20_000)
 
-  init() throws {
+  init(programme: String = WrittenReception.programme) throws {
     var files = TestDesk.files
     files["arrangements/xaa-xbb.yaml"] = Fixture.arrangement("")
     files["programmes/facts.yaml"] = WrittenReception.facts
-    files["programmes/xbb/p.yaml"] = WrittenReception.programme
+    files["programmes/xbb/p.yaml"] = programme
     test = try TestDesk(files: files)
     reception = ReceptionDesk(test.desk)
     try #require(reception.programmes[Self.programme] != nil)

@@ -1,5 +1,5 @@
-internal import DeskSQLite
-internal import Desks
+package import DeskSQLite
+package import Desks
 internal import Glibc
 internal import Sealing
 
@@ -25,6 +25,13 @@ struct AttemptLimit: Sendable {
     AttemptLimit(subject: database.throttleSubject("address/\(network(address))"), free: 20, forgetAfter: 3_600)
   }
 
+  /// By an address from which somebody complains without an account: it has tries of its own, so that nobody who signs in
+  /// from there has to wait for it.
+  static func complaints(_ address: String, _ database: DeskDatabase) -> AttemptLimit {
+    AttemptLimit(
+      subject: database.throttleSubject("complaints/\(network(address))"), free: 20, forgetAfter: 3_600)
+  }
+
   /// By a link to join with.
   static func link(_ token: Token, _ database: DeskDatabase) -> AttemptLimit {
     AttemptLimit(
@@ -47,6 +54,15 @@ struct AttemptLimit: Sendable {
       return octets[12...].map { String($0) }.joined(separator: ".")
     }
     return octets[..<8].map { String($0, radix: 16) }.joined(separator: ":") + "/64"
+  }
+}
+
+extension CaseDesk {
+  /// Counts a complaint that comes from an address without an account; throws `throttled` where there were too many.
+  package func countComplaint(from address: String, at time: DeskTime, _ writer: DeskWriter) throws {
+    if let seconds = try writer.begin([.complaints(address, database)], at: time) {
+      throw AccountRefusal.throttled(seconds: seconds)
+    }
   }
 }
 

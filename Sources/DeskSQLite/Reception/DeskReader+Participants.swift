@@ -30,6 +30,14 @@ extension DeskReader {
     return reference
   }
 
+  /// By the reference, in any case of letters.
+  package func participantID(reference: String, in organisation: OrganisationID) throws -> ParticipantID? {
+    try Row.fetchOne(
+      db, sql: "SELECT id FROM participant WHERE folded = ? AND organisation = ?",
+      arguments: [CaseReference.folded(reference), organisation.text]
+    ).map { try $0.id("id") }
+  }
+
   /// References of all participants, for lists of payments.
   package func participantReferences(of organisation: OrganisationID) throws -> [ParticipantID: String] {
     try Row.fetchAll(

@@ -88,11 +88,12 @@ struct ReceptionPage: DeskPage {
   private func entry<Reason: Sendable>(
     _ line: ReceptionOverview.Line<Reason>, _ part: String, _ what: String, _ words: String, _ context: DeskContext
   ) -> HTML {
-    """
-    <li><span><a href="/desk/reception/participants/\(line.participant.text)">\(line.reference)</a> \(what)</span>
-    <small>\(words)</small></li>
+    let path: HTML = "/desk/reception/participants/\(line.participant.text)"
+    return """
+      <li><span><a href="\(path)">\(line.reference)</a> <a href="\(path)/\(part)">\(what)</a></span>
+      <small>\(words)</small></li>
 
-    """
+      """
   }
 
   private func group(_ id: String, _ title: ReceptionPhrase, _ lines: [HTML], _ context: DeskContext) -> HTML {

@@ -94,11 +94,6 @@ struct ReceptionRefusalWords {
     let words = language.say(DeskPhrase.mistake, ["found": .text(found), "expected": .text(expected)])
     return DeskMistakeWords(field: field, words: [words, remedy].filter { !$0.isEmpty }.joined(separator: " "))
   }
-
-  /// On a page of its own.
-  var page: DeskRefusalPage.Words {
-    .formFault(found: .verbatim(found), expected: .verbatim(expected), remedy: .verbatim(remedy))
-  }
 }
 
 extension ChannelFault {

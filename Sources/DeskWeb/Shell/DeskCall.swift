@@ -110,6 +110,8 @@ package struct DeskSettings: Sendable {
   package var isSecure: Bool
   /// Behind a proxy whose `X-Forwarded-For` can be believed.
   package var trustsProxy: Bool
+  /// The classification of occupations; `nil` where any code of the right form will do.
+  package var occupations: Occupations?
   /// The codes of needs with their titles; `nil` where any code of the right form will do.
   package var needs: CodeList?
   /// A line for whoever runs the machine, about what went wrong inside.
@@ -117,12 +119,14 @@ package struct DeskSettings: Sendable {
 
   package init(
     origin: String? = nil, isSecure: Bool = false, trustsProxy: Bool = false, needs: CodeList? = nil,
+    occupations: Occupations? = nil,
     trouble: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.origin = origin
     self.isSecure = isSecure
     self.trustsProxy = trustsProxy
     self.needs = needs
+    self.occupations = occupations
     self.trouble = trouble
   }
 }

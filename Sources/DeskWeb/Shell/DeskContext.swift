@@ -107,9 +107,11 @@ package struct DeskContext: Sendable {
     switch field.kind {
     case .text(let type):
       let mode: HTML = field.inputMode.map { " inputmode=\"\($0)\"" as HTML } ?? ""
+      // Only what is typed as text has a length (HTML, 4.10.5).
+      let longest: HTML = ["date", "time"].contains(type) ? "" : " maxlength=\"\(field.longest)\""
       let complete: HTML = field.autocomplete.map { " autocomplete=\"\($0)\"" as HTML } ?? ""
       control =
-        "<input type=\"\(type)\" id=\"\(id)\" name=\"\(field.name)\" value=\"\(field.value)\" maxlength=\"\(field.longest)\"\(mode)\(complete)\(required)\(aria)>"
+        "<input type=\"\(type)\" id=\"\(id)\" name=\"\(field.name)\" value=\"\(field.value)\"\(longest)\(mode)\(complete)\(required)\(aria)>"
     case .lines:
       control =
         "<textarea id=\"\(id)\" name=\"\(field.name)\" rows=\"4\" maxlength=\"\(field.longest)\"\(required)\(aria)>\n\(field.value)</textarea>"

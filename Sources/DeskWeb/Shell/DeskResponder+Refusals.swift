@@ -72,7 +72,7 @@ extension DeskResponder {
     switch refusal {
     case .payment(.noRun(_)): refuse(404, .refusalNotFound, .plain(.refusalNotFoundWords))
     case .payment(let refusal): refuse(409, .refusalForm, .said(refusal.words(language)))
-    default: refuse(409, .refusalForm, ReceptionRefusalWords(refusal, language).page)
+    default: refuse(409, .refusalForm, .reception(refusal))
     }
   }
 
@@ -86,6 +86,7 @@ struct DeskRefusalPage: DeskPage {
   enum Words: Sendable {
     case plain(DeskPhrase)
     case formFault(found: Wording, expected: Wording, remedy: Wording?)
+    case reception(ReceptionRefusal)
     case damaged(String)
     case role(Role?)
     /// In the language of the reader.
@@ -110,6 +111,7 @@ struct DeskRefusalPage: DeskPage {
             "remedy": .text(remedy?.said(in: context.language) ?? ""),
           ])
       case .said(let words): words
+      case .reception(let refusal): said(ReceptionRefusalWords(refusal, context.language), context)
       case .damaged(let what): context.say(.refusalDamagedWords, ["what": .text(what)])
       case .role(let role):
         context.say(.refusalNotAllowedWords, ["role": .text(role.map { context.say($0.phrase) } ?? "")])
@@ -119,6 +121,12 @@ struct DeskRefusalPage: DeskPage {
       <p class="standfirst">\(text)</p>
       <p><a href="/desk">\(context.say(.deskName))</a></p></div>
       """
+  }
+
+  private func said(_ words: ReceptionRefusalWords, _ context: DeskContext) -> String {
+    context.say(
+      .refusalFormWords,
+      ["found": .text(words.found), "expected": .text(words.expected), "remedy": .text(words.remedy)])
   }
 }
 

@@ -20,6 +20,7 @@ enum DeskStylesheet {
     .toolbar { display: flex; flex-wrap: wrap; align-items: end; gap: var(--s3) var(--s4); margin-block: var(--s4); }
     .toolbar form { display: flex; flex-wrap: wrap; align-items: end; gap: var(--s3); margin: 0; }
     .toolbar p { margin: 0; }
+    .toolbar select { max-inline-size: min(100%, 18rem); }
     .entries { list-style: none; padding: 0; display: grid; gap: var(--s3); font: 0.95rem/1.5 var(--sans); max-inline-size: none; }
     .entries > li { display: grid; gap: var(--s1); padding-block-end: var(--s3); border-block-end: 1px solid var(--rule); }
     .entries small, .entries .quiet { color: var(--soft); }

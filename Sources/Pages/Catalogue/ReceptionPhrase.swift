@@ -66,6 +66,10 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case promiseFellDue
   case promiseComesUnpriced
   case promiseFellDueUnpriced
+  case promisePaid
+  case promisePartlyPaid
+  case promiseOnTheWay
+  case promiseNotPaid
   case promiseUnknown
   case promiseAsk
   case promiseOpen
@@ -141,6 +145,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case paymentCash
   case paymentMobile
   case paymentBank
+  case paymentNoConsent
   case wayMobile
   case wayBank
   case wayCash
@@ -260,6 +265,8 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case enrol
   case enrolmentLead
   case enrolmentDay
+  case enrolmentNoConsent
+  case enrolmentNoConsentWords
   case exitOpen
   case exitLead
   case exitReason
@@ -283,7 +290,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case followUpsTitle
   case followUpsOfProgramme
   case followUpsNone
-  case columnFollowUp
+  case columnVisit
   case columnDueOn
   case columnStanding
   case columnDo
@@ -367,6 +374,149 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case expectedChoice
 
   // MARK: Work
+  case workTitle
+  case workLead
+  case openings
+  case openingsNone
+  case openingNew
+  case openingChange
+  case openingClosed
+  case openingGone
+  case employers
+  case employersNone
+  case employerNew
+  case employerGone
+  case columnOpening
+  case columnEmployer
+  case columnOccupation
+  case columnWage
+  case columnPlaces
+  case fieldEmployer
+  case fieldWorkplace
+  case fieldOpeningTitle
+  case fieldOccupation
+  case fieldOccupationHelp
+  case fieldWage
+  case fieldWageHelp
+  case fieldWageCurrency
+  case fieldPer
+  case fieldHours
+  case fieldHoursHelp
+  case fieldDays
+  case fieldFrom
+  case fieldApplyUntil
+  case fieldLastDay
+  case fieldRequirementSays
+  case fieldCondition
+  case requirements
+  case requirementsNone
+  case requirementsHelp
+  case periodHour
+  case periodDay
+  case periodWeek
+  case periodMonth
+  case perHour
+  case perDay
+  case perWeek
+  case perMonth
+  case wageNotSaid
+  case hoursPerWeek
+  case daysPerWeek
+  case floorLegal
+  case floorAgreed
+  case floorLiving
+  case wageFlagged
+  case wageBelowLiving
+  case wageUnknown
+  case lackAmount
+  case lackHours
+  case lackDays
+  case lackCurrency
+  case workOfParticipant
+  case openingsFitting
+  case openingsFittingLead
+  case matchShare
+  case requirementMet
+  case requirementMissing
+  case requirementUnknown
+  case requirementMistaken
+  case requirementAsk
+  case askLanguage
+  case askSkill
+  case askExperience
+  case askPermit
+  case permits
+  case permitsNone
+  case permitGranted
+  case permitNotNeeded
+  case permitApplied
+  case permitRefused
+  case permitSpan
+  case permitFrom
+  case fieldPermit
+  case skills
+  case skillsNone
+  case skillHeld
+  case skillNotHeld
+  case fieldSkill
+  case fieldSkillHelp
+  case fieldSkillSought
+  case fieldHeld
+  case experience
+  case experienceNone
+  case experienceYears
+  case fieldYears
+  case workRemove
+  case workRemoveLabel
+  case applications
+  case appliedOn
+  case applicationPending
+  case applicationOffered
+  case applicationRefused
+  case applicationWithdrawn
+  case applyLook
+  case applyTitle
+  case applyWithheld
+  case applySend
+  case doneApplied
+  case profileTitle
+  case profileLead
+  case profileSentLead
+  case profileReference
+  case profileLanguages
+  case profileNothing
+  case placements
+  case placementNew
+  case placementRecord
+  case placementOwn
+  case placementSince
+  case placementEnded
+  case placementEnd
+  case fieldStart
+  case fieldEndDay
+  case fieldReason
+  case fieldThere
+  case checkStillThere
+  case checkGone
+  case checkRecord
+  case checkDue
+  case checkToCome
+  case endContractEnded
+  case endDismissed
+  case endResigned
+  case endBetterWork
+  case endNotPaid
+  case endIllTreatment
+  case endHealth
+  case endMoved
+  case endEmployerClosed
+  case endOther
+  case workSaved
+  case expectedWage
+  case expectedWageCurrency
+  case expectedHours
+  case expectedOccupation
+  case expectedSkill
 
   // MARK: Payment runs
   case paymentsTitle
@@ -601,6 +751,44 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case columnLost
 
   // MARK: Complaints
+  case complainTitle
+  case complainLead
+  case complainAbout
+  case complainMember
+  case complainMemberHelp
+  case complainNobody
+  case complainWhom
+  case complainText
+  case complainReference
+  case complainReferenceHelp
+  case complainSend
+  case aboutMember
+  case aboutEmployer
+  case aboutPaymentProvider
+  case aboutHousing
+  case aboutAuthority
+  case aboutProgramme
+  case complaintReceived
+  case complaintGoesToOwners
+  case complaintGoesOutside
+  case complaintNumber
+  case complaintsTitle
+  case complaintsLead
+  case complaintsNone
+  case complaintStateLabel
+  case stateReceived
+  case stateInProgress
+  case stateAnswered
+  case stateWithdrawn
+  case complaintUnsigned
+  case complaintUnknownReference
+  case complaintErased
+  case complaintLinks
+  case complaintLinksLead
+  case complaintLink
+  case complaintLinkMake
+  case complaintLinkMade
+  case complaintLinkEnd
 
   // MARK: Why something is not done
   case foundNoProgramme

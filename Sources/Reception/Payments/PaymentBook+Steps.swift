@@ -105,7 +105,9 @@ extension PaymentBook {
   package func reverse(
     _ number: Int, because reason: String, by: MemberID, on day: CivilDate, at: DeskTime
   ) throws(PaymentRefusal) -> PaymentChange {
-    guard ledger.entries.indices.contains(number - 1) else { throw .ledger(.noSuchEntry(number)) }
+    guard number >= 1, number <= ledger.entries.count else {
+      throw .ledger(.noSuchEntry(number))
+    }
     guard ledger.entries[number - 1].kind != .dispatch else { throw .sentStands(number) }
     var journal = Journal(after: ledger, day: day, by: by, at: at)
     journal.reverse(ledger.entries[number - 1], source: reason)

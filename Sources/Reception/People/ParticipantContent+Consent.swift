@@ -76,7 +76,8 @@ extension Consent {
 }
 
 /// Something about a participant on its way to somebody outside. It cannot be made without a consent that holds, so that
-/// whatever sends one of these needs no check of its own. Payments do not go by it yet: a run asks `PaymentCandidate.consent`.
+/// whatever sends one of these needs no check of its own. A run of payments
+/// asks of all whom it pays when it is prepared, and again in the transaction that counts the money as sent.
 package struct Disclosure<Content: Sendable>: Sendable {
   package let purpose: ConsentPurpose
   package let recipient: Recipient

@@ -7,7 +7,11 @@ package struct Complaint: Hashable, Sendable, Codable {
   /// Whom or what it is about.
   package enum About: Hashable, Sendable, Codable {
     case member(MemberID)
+    /// Somebody who works for the organisation, whose name they do not know.
+    case someMember
     case employer(EmployerID)
+    /// By the name that was given.
+    case namedEmployer(String)
     case paymentProvider(String)
     case housing
     case authority
@@ -26,18 +30,21 @@ package struct Complaint: Hashable, Sendable, Codable {
   package var organisation: OrganisationID
   /// `nil` for one that is made without saying who one is.
   package var participant: ParticipantID?
+  /// The reference that was given, where no participant has it.
+  package var reference: String?
   package var about: [About]
   package var text: String
   package var day: CivilDate
   package var state: State
 
   package init(
-    id: EntryID, organisation: OrganisationID, participant: ParticipantID?, about: [About], text: String,
-    day: CivilDate, state: State = .received
+    id: EntryID, organisation: OrganisationID, participant: ParticipantID?, reference: String? = nil,
+    about: [About], text: String, day: CivilDate, state: State = .received
   ) {
     self.id = id
     self.organisation = organisation
     self.participant = participant
+    self.reference = reference
     self.about = about
     self.text = text
     self.day = day

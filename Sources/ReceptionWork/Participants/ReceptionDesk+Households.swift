@@ -28,7 +28,11 @@ extension ReceptionDesk {
   package func household(of participant: DeskParticipant, by caller: Caller) async throws -> [OpenedParticipant] {
     try caller.require(.readParticipants)
     guard let enrolment = participant.content.enrolment else { return [] }
-    return try await everybody(in: enrolment.programme, by: caller).filter {
+    // Enrolments are sealed, so that all of the programme are opened to find who is in the household.
+    let sealed = try await desk.reading(.receptionRead, detail: { "\($0.count) participants" }, by: caller) {
+      try $0.sealedParticipants(in: enrolment.programme, of: caller.organisation)
+    }
+    return try await Self.opened(sealed).filter {
       $0.id != participant.id && $0.content.enrolment?.household == enrolment.household
     }
   }

@@ -122,7 +122,7 @@ extension ReceptionDesk {
     }
   }
 
-  private static func write(
+  static func write(
     _ change: ParticipantChange, to participant: DeskParticipant, by caller: Caller, at time: DeskTime,
     _ writer: DeskWriter
   ) throws -> DeskParticipant {

@@ -69,6 +69,13 @@ extension ReceptionWorld {
         site: { world.site.withLock { $0 } }, now: { world.now() }, today: { world.day.withLock { $0 } }))
   }
 
+  /// Does something when a step looks at the clock for the second time: what it read is behind it, and what it writes is to
+  /// come.
+  func atSecondLook(_ action: @escaping @Sendable () -> Void) {
+    let world = test.world
+    world.atClock.withLock { $0 = { world.atClock.withLock { $0 = action } } }
+  }
+
   /// The sum of everything in the ledger, which is nothing.
   static func sum(_ overview: PaymentsOverview) -> Int { overview.trialBalance.map(\.amount.minor).reduce(0, +) }
 

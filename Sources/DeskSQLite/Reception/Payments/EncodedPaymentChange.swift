@@ -29,7 +29,8 @@ package struct EncodedPaymentChange: Sendable {
     run = try change.run.map { run in
       Run(
         id: run.id, revision: run.revision, created: run.step(.prepared)?.at ?? DeskTime(0),
-        head: try RunCode.encode(run.head), pages: run.revision == 0 ? try PaymentCode.pages(of: run) : [])
+        head: try RunCode.encode(run.head, lastEntry: change.entries.last?.number ?? 0),
+        pages: run.revision == 0 ? try PaymentCode.pages(of: run) : [])
     }
     entries = change.entries.parts(of: Self.entriesOnPage).compactMap { part in
       guard let first = part.first, let last = part.last else { return nil }

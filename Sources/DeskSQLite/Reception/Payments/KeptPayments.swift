@@ -27,14 +27,14 @@ package struct KeptPayments: Sendable {
         try ledger.append(entries)
       } catch { throw DeskFault.damaged("\(context): \(error.found); expected \(error.expected)") }
     }
-    let runs = try runs.map(read)
+    let runs = try runs.map { try read($0, ledger) }
     do throws(BookFault) {
       return try PaymentBook(ledger: ledger, runs: runs)
     } catch { throw DeskFault.damaged("payments: \(error.found); expected \(error.expected)") }
   }
 
-  private func read(_ run: Run) throws -> PaymentRun {
-    let head = try RunCode.decode(
+  private func read(_ run: Run, _ ledger: Ledger) throws -> PaymentRun {
+    let (head, lastEntry) = try RunCode.decode(
       run.head, of: run.id, revision: run.revision,
       context: SealContext.run(run.id.text, revision: run.revision))
     var payments: [PaymentInstruction] = []
@@ -45,8 +45,10 @@ package struct KeptPayments: Sendable {
       payments += page.payments
       leftOut += page.leftOut
     }
-    // Whatever refers to a payment does so by its place.
-    guard payments.count == head.sums.count, payments.enumerated().allSatisfy({ $1.id.number == $0 + 1 }) else {
+    // Entries that were written with a step are there, and whatever refers to a payment does so by its place.
+    guard lastEntry < ledger.next, payments.count == head.sums.count,
+      payments.enumerated().allSatisfy({ $1.id.number == $0 + 1 })
+    else {
       throw DeskFault.damaged(SealContext.run(run.id.text, revision: run.revision))
     }
     return PaymentRun(head, payments: payments, leftOut: leftOut)

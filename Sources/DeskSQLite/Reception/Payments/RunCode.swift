@@ -10,11 +10,13 @@ enum RunCode {
     var terms: PaymentTerms
     var sums: ControlSums
     var steps: [PaymentRun.Step]
+    /// The number of the last entry that the ledger had with this step.
+    var lastEntry: Int
   }
 
   private static let version = 1
 
-  static func encode(_ head: PaymentRun.Head) throws -> [UInt8] {
+  static func encode(_ head: PaymentRun.Head, lastEntry: Int) throws -> [UInt8] {
     var parts = PartsWriter()
     parts.write(version)
     parts.write(head.reports.count)
@@ -24,10 +26,13 @@ enum RunCode {
       parts.write(report.reason) { $0.write($1) }
       parts.write(report.written) { $0.write($1) }
     }
-    return parts.bytes + (try SealingKey.json(Small(terms: head.terms, sums: head.sums, steps: head.steps)))
+    let small = Small(terms: head.terms, sums: head.sums, steps: head.steps, lastEntry: lastEntry)
+    return parts.bytes + (try SealingKey.json(small))
   }
 
-  static func decode(_ bytes: [UInt8], of run: RunID, revision: Int, context: String) throws -> PaymentRun.Head {
+  static func decode(
+    _ bytes: [UInt8], of run: RunID, revision: Int, context: String
+  ) throws -> (head: PaymentRun.Head, lastEntry: Int) {
     var parts = PartsReader(bytes, context: context)
     guard try parts.number() == version else { throw parts.damaged }
     var reports: [Int: PaymentRun.Report] = [:]
@@ -39,8 +44,9 @@ enum RunCode {
     }
     do {
       let small = try JSONDecoder().decode(Small.self, from: Data(parts.rest))
-      return PaymentRun.Head(
+      let head = PaymentRun.Head(
         id: run, terms: small.terms, sums: small.sums, steps: small.steps, reports: reports, revision: revision)
+      return (head, small.lastEntry)
     } catch { throw parts.damaged }
   }
 }

@@ -86,6 +86,14 @@ struct ConsentWords {
     recipient.reference == organisation?.id.text ? organisation?.name : recipient.reference
   }
 
+  /// The language in which the words of a purpose are written: what a translation has not yet is in English.
+  func writtenIn(_ purpose: ConsentPurpose) -> LanguageCode? {
+    let codes = ["en": "eng", "fr": "fra", "rw": "kin"]
+    let translation = Translation.named(language.code)
+    let isTranslated = translation.map { $0.has(purpose.wording) && $0.has(ReceptionPhrase.consentWordsFree) } ?? true
+    return codes[isTranslated ? language.code : "en"].flatMap { LanguageCode($0) }
+  }
+
   /// What the person is shown: for what, to whom, and that they may say no or take it back.
   func shown(_ purpose: ConsentPurpose, _ recipient: Recipient) -> String {
     let what = language.say(

@@ -23,7 +23,7 @@ struct ConsentForm {
   init(_ purpose: ConsentPurpose, _ recipient: Recipient, _ words: ConsentWords, today: CivilDate) {
     (self.purpose, self.recipient) = (purpose, recipient)
     day = today.description
-    language = KnownLanguages.code(of: words.language)?.text ?? ""
+    language = words.writtenIn(purpose)?.text ?? ""
   }
 
   /// Reads the answer. It is to the words that the page showed: where these are others by now, they are shown again.

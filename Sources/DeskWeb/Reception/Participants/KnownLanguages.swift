@@ -1,4 +1,3 @@
-internal import Pages
 package import Reception
 
 /// Languages by the names that their speakers give them, which are the same in every language of the desk. Any other is
@@ -25,11 +24,5 @@ package enum KnownLanguages {
     let own = spoken.sorted { $0.isPreferred && !$1.isPreferred }.map(\.code)
     return own.map { (value: $0.text, label: name($0)) }
       + names.filter { known in !own.contains { $0.text == known.code } }.map { (value: $0.code, label: $0.name) }
-  }
-
-  /// ISO 639-3 of a language in which the desk speaks, such as `en`.
-  static func code(of language: Language) -> LanguageCode? {
-    let codes = ["en": "eng", "fr": "fra", "rw": "kin"]
-    return codes[language.code].flatMap { LanguageCode($0) }
   }
 }

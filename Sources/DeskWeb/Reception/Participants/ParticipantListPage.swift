@@ -95,7 +95,7 @@ struct ParticipantListPage: DeskPage {
     }
     let heads: [String] = [
       context.say(DeskPhrase.columnReference), context.say(ReceptionPhrase.stage),
-      context.say(ReceptionPhrase.programme), context.say(DeskPhrase.columnPeople),
+      context.say(ReceptionPhrase.programme), context.say(ReceptionPhrase.workingWith),
       context.say(DeskPhrase.columnChanged),
     ]
     return """

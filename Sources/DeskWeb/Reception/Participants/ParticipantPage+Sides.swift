@@ -50,11 +50,15 @@ extension ParticipantPage {
           """
       } ?? HTML(context.say(ReceptionPhrase.nothingRecorded))
     let paid = content.channel.map { PaymentChannelWords($0).said(context) }
+    let isByRun = if case .channel? = content.channel { true } else { false }
+    let noConsent: HTML =
+      isByRun && !content.may(.payment, Recipient(.paymentProvider), on: today)
+      ? " <span class=\"now\">\(context.say(ReceptionPhrase.paymentNoConsent))</span>" : ""
     return panel(
       "reaching", context.say(ReceptionPhrase.reaching),
       """
       <dl class="conditions"><div><dt>\(context.say(ReceptionPhrase.contact))</dt><dd>\(contact)</dd></div>
-      <div><dt>\(context.say(ReceptionPhrase.payment))</dt><dd>\(paid ?? context.say(ReceptionPhrase.nothingRecorded))</dd></div></dl>
+      <div><dt>\(context.say(ReceptionPhrase.payment))</dt><dd>\(paid ?? context.say(ReceptionPhrase.nothingRecorded))\(noConsent)</dd></div></dl>
       \(link("contact", .contactOpen, context))\(link("payment", .paymentOpen, context))
       """)
   }

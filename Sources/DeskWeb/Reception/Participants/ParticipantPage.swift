@@ -27,7 +27,8 @@ struct ParticipantPage: ParticipantPart {
     notice = ParticipantNotice(call, participant)
     members = try await call.desk.members(by: call.caller())
     programme = participant.content.enrolment.flatMap { call.reception.programmes[$0.programme]?.programme }
-    promises = PromiseLines(participant, call.reception)
+    promises = PromiseLines(
+      participant, paid: try await call.reception.paid(to: participant.id, by: call.caller()), call.reception)
     facts = ParticipantFacts(call)
     today = call.reception.today
     alert = participant.content.onwardAlert(as: participant.id, ReceptionDesk.contactRule, on: today)
@@ -71,7 +72,20 @@ struct ParticipantPage: ParticipantPart {
     return "<p class=\"standfirst\">\([since, household, exit ?? ""].filter { !$0.isEmpty }.joined(separator: " "))</p>"
   }
 
+  /// What has to be known before anything else is done.
   private func banner(_ context: DeskContext) -> HTML {
+    consentBanner(context) + onwardBanner(context)
+  }
+
+  private func consentBanner(_ context: DeskContext) -> HTML {
+    guard content.isEnrolled(on: today), !content.may(.enrolment, Recipient(.programme), on: today) else { return "" }
+    return """
+      <section class="alert" aria-labelledby="no-consent"><h2 id="no-consent">\(context.say(ReceptionPhrase.enrolmentNoConsent))</h2>
+      <p>\(context.say(ReceptionPhrase.enrolmentNoConsentWords))</p>\(link("enrolment", .exitOpen, context))</section>
+      """
+  }
+
+  private func onwardBanner(_ context: DeskContext) -> HTML {
     guard let alert else { return "" }
     let names = alert.destinations.map { context.name($0) }
     let to =

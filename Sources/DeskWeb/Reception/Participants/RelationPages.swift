@@ -27,8 +27,8 @@ struct ParticipantMembersPage: ParticipantPart {
   private func part(
     _ kind: String, _ title: ReceptionPhrase, _ lead: ReceptionPhrase, _ ids: [MemberID], _ context: DeskContext
   ) -> HTML {
-    func form(_ content: HTML) -> HTML {
-      context.form("\(path)/members", "\(context.hidden("as", kind))\(seen(context))\(content)", style: "")
+    func form(_ content: HTML, style: String = "") -> HTML {
+      context.form("\(path)/members", "\(context.hidden("as", kind))\(seen(context))\(content)", style: style)
     }
     let mayWrite = context.may(.writeParticipants)
     let items = ids.map { id -> HTML in
@@ -50,7 +50,7 @@ struct ParticipantMembersPage: ParticipantPart {
         """
         \(context.field(FormField("member", context.say(.peopleAdd), .choice(free.map { (value: $0.id.text, label: $0.name) }), id: kind)))
         <p>\(context.button(context.say(.save), name: "do", value: "add", style: "second"))</p>
-        """) : ""
+        """, style: "check") : ""
     let list: HTML =
       items.isEmpty ? "<p class=\"quiet\">\(context.say(.peopleNone))</p>" : "<ul class=\"entries\">\(items)</ul>"
     return panel("part-\(kind)", context.say(title), "<p>\(context.say(lead))</p>\(list)\(add)")

@@ -86,7 +86,7 @@ struct FollowUpsPage: DeskPage {
       rows.isEmpty
       ? "<p>\(context.say(.followUpsNone))</p>"
       : """
-      <table class="cards compact"><thead><tr><th scope="col">\(context.say(.columnFollowUp))</th>
+      <table class="cards compact"><thead><tr><th scope="col">\(context.say(.columnVisit))</th>
       <th scope="col">\(context.say(.columnDueOn))</th><th scope="col">\(context.say(.columnStanding))</th>
       <th scope="col">\(context.say(.columnDo))</th></tr></thead><tbody>\(rows)</tbody></table>
       """
