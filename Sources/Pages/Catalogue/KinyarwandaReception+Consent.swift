@@ -69,6 +69,9 @@ extension Kinyarwanda {
     .enrol: "Andika muri gahunda",
     .enrolmentLead: "Ibyo agombwa bibarwa guhera ku munsi yandikiweho.",
     .enrolmentDay: "Itariki yo kwandikwa",
+    .enrolmentNoConsent: "Nta ruhushya rwo kuba muri gahunda",
+    .enrolmentNoConsentWords:
+      "Ntacyemera ko gahunda ibika amakuru ye. Ongera umusabe uruhushya, cyangwa wandike ko yavuye muri gahunda.",
     .exitOpen: "Andika ko yavuye muri gahunda",
     .exitLead:
       "Guhera ku munsi avuye muri gahunda, nta kindi kigomba gutangwa. Ibyagombaga gutangwa mbere biracyagombwa.",

@@ -2,7 +2,7 @@ extension Kinyarwanda {
   static let receptionFollowUps: [ReceptionPhrase: String] = [
     .followUpsTitle: "Ikurikirana n’itumanaho",
     .followUpsOfProgramme: "Ikurikirana rya gahunda",
-    .columnFollowUp: "Ikurikirana",
+    .columnVisit: "Ikurikirana",
     .columnDueOn: "Itariki rigomba gukorwaho",
     .columnStanding: "Aho rigeze",
     .columnDo: "Ibyo gukora",
@@ -78,5 +78,8 @@ extension Kinyarwanda {
     .expectedDaySince: "itariki guhera ku wa {day}",
     .expectedWholeFrom: "umubare wuzuye kuva kuri {least} kugeza kuri {most}",
     .expectedChoice: "kimwe mu byo urupapuro rutanga",
+    .followUpsNone: "Nta rihari: ntiyanditswe muri gahunda yo mu gitabo ifite ikurikirana.",
+    .wordOfOnward:
+      "Ubutumwa bwa gahunda yo kwakira ({state}): kuva ku wa {day} hari ibimenyetso by’uko uyu muntu agiye koherezwa mu kindi gihugu.",
   ]
 }

@@ -1,6 +1,6 @@
 extension Kinyarwanda {
   static let receptionLedger: [ReceptionPhrase: String] = [
-    .backToRun: "Subira ku bwishyu",
+    .backToRun: "Subira ku rutonde",
     .resultsTitle: "Ibyavuye mu bwishyu",
     .resultsFile: "Dosiye y’ibyavuyemo",
     .resultsShow: "Soma dosiye",
@@ -32,5 +32,10 @@ extension Kinyarwanda {
     .reachedDay: "Bihari kuva ku wa",
     .reachedRecord: "Byari bihari",
     .reachedDone: "byari bihari ku wa {day}",
+    .refusedStage: "Urutonde {stage}: iyi ntambwe ntishobora gukorwa.",
+    .refusedNoRun: "Urwo rutonde ntiruri mu kigo cyawe. Hitamo urwo mu zihari.",
+    .refusedNothingNew: "Ibi byose byari byaranditswe. Nta cyo gukora gihari.",
+    .refusedTooMany: "Ubwishyu {count} ntibukwirwa ku rutonde rumwe: tegura intonde nyinshi.",
+    .refusedStale: "Hagati aho hari undi wakoze intambwe. Reba uko bimeze ubu, wongere ufate icyemezo.",
   ]
 }

@@ -52,6 +52,7 @@ extension Kinyarwanda {
     .paymentCash: "amafaranga mu ntoki",
     .paymentMobile: "Mobile Money, {number}",
     .paymentBank: "konti {number} muri {bank}, {holder}",
+    .paymentNoConsent: "Nta ruhushya yatanze: banza urumusabe, cyangwa umwishyure mu ntoki.",
     .wayMobile: "Mobile Money",
     .wayBank: "Konti ya banki",
     .wayCash: "Amafaranga mu ntoki",

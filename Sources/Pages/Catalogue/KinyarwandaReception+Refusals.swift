@@ -30,5 +30,13 @@ extension Kinyarwanda {
     .remedyBIC: "Baza banki, urugero BKIGRWRW.",
     .remedyNumber: "Yandike hamwe na kode y’igihugu, urugero +250788000001.",
     .remedyHolder: "Byandike uko banki ibifite.",
+    .expectedBIC: "BIC ya banki: inyuguti n’imibare umunani cyangwa cumi na kimwe",
+    .expectedNumber: "nimero ya telefone hamwe n’igihugu cyayo: ikimenyetso + n’imibare itarenze cumi n’itanu",
+    .expectedHolder: "izina rya nyiri konti, inyuguti kuva kuri 1 kugeza kuri 140 ku murongo umwe",
+    .expectedNoPayments: "nta na rumwe",
+    .foundPaymentsOpen: "{count, plural, other {intonde z’ubwishyu # zitarasozwa}} zirimo ubwishyu bwe",
+    .remedyPaymentsOpen: "Banza usoze cyangwa uhagarike izo ntonde.",
+    .expectedDayBetween: "umunsi wa gahunda, itangira ku wa {from} ikarangira mbere yo ku wa {until}",
+    .expectedDayFrom: "umunsi wa gahunda, itangira ku wa {from}",
   ]
 }

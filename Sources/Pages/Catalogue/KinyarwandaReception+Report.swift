@@ -35,5 +35,6 @@ extension Kinyarwanda {
     .columnEnrolled: "Abanditswe",
     .columnInContact: "Ababoneka",
     .columnLost: "Abatakiboneka",
+    .columnFailures: "Ibyanze",
   ]
 }
