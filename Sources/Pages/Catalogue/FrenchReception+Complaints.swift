@@ -1,17 +1,17 @@
 extension French {
   static let receptionComplaints: [ReceptionPhrase: String] = [
-    .complainTitle: "Porter plainte",
+    .complainTitle: "Déposer une plainte",
     .complainLead:
       "La plainte va aux responsables de {organisation}, sans passer par ceux qui suivent le participant. La personne mise en cause ne la lit pas, et n’en est pas informée. Vous n’avez pas à dire qui vous êtes.",
     .complainAbout: "Sur quoi porte la plainte",
     .complainMember: "Sur qui elle porte",
     .complainMemberHelp:
       "Choisissez le nom si elle porte sur quelqu’un qui travaille ici, pour que cette personne ne la lise pas.",
-    .complainNobody: "personne qui travaille ici, ou je ne connais pas le nom",
+    .complainNobody: "aucune personne qui travaille ici, ou je ne connais pas le nom",
     .complainWhom: "Un autre nom, par exemple celui d’un employeur",
     .complainText: "Ce qui s’est passé",
     .complainReference: "Référence du participant",
-    .complainReferenceHelp: "Laissez vide pour porter plainte sans dire de qui il s’agit.",
+    .complainReferenceHelp: "Laissez vide pour déposer une plainte sans dire de qui il s’agit.",
     .complainSend: "Envoyer la plainte",
     .aboutMember: "quelqu’un qui travaille ici",
     .aboutEmployer: "un employeur",
@@ -39,7 +39,7 @@ extension French {
     .complaintErased: "un participant qui a été effacé",
     .complaintLinks: "Liens pour les plaintes",
     .complaintLinksLead:
-      "Qui a un lien peut porter plainte sans compte. Imprimez-le sur ce que les participants reçoivent. Il nomme ceux qui travaillent ici, pour qu’une plainte sur l’un d’eux ne passe pas par lui. Ajoutez ?lang=fr ou ?lang=rw pour une autre langue.",
+      "Qui a un lien peut déposer une plainte sans compte. Imprimez-le sur ce que les participants reçoivent. Il nomme ceux qui travaillent ici, pour qu’une plainte sur l’un d’eux ne passe pas par lui. Ajoutez ?lang=fr ou ?lang=rw pour une autre langue.",
     .complaintLink: "lien",
     .complaintLinkMake: "Créer un lien",
     .complaintLinkMade: "Voici le lien. Il n’est montré que cette fois :",
