@@ -114,8 +114,13 @@ final class LiveDesk: Sendable {
     complaintToken = try await reception.makeComplaintLink(by: owner)
     let currency = try #require(Currency("RWF"))
     try await reception.fund(
-      ProgrammeID("xbb/p"), Money(minor: 1_000_000, currency), source: "letter", by: owner)
+      ProgrammeID("xbb/p"), Money(minor: 1_000_000, currency), source: "gift", by: owner)
     let approver = Caller(members[.approver] ?? colleague)
+    let paid = try await LiveDesk.enrolled("R-2", at: reception, by: owner)
+    _ = try await reception.change(
+      paid.id,
+      putting: [LiveDesk.participantFact("household.adults", "1"), LiveDesk.participantFact("in_work", "false")],
+      by: owner)
     let prepared = try await reception.prepare(
       PaymentTerms(
         programme: ProgrammeID("xbb/p"), currency: currency, source: .mobileMoney, executionDay: reception.today,
@@ -228,7 +233,6 @@ final class LiveDesk: Sendable {
     let made = try await reception.create(
       [
         .reference(reference),
-        participantFact("household.adults", "1"), participantFact("in_work", "false"),
         try consent(.enrolment, Recipient(.programme)),
         try consent(.payment, Recipient(.paymentProvider)),
         .channel(.channel(.mobileMoney(try MobileNumber("+250788000001")))),

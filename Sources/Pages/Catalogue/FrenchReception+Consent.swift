@@ -69,6 +69,9 @@ extension French {
     .enrol: "Inscrire à un programme",
     .enrolmentLead: "Ce qui est dû se compte à partir du jour de l’inscription.",
     .enrolmentDay: "Jour de l’inscription",
+    .enrolmentNoConsent: "Pas de consentement à être dans le programme",
+    .enrolmentNoConsentWords:
+      "La personne n’accepte plus que le programme garde des données sur elle. Redemandez-le-lui, ou notez sa sortie.",
     .exitOpen: "Noter une sortie",
     .exitLead: "À partir du jour de la sortie, plus rien n’échoit. Ce qui était échu avant reste dû.",
     .exitReason: "Pourquoi",

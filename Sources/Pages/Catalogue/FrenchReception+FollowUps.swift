@@ -3,6 +3,7 @@ extension French {
     .followUpsTitle: "Suivis et contact",
     .followUpsOfProgramme: "Suivis du programme",
     .followUpsNone: "Il n’y en a pas : la personne n’est pas inscrite à un programme du registre qui a des suivis.",
+    .columnVisit: "Suivi",
     .columnDueOn: "À faire le",
     .columnStanding: "Où il en est",
     .columnDo: "À faire",

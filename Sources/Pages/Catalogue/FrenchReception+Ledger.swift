@@ -58,6 +58,7 @@ extension French {
     .countReturned: "Revenus : {count}",
     .countUnchanged: "Déjà connus : {count}",
     .countSilent: "En route, dont le fichier ne dit rien : {count}",
+    .reachedOpen: "Logement, assurance, cours : noter ce qui était là",
     .ledgerTitle: "Grand livre",
     .ledgerLead:
       "En partie double, {count, plural, one {# écriture} other {# écritures}}. Rien n’est modifié ni retiré : ce qui était faux est contre-passé par une autre écriture.",

@@ -54,6 +54,7 @@ extension French {
     .paymentCash: "en espèces, en main propre",
     .paymentMobile: "argent mobile, {number}",
     .paymentBank: "compte {number} chez {bank}, {holder}",
+    .paymentNoConsent: "Sans accord : demandez d’abord le consentement, ou payez en main propre.",
     .wayMobile: "Argent mobile",
     .wayBank: "Compte bancaire",
     .wayCash: "Espèces, en main propre",

@@ -5,7 +5,8 @@ extension French {
   }
 
   private static let receptionParts: [[ReceptionPhrase: String]] = [
-    receptionToday, receptionParticipants, receptionPerson, receptionConsent, receptionFollowUps,
-    receptionPayments, receptionLedger, receptionReport, receptionRefusals,
+    receptionToday, receptionParticipants, receptionPerson, receptionConsent, receptionFollowUps, receptionWork,
+    receptionWorkOfParticipant, receptionPayments, receptionLedger, receptionReport, receptionComplaints,
+    receptionRefusals,
   ]
 }

@@ -1,8 +1,12 @@
 extension Kinyarwanda {
-  static let reception: [ReceptionPhrase: String] = [
-    .navReception: "Kwakira",
-    .languageLabel: "Ururimi",
-    .translationDraft:
-      "Ubu buhinduzi ntiburasuzumwa n’umuntu uvuga Ikinyarwanda kavukire. Iyo bidasobanutse, inyandiko y’Icyongereza ni yo yemerwa.",
+  /// What the pages of the reception desk say, part by part.
+  static let reception: [ReceptionPhrase: String] = receptionParts.reduce(into: [:]) { all, part in
+    all.merge(part) { first, _ in first }
+  }
+
+  private static let receptionParts: [[ReceptionPhrase: String]] = [
+    receptionToday, receptionParticipants, receptionPerson, receptionConsent, receptionFollowUps, receptionWork,
+    receptionWorkOfParticipant, receptionPayments, receptionLedger, receptionReport, receptionComplaints,
+    receptionRefusals,
   ]
 }
