@@ -92,6 +92,5 @@ extension French {
     .expectedDaySince: "un jour à partir du {day}",
     .expectedWholeFrom: "un nombre entier de {least} à {most}",
     .expectedChoice: "l’un de ceux que le formulaire propose",
-    .columnVisit: "Suivi",
   ]
 }
