@@ -62,26 +62,36 @@ package struct Facts: Sendable {
 /// What is known of a person at one time, by slot: what is said of every destination, and what is said of one.
 struct CurrentFacts {
   private(set) var ofAll: [FactValue]
+  /// Some fact is a bare day, which has another value in each zone.
+  private(set) var hasBareMoments = false
+  /// Every State that is a value of some fact at whatever time, or of which something is said; they are few.
+  private(set) var mentioned: [StateCode] = []
   private(set) var own: [StateCode: [(slot: Int, value: FactValue)]] = [:]
 
   init(_ facts: Facts, _ vocabulary: Vocabulary, time: AssessedTime) {
     ofAll = Array(repeating: .unknown, count: vocabulary.facts.count)
     for (key, dated) in facts.values {
-      guard let slot = vocabulary.slots[key.name], let declaration = vocabulary.fact(at: slot) else { continue }
+      if let destination = key.destination { mention(destination) }
+      for entry in dated {
+        switch entry.value {
+        case .moment(.day): hasBareMoments = true
+        case .state(let state): mention(state)
+        case .states(let states, _): for state in states { mention(state) }
+        case .unknown, .truth, .date, .moment, .choice, .count: break
+        }
+      }
+      guard let slot = vocabulary.slot(of: key.name) else { continue }
       let value = Facts.current(of: dated, time: time)
       if let destination = key.destination {
-        if declaration.isPerDestination { own[destination, default: []].append((slot, value)) }
+        if vocabulary.isPerDestination(slot) { own[destination, default: []].append((slot, value)) }
       } else {
         ofAll[slot] = value
       }
     }
   }
 
-  func values(at destination: StateCode) -> [FactValue] {
-    guard let own = own[destination] else { return ofAll }
-    var values = ofAll
-    for (slot, value) in own { values[slot] = value }
-    return values
+  private mutating func mention(_ state: StateCode) {
+    if !mentioned.contains(state) { mentioned.append(state) }
   }
 }
 
