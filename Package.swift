@@ -72,7 +72,8 @@ let package = Package(
       name: "Reception", dependencies: ["Kleene", "CEL", "Register", "Safeguards", "Desks"], swiftSettings: settings),
     .target(
       name: "DeskSQLite",
-      dependencies: ["Desks", "Sealing", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
+      dependencies: ["Desks", "Reception", "Register", "Sealing", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     // Its own declarations: the library is looked for when something is sent (Sources/CurlLibrary/shim.h).
     .systemLibrary(name: "CurlLibrary"),
     .target(
@@ -82,10 +83,16 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "ReceptionWork",
+      dependencies: [
+        "CEL", "Casework", "DeskSQLite", "Desks", "Kleene", "Pages", "Reception", "Register", "RegisterFiles",
+        "Safeguards", "Sealing",
+      ], swiftSettings: settings),
+    .target(
       name: "DeskWeb",
       dependencies: [
-        "Casework", "DeskSQLite", "Desks", "Pages", "PublicWeb", "QRCode", "Register", "RegisterFiles", "Safeguards",
-        "Sealing",
+        "Casework", "DeskSQLite", "Desks", "Kleene", "Pages", "PublicWeb", "QRCode", "Reception", "ReceptionWork",
+        "Register", "RegisterFiles", "Safeguards", "Sealing",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
       ], swiftSettings: settings),
@@ -98,7 +105,7 @@ let package = Package(
       dependencies: [
         "Kleene", "CEL", "Register", "RegisterFiles", "Record", "Geography", "Safeguards", "Pages", "Exports",
         "PublicWeb", "BuiltInRegister", "Survey", "Malloc", "Casework", "DeskSQLite", "Desks", "DeskWeb", "Reception",
-        "Sealing",
+        "ReceptionWork", "Sealing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -138,6 +145,11 @@ let package = Package(
       name: "TestRegisters", dependencies: ["CEL", "Register", "RegisterFiles", "Safeguards"], path: "Tests/Support",
       swiftSettings: settings),
     .target(name: "TestWire", path: "Tests/Wire", swiftSettings: settings),
+    .target(
+      name: "TestDesks",
+      dependencies: [
+        "Casework", "DeskSQLite", "Desks", "Pages", "Register", "Sealing", "TestRegisters",
+      ], path: "Tests/Desks", swiftSettings: settings),
     // A language that nobody speaks, and what of a page is not in it.
     .target(
       name: "TestLanguages", dependencies: ["Pages", "RegisterFiles"], path: "Tests/Languages", swiftSettings: settings),
@@ -181,14 +193,21 @@ let package = Package(
     .testTarget(
       name: "CaseworkTests",
       dependencies: [
-        "Casework", "DeskSQLite", "Desks", "Sealing", "Pages", "Register", "RegisterFiles", "Safeguards",
+        "TestDesks", "Casework", "DeskSQLite", "Desks", "Sealing", "Pages", "Register", "RegisterFiles", "Safeguards",
         "TestRegisters", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "ReceptionWorkTests",
+      dependencies: [
+        "Casework", "DeskSQLite", "Desks", "Kleene", "Reception", "ReceptionWork", "Sealing", "Pages", "Register",
+        "RegisterFiles", "Safeguards", "TestDesks", "TestRegisters", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: settings),
     .testTarget(
       name: "DeskWebTests",
       dependencies: [
         "TestWire", "TestLanguages",
-        "Casework", "DeskSQLite", "DeskWeb", "Desks", "Sealing", "Pages", "PublicWeb", "Register", "TestRegisters",
+        "Casework", "DeskSQLite", "DeskWeb", "Desks", "Sealing", "Pages", "PublicWeb", "Reception", "ReceptionWork",
+        "Register", "TestRegisters",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ], swiftSettings: settings),
     .testTarget(

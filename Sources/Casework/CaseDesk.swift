@@ -57,7 +57,7 @@ package final class CaseDesk: Sendable {
     return Outlooks(site, day: today(), words: words(site))
   }
 
-  static func newID<Subject>() -> DeskID<Subject> { DeskID(RandomBytes.make(16)) }
+  package static func newID<Subject>() -> DeskID<Subject> { DeskID(RandomBytes.make(16)) }
 }
 
 /// Who asks.
@@ -71,13 +71,13 @@ package struct Caller: Sendable {
 
   package func may(_ permission: Permission) -> Bool { member.may(permission) }
 
-  func require(_ permission: Permission) throws {
+  package func require(_ permission: Permission) throws {
     guard may(permission) else { throw DeskRefusal.notAllowed(permission) }
   }
 
-  /// What the places that are changed ask for.
-  func require(for keys: some Sequence<CaseItemKey>) throws {
-    for key in keys { try require(key.permission) }
+  /// What the places that a change touches ask for.
+  package func require<Item>(for change: ItemChange<Item>) throws {
+    for replacement in change.replacements { try require(Item.permission(for: replacement.key)) }
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Pages
+internal import Register
 
 /// A table as CSV and as a table schema (Frictionless Data), with its rows written out.
 struct Table: Sendable {

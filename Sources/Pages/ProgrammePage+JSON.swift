@@ -5,33 +5,15 @@ extension ProgrammePage {
     .object([
       ("programme", .text(programme.id.text)), ("title", .text(programme.title)), ("says", .text(programme.says)),
       ("country", .text(programme.country.value.text)), ("arrangement", .optional(programme.arrangement?.value.text)),
-      ("operated_by", .text(programme.operatedBy)), ("from", .text(programme.from.description)),
+      ("operated_by", .text(programme.operatedBy)), ("currency", .text(programme.currency.code)),
+      ("from", .text(programme.from.description)),
       ("until", .optional(programme.until?.description)), ("places", programme.places.map { .number($0) } ?? .null),
       ("entitlements", .list(programme.entitlements.map(Self.json))),
       ("follow_ups", .list(programme.followUps.map(Self.json))),
       ("questionnaires", .list(programme.questionnaires.map(Self.json))),
       ("wage_floors", .list(programme.wageFloors.map(Self.json))),
-      (
-        "claims",
-        .list(
-          programme.claims.map { claim in
-            .object([
-              ("claim", .text(claim.claim)), ("by", .text(claim.by)), ("sources", .texts(claim.sources.map(\.value))),
-              ("conflict", claim.conflict.isEmpty ? .null : .text(claim.conflict)),
-            ])
-          })
-      ), ("unknown", .texts(programme.unknown)),
-      (
-        "sources",
-        .list(
-          programme.sources.map { source in
-            .object([
-              ("name", .text(source.id)), ("publisher", .text(source.publisher)), ("title", .text(source.title)),
-              ("published", .optional(source.published?.description)), ("url", .optional(source.url)),
-              ("weak", .bool(source.isWeak)), ("checked", .optional(source.checked?.description)),
-            ])
-          })
-      ),
+      ("claims", .list(programme.claims.map(Self.json))), ("unknown", .texts(programme.unknown)),
+      ("sources", .list(programme.sources.map(Self.json))),
     ])
   }
 
@@ -84,4 +66,32 @@ extension ProgrammePage {
       ("sources", .texts(floor.sources.map(\.value))),
     ])
   }
+
+  private static func json(_ claim: Claim) -> JSON {
+    .object([
+      ("date", .optional(claim.date?.description)), ("claim", .text(claim.claim)), ("by", words(claim.by)),
+      ("cap", claim.cap.map { .number($0) } ?? .null), ("payment", claim.payment.map(json) ?? .null),
+      ("conflict", words(claim.conflict)), ("note", words(claim.note)),
+      ("retracted", claim.retraction.map(RegisterShowPage.json) ?? .null),
+      ("sources", .texts(claim.sources.map(\.value))),
+    ])
+  }
+
+  private static func json(_ payment: Claim.Payment) -> JSON {
+    .object([
+      ("amount", .number(payment.amount)), ("currency", .text(payment.currency)), ("note", words(payment.note)),
+    ])
+  }
+
+  private static func json(_ source: Source) -> JSON {
+    .object([
+      ("name", .text(source.id)), ("publisher", .text(source.publisher)), ("title", .text(source.title)),
+      ("published", .optional(source.published?.description)), ("url", .optional(source.url)),
+      ("archive", .optional(source.archive)), ("kind", .text(source.kind.rawValue)), ("weak", .bool(source.isWeak)),
+      ("checked", .optional(source.checked?.description)), ("note", words(source.note)),
+    ])
+  }
+
+  /// What a file may leave out.
+  private static func words(_ text: String) -> JSON { text.isEmpty ? .null : .text(text) }
 }

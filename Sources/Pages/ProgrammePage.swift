@@ -104,8 +104,12 @@ package struct ProgrammePage: Sendable {
     for claim in programme.claims {
       page.paragraph(claim.claim, lead: "- ", indent: 2)
       let conflict = claim.conflict.isEmpty ? "" : " · contradicted: see the other claims marked \(claim.conflict)"
-      let by = claim.by.isEmpty ? "" : "\(claim.by) · "
-      page.paragraph("\(by)\(cited(claim.sources))\(conflict)", indent: 4, colour: .dim)
+      let said = [claim.by, claim.date?.description ?? ""].filter { !$0.isEmpty }.map { "\($0) · " }.joined()
+      page.paragraph("\(said)\(cited(claim.sources))\(conflict)", indent: 4, colour: .dim)
+      if let retraction = claim.retraction {
+        page.paragraph(Words.retraction(retraction), lead: "! ", indent: 4, colour: .yellow)
+        page.paragraph(cited(retraction.sources), indent: 6, colour: .dim)
+      }
     }
   }
 

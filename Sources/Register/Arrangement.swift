@@ -136,9 +136,12 @@ package struct Claim: Sendable {
     package var amount: Int
     /// ISO 4217.
     package var currency: String
-    package init(amount: Int, currency: String) {
+    package var note: String
+
+    package init(amount: Int, currency: String, note: String = "") {
       self.amount = amount
       self.currency = currency
+      self.note = note
     }
   }
 

@@ -88,7 +88,7 @@ struct ArrangementReader {
       let inner = Fields(node, of: "a payment", keys: Self.paymentKeys, reading: reading)
     {
       if let amount = inner.number("amount"), let currency = inner.required("currency", example: "USD") {
-        payment = Claim.Payment(amount: amount, currency: currency.value)
+        payment = Claim.Payment(amount: amount, currency: currency.value, note: inner.text("note"))
       }
     }
     let text = fields.required("claim", example: "what is said")

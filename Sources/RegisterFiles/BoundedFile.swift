@@ -1,28 +1,29 @@
 internal import Foundation
-internal import Register
+package import Register
 
 /// The bytes of one file from the disk: never more than a file may have, and never a wait for what will not come.
-enum BoundedFile {
-  /// Throws what stands there instead of a file that can be read. One byte more than the limit is read, so that the
-  /// reader sees that there is more.
-  static func bytes(at path: String, as name: String) throws(Diagnostic) -> [UInt8] {
+package enum BoundedFile {
+  /// Throws what stands there instead of a file that can be read, `kind` of file being what was wanted.
+  package static func bytes(
+    at path: String, as name: String, kind: String = "a YAML file"
+  ) throws(Diagnostic) -> [UInt8] {
     let place = Place(file: name, line: 1, column: 1)
     // A pipe without a writer would keep an open that waits from returning.
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw unreadable(errno, at: place) }
+    guard file >= 0 else { throw unreadable(errno, at: place, kind) }
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw unreadable(errno, at: place) }
-    let kind = status.st_mode & S_IFMT
-    if kind == S_IFDIR { throw unreadable(EISDIR, at: place) }
+    guard fstat(file, &status) == 0 else { throw unreadable(errno, at: place, kind) }
+    let type = status.st_mode & S_IFMT
+    if type == S_IFDIR { throw unreadable(EISDIR, at: place, kind) }
     // The size is looked at before the bytes are read; a device or a pipe has none.
-    if kind == S_IFREG, status.st_size > off_t(Limits.fileSize) { throw tooLarge(Int(status.st_size), at: place) }
+    if type == S_IFREG, status.st_size > off_t(Limits.fileSize) { throw tooLarge(Int(status.st_size), at: place) }
     var bytes: [UInt8] = []
-    if kind == S_IFIFO {
+    if type == S_IFIFO {
       guard let beginning = beginning(ofPipe: file) else {
         throw Diagnostic(
           .unreadableFile, at: place, found: "a pipe into which nobody writes", expected: "a file",
-          remedy: "the path of a YAML file")
+          remedy: "the path of \(kind)")
       }
       bytes = beginning
     }
@@ -32,8 +33,9 @@ enum BoundedFile {
       let handle = FileHandle(fileDescriptor: file, closeOnDealloc: false)
       bytes += try handle.read(upToCount: Limits.fileSize + 1 - bytes.count) ?? Data()
     } catch {
-      throw unreadable(EIO, at: place)
+      throw unreadable(EIO, at: place, kind)
     }
+    if bytes.count > Limits.fileSize { throw tooLarge(bytes.count, at: place) }
     return bytes
   }
 
@@ -58,7 +60,7 @@ enum BoundedFile {
     return nil
   }
 
-  private static func unreadable(_ code: Int32, at place: Place) -> Diagnostic {
+  private static func unreadable(_ code: Int32, at place: Place, _ kind: String) -> Diagnostic {
     let found =
       switch code {
       case ENOENT, ENOTDIR: "no file of this name"
@@ -69,6 +71,6 @@ enum BoundedFile {
       }
     return Diagnostic(
       .unreadableFile, at: place, found: found, expected: "a file that you may read",
-      remedy: "the path of a YAML file")
+      remedy: "the path of \(kind)")
   }
 }

@@ -3,6 +3,7 @@ import Desks
 import Pages
 import Sealing
 import Synchronization
+import TestDesks
 import Testing
 
 @testable import Casework

@@ -3,6 +3,7 @@ import DeskSQLite
 import Desks
 import Foundation
 import Sealing
+import TestDesks
 import Testing
 
 @Suite("The log is a chain, and whoever changes it is found out")

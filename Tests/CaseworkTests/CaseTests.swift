@@ -4,6 +4,7 @@ import Desks
 import Foundation
 import Register
 import Sealing
+import TestDesks
 import Testing
 
 @Suite("Cases at the desk")

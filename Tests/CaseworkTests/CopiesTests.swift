@@ -4,6 +4,7 @@ import Desks
 import Foundation
 import Sealing
 import Synchronization
+import TestDesks
 import Testing
 
 @Suite("Copies of a desk, and what comes back from them")

@@ -3,6 +3,7 @@ import DeskSQLite
 import Desks
 import Foundation
 import Sealing
+import TestDesks
 import Testing
 
 @Suite("What is damaged in a copy is named, and the rest comes back")

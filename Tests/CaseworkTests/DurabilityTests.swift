@@ -1,5 +1,6 @@
 @testable import DeskSQLite
 import GRDB
+import TestDesks
 import Testing
 
 @Suite("Saved means on the disk")

@@ -4,6 +4,7 @@ import Desks
 import Foundation
 import GRDB
 import Sealing
+import TestDesks
 import Testing
 
 @Suite("Who erased a case is known wherever it was cut short, and nothing of it stays")

@@ -2,6 +2,7 @@ import Casework
 import DeskSQLite
 import Desks
 import Foundation
+import TestDesks
 import Testing
 
 @Suite("Changes that come at once share a transaction and nothing else")

@@ -3,6 +3,7 @@ import DeskSQLite
 import Desks
 import Foundation
 import Sealing
+import TestDesks
 import Testing
 
 @Suite("A file of keys that is lost is missed, and what copies have of it is kept and found")

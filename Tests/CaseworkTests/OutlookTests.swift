@@ -1,6 +1,7 @@
 import Casework
 import Desks
 import Register
+import TestDesks
 import TestRegisters
 import Testing
 

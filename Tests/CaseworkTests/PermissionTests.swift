@@ -4,6 +4,7 @@ import Desks
 import Foundation
 import Pages
 import Sealing
+import TestDesks
 import Testing
 
 @Suite("Permissions of changes")

@@ -5,6 +5,7 @@ import Foundation
 import Pages
 import Register
 import Synchronization
+import TestDesks
 import TestRegisters
 import Testing
 

@@ -3,6 +3,7 @@ import DeskSQLite
 import Desks
 import Foundation
 import Sealing
+import TestDesks
 import Testing
 
 @Suite("Keys of the desk are changed while people work")

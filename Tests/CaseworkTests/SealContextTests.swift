@@ -3,6 +3,7 @@ import DeskSQLite
 import Desks
 import Foundation
 import Sealing
+import TestDesks
 import Testing
 
 @Suite("A sealed value opens in its own row alone, and only as the latest")

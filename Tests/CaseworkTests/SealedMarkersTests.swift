@@ -5,6 +5,7 @@ import Foundation
 import Sealing
 import Synchronization
 import Testing
+import TestDesks
 import TestRegisters
 
 @Suite("Nothing that anybody wrote stands on a disk in plain text")

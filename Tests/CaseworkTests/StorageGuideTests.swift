@@ -1,6 +1,7 @@
 import DeskSQLite
 import Desks
 import Foundation
+import TestDesks
 import Testing
 
 @Suite("The guide says of the store what is so")

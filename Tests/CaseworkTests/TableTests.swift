@@ -5,6 +5,7 @@ import Foundation
 import Pages
 import Register
 import RegisterFiles
+import TestDesks
 import Testing
 
 @Suite("Tables of cases")

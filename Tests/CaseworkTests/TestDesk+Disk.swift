@@ -5,6 +5,7 @@ import Foundation
 import GRDB
 import Register
 import Sealing
+import TestDesks
 import Testing
 
 /// What somebody does who has the files.

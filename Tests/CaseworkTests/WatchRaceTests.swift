@@ -6,6 +6,7 @@ import Pages
 import Register
 import Sealing
 import Synchronization
+import TestDesks
 import Testing
 
 /// The register changes, and somebody works on a case while the round that follows is under way.

@@ -3,6 +3,7 @@ import DeskSQLite
 import Desks
 import Pages
 import Register
+import TestDesks
 import TestRegisters
 import Synchronization
 import Testing

@@ -5,6 +5,7 @@ import Pages
 import Register
 import Sealing
 import Synchronization
+import TestDesks
 import TestRegisters
 import Testing
 

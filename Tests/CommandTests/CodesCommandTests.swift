@@ -31,4 +31,14 @@ struct CodesCommandTests {
     #expect(wrong.err.contains(":3: found the code “child at risk\tChild”; expected a code such as CR-CP"))
     #expect(wrong.err.contains(":4: found DS a second time; expected each code once"))
   }
+
+  @Test(arguments: [("no-such.tsv", "no file of this name"), ("docs", "a folder")])
+  func aListThatCannotBeReadSaysWhatStandsThere(_ path: String, _ found: String) throws {
+    let outcome = try Program.run("codes", "needs", "--list", path)
+    #expect(outcome.status == 1 && outcome.out.isEmpty)
+    #expect(
+      outcome.err
+        == "\(path):1:1: found \(found); expected a file that you may read; write the path of a list of codes. [unreadable-file]\n"
+    )
+  }
 }

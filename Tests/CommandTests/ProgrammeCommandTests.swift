@@ -24,6 +24,66 @@ struct ProgrammeCommandTests {
     }
   }
 
+  /// What the file has by name is a list in JSON, each part with its `name`.
+  @Test func theKeysOfAProgrammeAreThoseOfItsFile() throws {
+    let file = Program.root.appending(path: "docs/schemas/programme.schema.json")
+    let schema = try #require(JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+    let forms = try #require(schema["$defs"] as? [String: [String: Any]])
+    func keys(_ form: [String: Any]?) -> Set<String> { Set((form?["properties"] as? [String: Any] ?? [:]).keys) }
+    var met: Set<String> = []
+    func check(_ form: String, _ parts: [[String: Any]], extra: Set<String> = []) {
+      for part in parts { #expect(Set(part.keys) == keys(forms[form]).union(extra), "\(form)") }
+      if !parts.isEmpty { met.insert(form) }
+    }
+    for id in ["rwa/integration", "rwa/etm-gashora"] {
+      let shown = try Program.run("programme", "show", id, "--format", "json").json()
+      #expect(Set(shown.keys) == keys(schema))
+      check("entitlement", shown.list("entitlements"))
+      check("follow_up", shown.list("follow_ups"))
+      check("questionnaire", shown.list("questionnaires"))
+      check("question", shown.list("questionnaires").flatMap { $0.list("questions") })
+      check("wage_floor", shown.list("wage_floors"))
+      check("claim", shown.list("claims"))
+      check("payment", shown.list("claims").compactMap { $0["payment"] as? [String: Any] })
+      check("source", shown.list("sources"), extra: ["name"])
+    }
+    #expect(met == Set(forms.keys).subtracting(["state", "retraction"]))
+    let dated = try Program.run("programme", "show", "rwa/etm-gashora").out
+    #expect(dated.contains("Rwanda Today · 2020-07-14 · sources: r34"))
+  }
+
+  @Test func whetherAProgrammeRanOnAfterADoubtfulEndIsAsked() throws {
+    func stipend(_ more: String, _ day: String) throws -> [String: Any] {
+      let input = """
+        {participant: r-1, enrolled: 2025-09-01, household: {adults: 1, children: 0},
+         facts: {participant.in_first_housing: true, participant.left_country: false\(more)}}
+        """
+      let arguments = ["programme", "show", "rwa/etm-gashora", "--facts", "-", "--from", day, "--until", day]
+      let shown = try Program.run(arguments + ["--format", "json"], input: input).json()
+      return try #require(shown.list("periods").first { $0.text("entitlement") == "stipend" })
+    }
+    #expect(try stipend("", "2025-12-01").text("outcome") == "owed")
+    let after = try stipend("", "2026-01-01")
+    #expect(after.text("outcome") == "unknown")
+    #expect(after.texts("missing") == ["programme.runs"])
+    #expect(try stipend(", programme.runs: false", "2026-01-01").text("outcome") == "not-owed")
+  }
+
+  @Test func premiumsAreThoseOfTheBandsFromJuly2026() throws {
+    for (enrolled, outcome) in [("2026-06-30", "not-owed"), ("2026-07-01", "owed")] {
+      let input = """
+        {participant: r-1, enrolled: \(enrolled), household: {adults: 1, children: 0}, facts: {participant.income_band: band-3,
+         participant.registered: true, participant.insured_elsewhere: false, participant.left_country: false}}
+        """
+      let arguments = ["programme", "show", "rwa/integration", "--facts", "-", "--until", enrolled, "--format", "json"]
+      let shown = try Program.run(arguments, input: input).json()
+      let premiums = shown.list("periods").filter { $0.text("entitlement").hasPrefix("premium-band-") }
+      #expect(premiums.count == 4)
+      #expect(premiums.first { $0.text("entitlement") == "premium-band-3" }?.text("outcome") == outcome)
+      #expect(premiums.count { $0.text("outcome") == "owed" } == (outcome == "owed" ? 1 : 0))
+    }
+  }
+
   @Test func aFigureThatNobodyPublishedSaysSoWhereverItIsOwed() throws {
     let schedule = try Program.run("programme", "show", "rwa/integration", "--facts", Self.family, "--format", "json")
       .json()
@@ -38,9 +98,9 @@ struct ProgrammeCommandTests {
   }
 
   @Test func whatIsNotKnownIsAskedAndNeverNo() throws {
-    let input = "{participant: r-1, enrolled: 2026-03-10}"
+    let input = "{participant: r-1, enrolled: 2026-08-10}"
     let arguments = [
-      "programme", "show", "rwa/integration", "--facts", "-", "--until", "2026-03-31", "--format", "json",
+      "programme", "show", "rwa/integration", "--facts", "-", "--until", "2026-08-31", "--format", "json",
     ]
     let schedule = try Program.run(arguments, input: input).json()
     let housing = try #require(schedule.list("periods").first { $0.text("entitlement") == "housing" })

@@ -86,12 +86,12 @@ struct CaseFormTests {
         + (second.facts(known: known) + other.facts(known: known)).map { .fact($0) })
     let back = content.removing(step: second.id, known: known)
     #expect(back.putting == first.facts(known: known).map { .fact($0) })
-    #expect(back.removing == [CaseItemKey("step/\(second.id)")])
+    #expect(back.removing == [ItemKey("step/\(second.id)")])
     let gone = content.removing(step: other.id, known: known)
     #expect(gone.putting.isEmpty)
     #expect(
       Set(gone.removing) == [
-        CaseItemKey("step/\(other.id)"), .fact("notice.written@XCC"), .fact("notice.served_at@XCC"),
+        ItemKey("step/\(other.id)"), .fact("notice.written@XCC"), .fact("notice.served_at@XCC"),
       ])
   }
 

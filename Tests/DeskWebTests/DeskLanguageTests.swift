@@ -15,9 +15,11 @@ struct DeskLanguageTests {
   /// What people of `LiveDesk` wrote; and names of formats, values and roles as files and the log have them, which are the
   /// same in every language.
   private static let written = [
-    "a-owner", "a-representative", "a-caseworker", "a-auditor", "a-reader", "colleague", "newcomer", "telephone", "Aid",
+    "a-owner", "English", "Français", "Ikinyarwanda", "a-representative", "a-caseworker", "a-approver", "a-auditor",
+    "a-reader", "colleague", "newcomer",
+    "telephone", "Aid",
     "letter", "letter.pdf", "a browser", "Other", "A note", "Ada", "new", "aid.example", "sha256:one", "sha256:two",
-    "test", "UTC", "true", "reader", "deadlines", "document", "manage-organisation", "manage-people",
+    "test", "UTC", "true", "reader", "deadlines", "document", "enrolment", "manage-organisation", "manage-people",
   ]
 
   private static let content = RegisterWords(Fixture(LiveDesk.files).files, and: written)

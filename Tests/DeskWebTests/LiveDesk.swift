@@ -4,6 +4,8 @@ import DeskWeb
 import Desks
 import Foundation
 import Pages
+import Reception
+import ReceptionWork
 import Register
 import Sealing
 import Synchronization
@@ -25,6 +27,8 @@ final class LiveDesk: Sendable {
   let colleague: Member
   let otherOwner: Member
   let deskCase: DeskCase
+  /// Somebody enrolled in the programme `xbb/p`.
+  let participant: DeskParticipant
   let document: EntryID
   let feed: String
   /// What the feed's address carries.
@@ -41,6 +45,8 @@ final class LiveDesk: Sendable {
     "states/xaa.yaml": Fixture.sender, "norms/xaa/base/norm.yaml": Fixture.base,
     "norms/xaa/bar/norm.yaml": Fixture.norm(
       "xaa/bar", rules: "  - {id: stop, effect: bar, says: stops, when: q, sources: [s]}"),
+    "arrangements/xaa-xbb.yaml": Fixture.arrangement(""), "programmes/facts.yaml": WrittenReception.facts,
+    "programmes/xbb/p.yaml": WrittenReception.programme,
   ]
 
   init(settings: DeskSettings = DeskSettings(), language: Language = .english) async throws {
@@ -83,6 +89,7 @@ final class LiveDesk: Sendable {
             by: owner.member.id, at: DeskTime(LiveDesk.start)))
       ], attaching: (document, Array("%PDF".utf8)), by: owner)
     self.document = document
+    participant = try await LiveDesk.enrolled("R-1", at: ReceptionDesk(desk), by: owner)
     let made = try await desk.createFeed(.deadlines, note: "telephone", by: owner)
     (feed, feedToken) = (made.feed.id, made.token)
     invitation = try await desk.invite(.reader, note: "newcomer", by: owner)
@@ -163,6 +170,30 @@ final class LiveDesk: Sendable {
     try desk.database.readNow { try $0.log(of: organisation.id).map(\.entry.action) }
   }
 
+  /// Somebody who agreed to be enrolled a month ago, and to be paid by mobile money.
+  static func enrolled(
+    _ reference: String, at reception: ReceptionDesk, by caller: Caller
+  ) async throws -> DeskParticipant {
+    let day = reception.today.advanced(by: -30)
+    func consent(_ purpose: ConsentPurpose, _ recipient: Recipient) throws -> ParticipantItem {
+      .consent(
+        Consent(
+          id: DeskID(RandomBytes.make(16)), purpose: purpose, recipient: recipient, answer: .given, day: day,
+          shown: Consent.Shown(digest: "00", language: try #require(LanguageCode("kin")), wasReadOut: true)))
+    }
+    let made = try await reception.create(
+      [
+        .reference(reference), try consent(.enrolment, Recipient(.programme)),
+        try consent(.payment, Recipient(.paymentProvider)),
+        .channel(.channel(.mobileMoney(try MobileNumber("+250788000001")))),
+      ], by: caller)
+    return try await reception.enrol(
+      made.id,
+      Enrolment(
+        programme: ProgrammeID("xbb/p"), day: day, household: DeskID(RandomBytes.make(16)), isHeadOfHousehold: true,
+        by: caller.member.id), by: caller)
+  }
+
   static func fact(_ key: String) -> CaseItem {
     .fact(
       RecordedFact(
@@ -177,7 +208,7 @@ final class LiveDesk: Sendable {
       "organisation": "Aid", "email": "new@aid.example", "password": LiveDesk.password, "code": "000000",
       "member": colleague.id.text, "to": "XBB", "day": "2024-01-05", "time": "14:30",
       "zone": "UTC", "source": "letter", "source-day": "2024-01-05", "asked": "q", "answer": "true", "fact": "p",
-      "number": "2", "purpose": "filed", "url": "https://example.org/hook", "delivery": "1",
+      "language": "fr", "number": "2", "purpose": "filed", "url": "https://example.org/hook", "delivery": "1",
     ]
     let kind = route.path == "/desk/feeds" ? "deadlines" : "written-notice"
     return route.fields.map { ($0, $0 == "kind" ? kind : values[$0] ?? "") }
@@ -193,6 +224,7 @@ final class LiveDesk: Sendable {
       }
       switch part {
       case ":case": parts.append(deskCase.id.text)
+      case ":participant": parts.append(participant.id.text)
       case ":entry": parts.append(document.text)
       case ":fact": parts.append("p")
       case ":alert": parts.append("1")

@@ -7,10 +7,13 @@ package final class BracketLanguage: Sendable {
   /// Those that somebody asked for.
   private let asked = Mutex<Set<Phrase>>([])
   private let askedOfDesk = Mutex<Set<DeskPhrase>>([])
+  private let askedOfReception = Mutex<Set<ReceptionPhrase>>([])
 
   package var said: Set<Phrase> { asked.withLock { $0 } }
 
   package var saidAtDesk: Set<DeskPhrase> { askedOfDesk.withLock { $0 } }
+
+  package var saidAtReception: Set<ReceptionPhrase> { askedOfReception.withLock { $0 } }
 
   package init() {}
 
@@ -23,6 +26,10 @@ package final class BracketLanguage: Sendable {
       },
       deskMessage: { phrase in
         self.askedOfDesk.withLock { _ = $0.insert(phrase) }
+        return BracketLanguage.bracketed(Language.english.text(phrase), Language.english.placeholders(of: phrase))
+      },
+      receptionMessage: { phrase in
+        self.askedOfReception.withLock { _ = $0.insert(phrase) }
         return BracketLanguage.bracketed(Language.english.text(phrase), Language.english.placeholders(of: phrase))
       },
       category: { $0 == 1 ? .one : .other })

@@ -130,8 +130,44 @@ struct ScheduleTests {
         "2026-04-01 unknown p on 2026-02-10"
       ])
     #expect(
-      try programme.lines(programme.participant(left: "2026-03-01"), "2026-04-01", "2026-04-30") == [
+      try programme.lines(programme.participant("p: false", left: "2026-03-01"), "2026-04-01", "2026-04-30") == [
         "2026-04-01 participantLeft"
+      ])
+  }
+
+  @Test("What comes once and nobody knows is unknown, also for who enrolled early, or has left since")
+  func onceUnknown() throws {
+    let programme = written("every: once, when: p")
+    let early = try programme.participant(enrolled: "2025-12-01")
+    #expect(
+      try programme.lines(early, "2025-12-01", "2026-04-30") == ["2026-01-01 unknown p on 2026-01-01"])
+    #expect(try programme.lines(early, "2025-12-01", "2025-12-31") == ["2025-12-01 programmeNotBegun"])
+    #expect(
+      try programme.lines(
+        programme.participant("p: true", enrolled: "2025-12-01"), "2025-12-01", "2026-04-30") == [
+          "2026-01-01 owed 1,000 RWF"
+        ])
+    #expect(
+      try programme.lines(programme.participant(left: "2026-03-01"), "2026-04-01", "2026-04-30") == [
+        "2026-04-01 unknown p on 2026-01-31"
+      ])
+  }
+
+  @Test("What comes once for each person comes on the day on which there is one")
+  func onceForEach() throws {
+    let programme = written("every: once, per: child")
+    let children = try programme.participant(
+      "household.children: [{value: 0, from: 2026-01-01}, {value: 2, from: 2026-03-05}]")
+    #expect(try programme.lines(children, "2026-01-01", "2026-12-31") == ["2026-03-05 owed 2,000 RWF"])
+    #expect(
+      try programme.lines(programme.participant("household.children: 0"), "2026-01-01", "2026-12-31") == [
+        "2026-01-31 nobody"
+      ])
+    // It may have been owed for another number before.
+    let unknown = try programme.participant("household.children: [{value: 2, from: 2026-03-05}]")
+    #expect(
+      try programme.lines(unknown, "2026-01-01", "2026-12-31") == [
+        "2026-01-31 unknown household.children on 2026-01-31"
       ])
   }
 

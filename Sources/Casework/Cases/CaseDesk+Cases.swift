@@ -19,7 +19,7 @@ extension CaseDesk {
 
   /// Reads in a snapshot, and answers when the entry of the log that tells of it is on the disk. Reading takes no turn of
   /// those who write, and entries of several people wait for the disk together.
-  func reading<Value: Sendable>(
+  package func reading<Value: Sendable>(
     _ action: AuditAction, of subject: String? = nil, detail: @Sendable (Value) -> String = { _ in "" },
     by caller: Caller, _ body: @escaping @Sendable (DeskReader) throws -> Value
   ) async throws -> Value {
@@ -78,7 +78,7 @@ extension CaseDesk {
     guard CaseReference.tidied(content.reference) == content.reference else {
       throw DeskRefusal.mistakes([CaseDesk.referenceMistake(content.reference)])
     }
-    try caller.require(for: change.replacements.map(\.key))
+    try caller.require(for: change)
     return try await writing([id], in: caller.organisation, at: time) { [self, content] writer in
       try check(change, by: caller, writer)
       let deskCase = try writer.create(
@@ -90,9 +90,9 @@ extension CaseDesk {
     }
   }
 
-  /// Makes keys for new cases, then what `body` writes. What is refused leaves no key.
-  func writing<Value: Sendable>(
-    _ new: [CaseID], in organisation: OrganisationID, at time: DeskTime,
+  /// Makes keys for new cases or participants, then what `body` writes. What is refused leaves no key.
+  package func writing<Value: Sendable, Holder: KeyHolder>(
+    _ new: [DeskID<Holder>], in organisation: OrganisationID, at time: DeskTime,
     _ body: @escaping @Sendable (DeskWriter) throws -> Value
   ) async throws -> Value {
     try await database.makeKeys(for: new, in: organisation, at: time)
@@ -108,7 +108,7 @@ extension CaseDesk {
     }
   }
 
-  static func referenceMistake(_ reference: String) -> DeskMistake {
+  package static func referenceMistake(_ reference: String) -> DeskMistake {
     DeskMistake(
       field: "reference",
       found: reference.isEmpty ? .desk(.foundNoReference) : .phrase(.foundQuoted, ["text": .verbatim(reference)]),
@@ -119,11 +119,11 @@ extension CaseDesk {
   /// Puts items in their places and takes others away. `seen` is the number of the last change that the caller saw:
   /// where another came since that touched the same places, nothing is written and `changedMeanwhile` is thrown.
   package func change(
-    _ id: CaseID, putting items: [CaseItem], removing keys: [CaseItemKey] = [], seen: Int? = nil,
+    _ id: CaseID, putting items: [CaseItem], removing keys: [ItemKey] = [], seen: Int? = nil,
     attaching attachment: (entry: EntryID, content: [UInt8])? = nil, by caller: Caller
   ) async throws -> DeskCase {
     try caller.require(.writeCases)
-    try caller.require(for: items.map(\.key) + keys)
+    for key in items.map(\.key) + keys { try caller.require(CaseItem.permission(for: key)) }
     for case .reference(let text) in items where CaseReference.tidied(text) != text {
       throw DeskRefusal.mistakes([CaseDesk.referenceMistake(text)])
     }
@@ -145,7 +145,7 @@ extension CaseDesk {
 
   /// Whether the caller may make a change, whichever way it comes; asked in the transaction that writes it.
   func check(_ change: CaseChange, by caller: Caller, _ writer: DeskWriter) throws {
-    try caller.require(for: change.replacements.map(\.key))
+    try caller.require(for: change)
     for case .assignee(let member)? in change.replacements.map(\.after) {
       // Of another organisation there is no such member.
       _ = try writer.reader.member(member, in: caller.organisation)
@@ -168,13 +168,10 @@ extension CaseDesk {
         of: [CaseInHand(id: deskCase.id, before: deskCase.content, content: content)], in: caller.organisation,
         at: time, writer)
     }
-    let kinds = change.replacements.reduce(into: [String]()) { kinds, replacement in
-      let kind = String(replacement.key.kind)
-      if !kinds.contains(kind) { kinds.append(kind) }
-    }
     try writer.log(
       .caseChanged, by: caller.actor, subject: deskCase.id.text,
-      detail: "\(changed.revision): \(change.undoes.map { "undoes \($0), " } ?? "")\(kinds.joined(separator: ", "))",
+      detail:
+        "\(changed.revision): \(change.undoes.map { "undoes \($0), " } ?? "")\(change.kinds.joined(separator: ", "))",
       in: caller.organisation, at: time)
     return changed
   }
@@ -206,6 +203,11 @@ extension CaseDesk {
   /// Destroys the key of a case and takes it away. There is no undo: that is what it is for.
   package func erase(_ id: CaseID, by caller: Caller) async throws {
     try caller.require(.eraseCases)
+    try await eraseHolder(id, by: caller)
+  }
+
+  /// Destroys the key of a case or participant, and takes it away.
+  package func eraseHolder<Holder: KeyHolder>(_ id: DeskID<Holder>, by caller: Caller) async throws {
     let time = now()
     // Who does it is on the disk before anything is destroyed: `notFound` for a case of another organisation. Then its key,
     // in the one file, then the rest in the other. Where it is cut short, the next start or whoever asks again finishes it.
@@ -215,7 +217,7 @@ extension CaseDesk {
     try await database.destroyKey(of: id, in: caller.organisation, at: time)
     try await database.write { writer in
       try writer.remove(id, in: caller.organisation)
-      try writer.log(.caseErased, by: caller.actor, subject: id.text, in: caller.organisation, at: time)
+      try writer.log(Holder.holderKind.erased, by: caller.actor, subject: id.text, in: caller.organisation, at: time)
     }
     await database.emptyJournals()
   }

@@ -13,7 +13,7 @@ extension CaseDesk {
       guard CaseReference.tidied(content.reference) == content.reference else {
         throw DeskRefusal.mistakes([CaseDesk.referenceMistake(content.reference)])
       }
-      try caller.require(for: change.replacements.map(\.key))
+      try caller.require(for: change)
       return (change: change, inHand: CaseInHand(id: CaseDesk.newID(), before: nil, content: content))
     }
     let inHand = prepared.map(\.inHand)

@@ -2,6 +2,7 @@ package import Desks
 internal import Pages
 package import Register
 package import RegisterFiles
+package import Safeguards
 
 /// The facts of a case between the desk, which keeps them as texts, and the register, which gives them their meaning.
 package enum CaseFacts {
@@ -15,6 +16,13 @@ package enum CaseFacts {
         name: content.reference, title: "", sender: Located(StateCode(content.sender), at: place), facts: facts,
         place: place), faults
     )
+  }
+
+  /// Facts as they are given their meaning by these words: those of a case, or of participants of programmes. What they do
+  /// not know, or read otherwise, is left out and said.
+  package static func facts(_ recorded: [RecordedFact], _ words: CaseWords) -> (facts: Facts, faults: [Diagnostic]) {
+    let (stated, faults) = read(recorded.map { ($0.key, $0.values) }, words)
+    return (Facts(Dictionary(stated.map { ($0.key, $0.values) }, uniquingKeysWith: { first, _ in first })), faults)
   }
 
   /// One fact; `nil` where this register does not know it or reads it otherwise.

@@ -35,26 +35,47 @@ struct CaseTable {
   /// All mistakes are found at once; with any of them, nothing is taken in.
   init(_ bytes: [UInt8], _ words: CaseWords) {
     self.words = words
-    let text = DelimitedText(bytes)
-    mistakes = text.mistakes
+    let text = SeparatedRows(bytes)
+    note(text.faults)
     guard mistakes.isEmpty else { return }
-    guard let header = text.records.first, text.records.count > 1 else {
+    // A line that is an empty cell in quotes says as little as one without anything.
+    let records = text.rows.filter { $0.cells != [""] }
+    guard let header = records.first, records.count > 1 else {
       note(
-        1, .desk(text.records.isEmpty ? .foundEmptyTable : .foundNoRows), .desk(.expectedTable),
+        1, .desk(records.isEmpty ? .foundEmptyTable : .foundNoRows), .desk(.expectedTable),
         .verbatim("case,sender,person.nationality"))
       return
     }
-    guard text.records.count - 1 <= CaseTable.mostRows else {
+    guard records.count - 1 <= CaseTable.mostRows else {
       note(
-        1, .desk(.foundRows, ["count": .number(text.records.count - 1)]),
+        1, .desk(.foundRows, ["count": .number(records.count - 1)]),
         .desk(.expectedAtMost, ["count": .number(CaseTable.mostRows)]), .desk(.remedySeveralTables))
       return
     }
     let names = header.cells.map(\.trimmed)
     let columns = columns(names)
     guard mistakes.isEmpty else { return }
-    for record in text.records.dropFirst() { read(record, names, columns) }
+    for record in records.dropFirst() { read(record, names, columns) }
     findRepeated()
+  }
+
+  /// A quote where none is expected is read as most programs do: people look at what a table of cases would do before it is
+  /// taken in.
+  private mutating func note(_ faults: [SeparatedRows.Fault]) {
+    for fault in faults {
+      switch fault.kind {
+      case .notUTF8:
+        mistakes.append(
+          DeskMistake(
+            field: "file", found: .desk(.foundNotUTF8), expected: .desk(.expectedUTF8), remedy: .desk(.remedyUTF8)))
+      case .openQuote:
+        mistakes.append(
+          DeskMistake(
+            field: "file", line: fault.line, found: .desk(.foundOpenQuote), expected: .desk(.expectedEndOfCell),
+            remedy: .desk(.remedyEndOfCell)))
+      case .quoteInCell, .afterQuote: break
+      }
+    }
   }
 
   private mutating func note(_ line: Int, _ found: Wording, _ expected: Wording, _ remedy: Wording) {
@@ -94,7 +115,7 @@ struct CaseTable {
   }
 
   private mutating func read(
-    _ record: DelimitedText.Record, _ names: [String], _ columns: [(FactKey, FactDeclaration)?]
+    _ record: SeparatedRows.Row, _ names: [String], _ columns: [(FactKey, FactDeclaration)?]
   ) {
     guard record.cells.count == names.count else {
       note(

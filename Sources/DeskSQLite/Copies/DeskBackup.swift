@@ -49,12 +49,13 @@ package struct DeskBackup: Sendable {
       try log(at: time)
       try emptyJournals()
       let queue = try DeskCopies.open(main, readOnly: true)
-      let cases = try queue.read { try Set(String.fetchAll($0, sql: "SELECT id FROM client_case")) }
+      let holders = try queue.read { try Set(String.fetchAll($0, sql: "SELECT id FROM key_holder")) }
+      let cases = try queue.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM client_case") ?? 0 }
       try queue.close()
       let erased = try takeOutErased(newest: keys)
-      let missing = cases.subtracting(try DeskCopies.knownKeys(in: keys)).count
+      let missing = holders.subtracting(try DeskCopies.knownKeys(in: keys)).count
       guard missing == 0 else { throw DeskFault.keysMissing(missing) }
-      return Made(files: [main, keys], cases: cases.count, expired: try expire(days, at: time), erased: erased)
+      return Made(files: [main, keys], cases: cases, expired: try expire(days, at: time), erased: erased)
     } catch let fault as DeskFault {
       throw fault
     } catch {

@@ -4,8 +4,8 @@ internal import GRDB
 internal import Sealing
 
 extension DeskDatabase {
-  /// Takes keys of cases from an older copy where there are none, and where those at hand open nothing: the key of their
-  /// organisation was another one when the cases were copied. What was erased gets none.
+  /// Takes keys of cases and participants from an older copy where there are none, and where those at hand open nothing: the
+  /// key of their organisation was another one when they were copied. What was erased gets none.
   func takeKeys(from copy: String) throws {
     let queue = try DeskCopies.open(copy, readOnly: true)
     defer { try? queue.close() }
@@ -21,20 +21,20 @@ extension DeskDatabase {
         let rows = try Row.fetchAll(
           writer.db,
           sql: """
-            SELECT c.id AS id, k.wrapped AS wrapped FROM client_case c LEFT JOIN keys.case_key k ON k.id = c.id
+            SELECT c.id AS id, k.wrapped AS wrapped FROM key_holder c LEFT JOIN keys.case_key k ON k.id = c.id
             WHERE c.organisation = ? AND c.id NOT IN (SELECT id FROM keys.erased_key)
             """, arguments: [organisation.text])
         for row in rows {
-          let (id, wrapped): (CaseID, Data?) = (try row.id("id"), row["wrapped"])
-          if let wrapped, (try? CaseKey.unwrap(bytes(wrapped), of: id, keys)) != nil { continue }
-          guard let (found, created) = older[id.text], (try? CaseKey.unwrap(bytes(found), of: id, keys)) != nil else {
+          let (id, wrapped): (String, Data?) = (row["id"], row["wrapped"])
+          if let wrapped, (try? HolderKey.unwrap(bytes(wrapped), of: id, keys)) != nil { continue }
+          guard let (found, created) = older[id], (try? HolderKey.unwrap(bytes(found), of: id, keys)) != nil else {
             continue
           }
           try writer.db.execute(
             sql: """
               INSERT INTO keys.case_key (id, organisation, wrapped, created) VALUES (?, ?, ?, ?)
               ON CONFLICT (id) DO UPDATE SET wrapped = excluded.wrapped
-              """, arguments: [id.text, organisation.text, found, created])
+              """, arguments: [id, organisation.text, found, created])
         }
       }
     }

@@ -11,6 +11,8 @@ package struct DeskRestore: Sendable {
     package var organisations: Int
     /// Cases of which everything opens: content, facts, findings, history, documents and alerts.
     package var cases: Int
+    /// Participants of programmes of reception of whom everything opens.
+    package var participants = 0
     /// Cases of the copy that were erased later, and stay so.
     package var erased: Int
     /// Cases whose key is in no copy: they were erased, or the copy of their keys is not there.
@@ -96,6 +98,7 @@ package struct DeskRestore: Sendable {
     for organisation in organisations {
       let soundness = try database.readNow { try $0.soundness(of: organisation) }
       restored.cases += soundness.cases
+      restored.participants += soundness.participants
       restored.damaged += soundness.damaged
       try database.writeNow { writer in
         // Whoever signed out since the copy was made is not signed in again by it.

@@ -51,8 +51,8 @@ extension DeskDatabase {
     return rows.count
   }
 
-  /// Gives an organisation another key: the keys of its cases are wrapped, and all else that its key seals is sealed anew.
-  /// Returns how many cases it has. Where an earlier rotation was cut short, that one is finished.
+  /// Gives an organisation another key: the keys of its cases and participants are wrapped, and all else that its key seals is sealed anew.
+  /// Returns how many of them it has. Where an earlier rotation was cut short, that one is finished.
   ///
   /// In three transactions, as SQLite does not commit two files at once: the new key is kept beside the old one, then the
   /// file of keys changes, then all else. After each of them everything can be read, with one key or the other.
@@ -66,27 +66,27 @@ extension DeskDatabase {
         arguments: [masterID, Data(wrapped), organisation.text])
       try writer.expectChange()
     }
-    let cases = try writeNow { try $0.rewrapCases(of: organisation) }
+    let holders = try writeNow { try $0.rewrapHolders(of: organisation) }
     try writeNow { writer in
       try writer.resealAll(of: organisation)
       try writer.log(
         .keysRotated, by: .operatorOfMachine, detail: "organisation", in: organisation, at: time)
     }
-    return cases
+    return holders
   }
 }
 
 extension DeskWriter {
-  fileprivate func rewrapCases(of organisation: OrganisationID) throws -> Int {
+  fileprivate func rewrapHolders(of organisation: OrganisationID) throws -> Int {
     guard let next = try reader.nextKey(of: organisation) else { throw DeskFault.notFound }
     let keys = try reader.wrappingKeys(of: organisation)
     let rows = try Row.fetchAll(
       db, sql: "SELECT id, wrapped FROM keys.case_key WHERE organisation = ?", arguments: [organisation.text])
     let update = try db.cachedStatement(sql: "UPDATE keys.case_key SET wrapped = ? WHERE id = ?")
     for row in rows {
-      let id: CaseID = try row.id("id")
-      let key = try CaseKey.unwrap(bytes(row["wrapped"]), of: id, keys)
-      try update.execute(arguments: [Data(try next.wrap(key, context: SealContext.key(of: id))), id.text])
+      let id: String = row["id"]
+      let key = try HolderKey.unwrap(bytes(row["wrapped"]), of: id, keys)
+      try update.execute(arguments: [Data(try next.wrap(key, context: SealContext.key(ofHolder: id))), id])
     }
     return rows.count
   }

@@ -38,23 +38,23 @@ extension DeskReader {
     return key
   }
 
-  /// The key of a case; `erased` where it was destroyed.
-  func key(of id: CaseID, in organisation: OrganisationID) throws -> SealingKey {
+  /// The key of a case or participant; `erased` where it was destroyed.
+  func key<Holder: KeyHolder>(of id: DeskID<Holder>, in organisation: OrganisationID) throws -> SealingKey {
     let statement = try db.cachedStatement(sql: "SELECT wrapped FROM keys.case_key WHERE id = ? AND organisation = ?")
     guard let wrapped = try Data.fetchOne(statement, arguments: [id.text, organisation.text]) else {
       throw DeskFault.erased
     }
-    return try CaseKey.unwrap(bytes(wrapped), of: id, try wrappingKeys(of: organisation))
+    return try HolderKey.unwrap(bytes(wrapped), of: id.text, try wrappingKeys(of: organisation))
   }
 }
 
-/// The key of a case as it is kept: wrapped under the key of its organisation.
-enum CaseKey {
+/// The key of a case or participant as it is kept: wrapped under the key of its organisation.
+enum HolderKey {
   /// Throws `damaged` where none of the keys opens it.
-  static func unwrap(_ wrapped: [UInt8], of id: CaseID, _ keys: [SealingKey]) throws -> SealingKey {
+  static func unwrap(_ wrapped: [UInt8], of id: String, _ keys: [SealingKey]) throws -> SealingKey {
     for key in keys {
-      if let opened = try? key.unwrap(wrapped, context: SealContext.key(of: id)) { return opened }
+      if let opened = try? key.unwrap(wrapped, context: SealContext.key(ofHolder: id)) { return opened }
     }
-    throw DeskFault.damaged("the key of case \(id)")
+    throw DeskFault.damaged("the key of \(id)")
   }
 }

@@ -1,4 +1,5 @@
 internal import Desks
+internal import Reception
 internal import Sealing
 
 /// For what place each value is sealed: with which it is authenticated, so that it opens nowhere else. Each names the row,
@@ -22,7 +23,14 @@ enum SealContext {
   static func note(ofInvitation digest: String) -> String { "invitation/\(digest)/note" }
   static func note(ofFeed id: String) -> String { "feed/\(id)/note" }
   static func webhook(_ id: String) -> String { "webhook/\(id)" }
-  static func key(of id: CaseID) -> String { "case/\(id)/key" }
+  /// Of a case or of a participant: the list of keys does not say which.
+  static func key<Holder: KeyHolder>(of id: DeskID<Holder>) -> String { key(ofHolder: id.text) }
+  static func key(ofHolder id: String) -> String { "case/\(id)/key" }
+  static func record(_ id: String, revision: Int) -> String { "record/\(id)/\(revision)" }
+  static func run(_ id: String, revision: Int) -> String { "run/\(id)/\(revision)" }
+  static func payments(ofRun id: String, page: Int) -> String { "run/\(id)/payments/\(page)" }
+  /// The entries of the ledger of an organisation from a number on.
+  static func entries(of organisation: String, from first: Int) -> String { "ledger/\(organisation)/\(first)" }
 
   // MARK: under the key of a case
 
@@ -33,4 +41,9 @@ enum SealContext {
   static func attachment(_ entry: EntryID, of id: CaseID) -> String { "case/\(id)/attachment/\(entry)" }
   static func outlook(of id: CaseID) -> String { "case/\(id)/outlook" }
   static func alert(_ number: Int, of id: CaseID) -> String { "case/\(id)/alert/\(number)" }
+
+  // MARK: under the key of a participant
+
+  static func content(of id: ParticipantID, revision: Int) -> String { "participant/\(id)/content/\(revision)" }
+  static func change(_ number: Int, of id: ParticipantID) -> String { "participant/\(id)/change/\(number)" }
 }

@@ -29,6 +29,13 @@ struct SealedColumn {
       },
       SealedColumn(table: "feed", name: "note") { SealContext.note(ofFeed: $0) },
       SealedColumn(table: "webhook", name: "sealed") { SealContext.webhook($0) },
+      SealedColumn(table: "reception_record", name: "sealed", subject: "id || '/' || revision") { "record/\($0)" },
+      SealedColumn(table: "payment_run", name: "sealed", subject: "id || '/' || revision") { "run/\($0)" },
+      SealedColumn(
+        table: "payment_page", name: "sealed", subject: "run || '/payments/' || number",
+        condition: "run IN (SELECT id FROM payment_run WHERE organisation = ?)"
+      ) { "run/\($0)" },
+      SealedColumn(table: "ledger_page", name: "sealed", subject: "organisation || '/' || first") { "ledger/\($0)" },
     ]
   }
 

@@ -26,7 +26,7 @@ package struct WatchedCase: Sendable {
   }
 
   package func opened() throws -> OpenedCase {
-    let key = try CaseKey.unwrap(wrapped, of: id, wrappingKeys)
+    let key = try HolderKey.unwrap(wrapped, of: id.text, wrappingKeys)
     do throws(SealingFault) {
       let facts = try key.open(facts, context: SealContext.facts(of: id, revision: revision))
       guard let outlook else { return OpenedCase(id: id, revision: revision, facts: facts, outlook: nil, key: key) }

@@ -115,6 +115,72 @@ enum DeskSchema {
             wrapped_key BLOB NOT NULL) STRICT;
           """)
     }
+    migrator.registerMigration("6 reception") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE member_with_approvers (
+            id TEXT PRIMARY KEY,
+            organisation TEXT NOT NULL REFERENCES organisation ON DELETE CASCADE,
+            role TEXT NOT NULL
+              CHECK (role IN ('owner', 'representative', 'caseworker', 'approver', 'auditor', 'reader')),
+            created INTEGER NOT NULL, ended INTEGER,
+            email_index BLOB NOT NULL UNIQUE, profile BLOB NOT NULL, password BLOB NOT NULL,
+            otp_secret BLOB, otp_last_step INTEGER NOT NULL DEFAULT 0) STRICT;
+          INSERT INTO member_with_approvers SELECT * FROM member;
+          DROP TABLE member;
+          ALTER TABLE member_with_approvers RENAME TO member;
+          CREATE INDEX member_of_organisation ON member (organisation);
+
+          CREATE TABLE participant (
+            id TEXT PRIMARY KEY,
+            organisation TEXT NOT NULL REFERENCES organisation ON DELETE CASCADE,
+            reference TEXT NOT NULL, folded TEXT NOT NULL,
+            programme TEXT, stage TEXT NOT NULL CHECK (stage IN ('asked', 'enrolled', 'left')),
+            created INTEGER NOT NULL, changed INTEGER NOT NULL, revision INTEGER NOT NULL,
+            content BLOB NOT NULL,
+            UNIQUE (organisation, folded)) STRICT;
+          CREATE INDEX participant_by_change ON participant (organisation, stage, changed DESC, id);
+          CREATE INDEX participant_of_programme ON participant (organisation, programme);
+          CREATE TABLE participant_change (
+            participant TEXT NOT NULL REFERENCES participant ON DELETE CASCADE, number INTEGER NOT NULL,
+            at INTEGER NOT NULL, member TEXT, sealed BLOB NOT NULL,
+            PRIMARY KEY (participant, number)) STRICT;
+          CREATE TABLE participant_assignment (
+            member TEXT NOT NULL REFERENCES member ON DELETE CASCADE,
+            participant TEXT NOT NULL REFERENCES participant ON DELETE CASCADE,
+            PRIMARY KEY (member, participant)) STRICT, WITHOUT ROWID;
+          CREATE INDEX assignment_of_participant ON participant_assignment (participant);
+          CREATE TABLE payee (
+            member TEXT NOT NULL REFERENCES member ON DELETE CASCADE,
+            participant TEXT NOT NULL REFERENCES participant ON DELETE CASCADE,
+            PRIMARY KEY (member, participant)) STRICT, WITHOUT ROWID;
+          CREATE INDEX payee_of_participant ON payee (participant);
+          CREATE TABLE reception_record (
+            id TEXT PRIMARY KEY, organisation TEXT NOT NULL REFERENCES organisation ON DELETE CASCADE,
+            kind TEXT NOT NULL CHECK (kind IN ('employer', 'opening', 'complaint', 'consent-text', 'terms')),
+            revision INTEGER NOT NULL, created INTEGER NOT NULL, changed INTEGER NOT NULL,
+            sealed BLOB NOT NULL) STRICT;
+          CREATE INDEX record_of_organisation ON reception_record (organisation, kind, created);
+
+          CREATE TABLE payment_book (
+            organisation TEXT PRIMARY KEY REFERENCES organisation ON DELETE CASCADE, version INTEGER NOT NULL) STRICT;
+          CREATE TABLE payment_run (
+            id TEXT PRIMARY KEY, organisation TEXT NOT NULL REFERENCES organisation ON DELETE CASCADE,
+            revision INTEGER NOT NULL, created INTEGER NOT NULL, sealed BLOB NOT NULL) STRICT;
+          CREATE INDEX run_of_organisation ON payment_run (organisation, created);
+          CREATE TABLE payment_page (
+            run TEXT NOT NULL REFERENCES payment_run ON DELETE CASCADE, number INTEGER NOT NULL, sealed BLOB NOT NULL,
+            PRIMARY KEY (run, number)) STRICT;
+          CREATE TABLE ledger_page (
+            organisation TEXT NOT NULL REFERENCES organisation ON DELETE CASCADE,
+            first INTEGER NOT NULL, last INTEGER NOT NULL, sealed BLOB NOT NULL,
+            PRIMARY KEY (organisation, first)) STRICT;
+
+          CREATE VIEW key_holder AS
+            SELECT id, organisation, 'case' AS kind FROM client_case
+            UNION ALL SELECT id, organisation, 'participant' FROM participant;
+          """)
+    }
     return migrator
   }
 

@@ -99,21 +99,26 @@ extension DeskWriter {
       ])
   }
 
-  /// Notes who is about to destroy the key of a case: in the file of the cases, before the other file changes.
-  package func beginErasure(
-    of id: CaseID, in organisation: OrganisationID, by actor: AuditEntry.Actor, at time: DeskTime
+  /// Notes who is about to destroy a key: in the file of what it opens, before the other file changes.
+  package func beginErasure<Holder: KeyHolder>(
+    of id: DeskID<Holder>, in organisation: OrganisationID, by actor: AuditEntry.Actor, at time: DeskTime
   ) throws {
     let isThere = try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM client_case WHERE id = ? AND organisation = ?)",
+      db, sql: "SELECT EXISTS (SELECT 1 FROM \(Holder.holderKind.table) WHERE id = ? AND organisation = ?)",
       arguments: [id.text, organisation.text])
     guard isThere == true else { throw DeskFault.notFound }
-    try log(.caseErasureBegun, by: actor, subject: id.text, in: organisation, at: time)
+    try log(Holder.holderKind.erasureBegun, by: actor, subject: id.text, in: organisation, at: time)
   }
 
-  /// Takes away a case whose key was destroyed before, by `DeskDatabase.destroyKey`, with all that belongs to it.
-  package func remove(_ id: CaseID, in organisation: OrganisationID) throws {
+  /// Takes away a case or participant whose key was destroyed before, by `DeskDatabase.destroyKey`, with all that belongs to
+  /// it.
+  package func remove<Holder: KeyHolder>(_ id: DeskID<Holder>, in organisation: OrganisationID) throws {
+    try remove(id.text, Holder.holderKind, in: organisation)
+  }
+
+  func remove(_ id: String, _ kind: HolderKind, in organisation: OrganisationID) throws {
     try db.execute(
-      sql: "DELETE FROM client_case WHERE id = ? AND organisation = ?", arguments: [id.text, organisation.text])
+      sql: "DELETE FROM \(kind.table) WHERE id = ? AND organisation = ?", arguments: [id, organisation.text])
     try expectChange()
   }
 }

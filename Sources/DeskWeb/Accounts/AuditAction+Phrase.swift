@@ -45,6 +45,32 @@ extension AuditAction {
     case .feedRevoked: .actionFeedRevoked
     case .webhookCreated: .actionWebhookCreated
     case .webhookEnded: .actionWebhookEnded
+    case .receptionRead: .actionReceptionRead
+    case .participantsListed: .actionParticipantsListed
+    case .participantCreated: .actionParticipantCreated
+    case .participantRead: .actionParticipantRead
+    case .participantChanged: .actionParticipantChanged
+    case .participantHistoryRead: .actionParticipantHistoryRead
+    case .participantErasureBegun: .actionParticipantErasureBegun
+    case .participantErased: .actionParticipantErased
+    case .disclosed: .actionDisclosed
+    case .paymentsRead: .actionPaymentsRead
+    case .paymentRunPrepared: .actionPaymentRunPrepared
+    case .paymentRunChecked: .actionPaymentRunChecked
+    case .paymentRunApproved: .actionPaymentRunApproved
+    case .paymentRunExported: .actionPaymentRunExported
+    case .paymentRunClosed: .actionPaymentRunClosed
+    case .paymentRunCancelled: .actionPaymentRunCancelled
+    case .paymentFileRead: .actionPaymentFileRead
+    case .paymentResultsBooked: .actionPaymentResultsBooked
+    case .ledgerRead: .actionLedgerRead
+    case .ledgerWritten: .actionLedgerWritten
+    case .workRead: .actionWorkRead
+    case .workChanged: .actionWorkChanged
+    case .reportRead: .actionReportRead
+    case .complaintReceived: .actionComplaintReceived
+    case .complaintsRead: .actionComplaintsRead
+    case .complaintChanged: .actionComplaintChanged
     case .logRead: .actionLogRead
     case .logExported: .actionLogExported
     case .backupMade: .actionBackupMade

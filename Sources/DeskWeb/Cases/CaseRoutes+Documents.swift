@@ -43,7 +43,7 @@ extension DeskRoutes {
       .post, "/desk/cases/:case/documents/remove", .permission(.writeCases), fields: ["document", "seen"]
     ) { call in
       guard let id = EntryID(try call.text("document")) else { throw DeskFault.notFound }
-      return try await call.change(removing: [CaseItemKey("document/\(id)")])
+      return try await call.change(removing: [ItemKey("document/\(id)")])
     },
   ]
 }

@@ -10,7 +10,7 @@ internal import Sealing
 
 extension DeskCall {
   /// Writes a change to the case of the path, and leads back to its page, where it can be taken back.
-  func change(putting items: [CaseItem] = [], removing keys: [CaseItemKey] = []) async throws -> DeskReply {
+  func change(putting items: [CaseItem] = [], removing keys: [ItemKey] = []) async throws -> DeskReply {
     let changed = try await desk.change(caseID(), putting: items, removing: keys, seen: seen(), by: caller())
     return .redirect("/desk/cases/\(changed.id)?changed=\(changed.revision)")
   }
@@ -77,7 +77,7 @@ extension DeskRoutes {
     },
     post("/notes/remove", fields: ["note"]) { call in
       guard let id = EntryID(try call.text("note")) else { throw DeskFault.notFound }
-      return try await call.change(removing: [CaseItemKey("note/\(id)")])
+      return try await call.change(removing: [ItemKey("note/\(id)")])
     },
     post("/people", .assignPeople, fields: ["member", "do"]) { call in
       guard let member = MemberID(try call.text("member")) else { throw DeskFault.notFound }

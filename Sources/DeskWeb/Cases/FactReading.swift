@@ -19,7 +19,7 @@ struct FactReading {
   private(set) var isForAll = false
   private(set) var items: [CaseItem] = []
   /// What was said of single destinations, where this is said of all.
-  private(set) var removed: [CaseItemKey] = []
+  private(set) var removed: [ItemKey] = []
   private(set) var mistakes: [DeskMistakeWords] = []
 
   /// Throws `notFound` where the register has no such fact.

@@ -3,6 +3,8 @@ package import DeskSQLite
 package import Desks
 package import Pages
 package import PublicWeb
+package import Reception
+package import ReceptionWork
 internal import Register
 package import RegisterFiles
 package import Sealing
@@ -27,6 +29,7 @@ package struct SignedIn: Sendable {
 /// A request as a route answers it: read, and let through.
 package struct DeskCall: Sendable {
   package let desk: CaseDesk
+  package let reception: ReceptionDesk
   package let site: Site
   package let settings: DeskSettings
   /// What stands in the path where the route has a name.
@@ -39,6 +42,8 @@ package struct DeskCall: Sendable {
   package let visitor: Token
   /// Such as `https://desk.example.org`, for links that people send each other.
   package let origin: String
+  /// The page of the desk on which a form was sent, as far as the browser says; else the desk itself.
+  package let referrer: String
   /// Of whom the request comes, as far as that is known.
   package let address: String
   /// What the browser calls itself, cut to a decent length.
@@ -69,9 +74,19 @@ package struct DeskCall: Sendable {
     return id
   }
 
+  /// The participant that the path names.
+  package func participantID() throws -> ParticipantID {
+    guard let id = parameters["participant"].flatMap({ ParticipantID($0) }) else { throw DeskFault.notFound }
+    return id
+  }
+
   /// A field of the form, without spaces around it; empty where it is missing.
   package func text(_ name: String) throws -> String {
     try form?.text(name)?.trimmed ?? ""
+  }
+
+  package func say(_ phrase: ReceptionPhrase, _ values: [String: Message.Value] = [:]) -> String {
+    language.say(phrase, values)
   }
 
   /// A password or a code, exactly as it was typed.

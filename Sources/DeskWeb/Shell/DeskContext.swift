@@ -30,6 +30,14 @@ package struct DeskContext: Sendable {
     language.say(phrase, values)
   }
 
+  package func say(_ phrase: ReceptionPhrase, _ values: [String: Message.Value] = [:]) -> String {
+    language.say(phrase, values)
+  }
+
+  package func say(_ phrase: ReceptionPhrase, html values: [String: HTML]) -> HTML {
+    language.say(phrase, html: values)
+  }
+
   package func say(_ phrase: Phrase, _ values: [String: Message.Value] = [:]) -> String {
     language.say(phrase, values)
   }

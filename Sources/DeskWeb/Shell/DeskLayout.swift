@@ -36,6 +36,7 @@ struct DeskLayout {
         </main>
         <footer class="site"><div class="foot">
         <p>\(context.say(.deskFooter))</p>
+        \(DeskLanguages.menu(context, section: page.section))
         <p><a href="/">\(context.say(.backToSite))</a></p>
         </div></footer>
         """
@@ -78,6 +79,9 @@ struct DeskLayout {
           ? context.say(.navAlertsUnseen, ["count": .number(count)])
           : context.say(.navAlertsMany, ["most": .number(CaseDesk.mostUnseen - 1)])
       return member.may(.readAlerts) ? ("/desk/alerts", words) : nil
+    case .reception:
+      let isOfReception = member.may(.readParticipants) || member.may(.readPayments)
+      return isOfReception ? ("/desk/reception", context.say(ReceptionPhrase.navReception)) : nil
     case .people: return member.may(.managePeople) ? ("/desk/people", context.say(.navPeople)) : nil
     case .log: return member.may(.readLog) ? ("/desk/log", context.say(.navLog)) : nil
     case .settings: return member.may(.manageOrganisation) ? ("/desk/settings", context.say(.navSettings)) : nil

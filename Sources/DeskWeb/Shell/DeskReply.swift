@@ -13,6 +13,8 @@ package struct DeskReply: Sendable {
   package var content: Content
   /// Of the session cookie: a new value, or that it goes.
   package var cookie: Cookie?
+  /// The code of a language that the reader has chosen.
+  package var chosenLanguage: String?
   package var entityTag: String?
   /// Seconds after which to try again.
   package var retryAfter: Int?

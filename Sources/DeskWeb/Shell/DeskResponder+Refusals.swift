@@ -113,6 +113,7 @@ extension Role {
     case .owner: .roleOwner
     case .representative: .roleRepresentative
     case .caseworker: .roleCaseworker
+    case .approver: .roleApprover
     case .auditor: .roleAuditor
     case .reader: .roleReader
     }

@@ -20,7 +20,7 @@ extension DeskResponder {
     // header"), and no form could be told from that of another site.
     headers[DeskResponder.referrerPolicy] = "same-origin"
     if let seconds = reply.retryAfter { headers[.retryAfter] = String(seconds) }
-    headers[.vary] = "cookie, accept-encoding"
+    headers[.vary] = "cookie, accept-encoding, accept-language"
     if settings.isSecure { headers[.strictTransportSecurity] = SecurityHeaders.transport }
     var cookie = reply.cookie
     if case .page = reply.content, cookie == nil, signedIn == nil, let visitor, visitor.isNew {
@@ -36,6 +36,9 @@ extension DeskResponder {
       headers[.setCookie] =
         "\(cookieName)=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0" + (settings.isSecure ? "; Secure" : "")
     case nil: break
+    }
+    if let code = reply.chosenLanguage {
+      headers.append(HTTPField(name: .setCookie, value: DeskLanguages.cookie(code, isSecure: settings.isSecure)))
     }
     var body: [UInt8] = []
     switch reply.content {

@@ -6,6 +6,7 @@ package import Hummingbird
 internal import NIOCore
 internal import Pages
 internal import PublicWeb
+package import ReceptionWork
 internal import Register
 internal import Sealing
 
@@ -13,6 +14,7 @@ internal import Sealing
 /// that did not come from a page of the desk, and words every fault.
 package struct DeskResponder: Sendable {
   package let desk: CaseDesk
+  package let reception: ReceptionDesk
   package let settings: DeskSettings
   package let routes: [DeskRoute]
   /// How long a form may take to arrive.
@@ -22,6 +24,7 @@ package struct DeskResponder: Sendable {
     desk: CaseDesk, settings: DeskSettings, routes: [DeskRoute] = DeskRoutes.all, bodyTime: Duration = .seconds(30)
   ) {
     self.desk = desk
+    reception = ReceptionDesk(desk)
     self.settings = settings
     self.routes = routes
     self.bodyTime = bodyTime
@@ -38,7 +41,7 @@ package struct DeskResponder: Sendable {
   package var cookieName: String { settings.isSecure ? "__Host-safethird" : "safethird" }
 
   package func respond(to request: Request, from peer: String) async -> Response {
-    let site = desk.site()
+    let site = DeskLanguages.site(desk.site(), for: request)
     if request.uri.path == DeskStylesheet.path {
       return response(
         DeskReply.file("text/css; charset=utf-8", Array(DeskStylesheet.sheet.text.utf8), name: nil), nil, nil, site,
@@ -105,8 +108,10 @@ package struct DeskResponder: Sendable {
     var form: FormBody?
     if method == .post { form = try await self.form(request, route, visitor) }
     let call = DeskCall(
-      desk: desk, site: site, settings: settings, parameters: parameters, query: try query(request), form: form,
-      signedIn: signedIn, visitor: visitor.token, origin: origin(request), address: address(request, peer),
+      desk: desk, reception: reception, site: site, settings: settings, parameters: parameters,
+      query: try query(request), form: form,
+      signedIn: signedIn, visitor: visitor.token, origin: origin(request), referrer: referrer(request),
+      address: address(request, peer),
       agent: DeskResponder.agent(request))
     return try await route.answer(call)
   }
@@ -146,6 +151,14 @@ package struct DeskResponder: Sendable {
     }
     return isPlain && !host.isEmpty ? "http://\(host)" : ""
   }
+
+  private func referrer(_ request: Request) -> String {
+    let own = origin(request)
+    guard let text = request.headers[DeskResponder.refererField], text.hasPrefix("\(own)/") else { return "/desk" }
+    return DeskPath.checked(String(text.dropFirst(own.count).prefix { $0 != "?" && $0 != "#" }))
+  }
+
+  private static let refererField = HTTPField.Name("referer")!
 
   private func query(_ request: Request) throws(Refusal) -> [String: String] {
     var query: [String: String] = [:]

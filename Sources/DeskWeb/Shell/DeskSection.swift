@@ -1,4 +1,4 @@
 /// The parts of the desk, as the head of each page lists them.
 package enum DeskSection: CaseIterable, Sendable {
-  case cases, deadlines, alerts, people, log, settings, account, outside
+  case cases, deadlines, alerts, reception, people, log, settings, account, outside
 }

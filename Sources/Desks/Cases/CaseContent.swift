@@ -1,4 +1,6 @@
 package typealias CaseContent = ItemContent<CaseItem>
+package typealias CaseChange = ItemChange<CaseItem>
+package typealias RecordedChange = RecordedItemChange<CaseItem>
 
 extension ItemContent<CaseItem> {
   package var reference: String {

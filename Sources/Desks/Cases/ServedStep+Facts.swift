@@ -17,10 +17,10 @@ extension ServedStep {
 extension CaseContent {
   /// Taking a step away takes away what was recorded with it; where an earlier step that stays had settled the same, that
   /// is what is recorded again.
-  package func removing(step id: EntryID, known: Set<String>) -> (putting: [CaseItem], removing: [CaseItemKey]) {
+  package func removing(step id: EntryID, known: Set<String>) -> (putting: [CaseItem], removing: [ItemKey]) {
     let others = steps.filter { $0.id != id }.flatMap { $0.facts(known: known) }
     var putting: [CaseItem] = []
-    var removing = [CaseItemKey("step/\(id)")]
+    var removing = [ItemKey("step/\(id)")]
     for fact in facts where fact.step == id {
       if let earlier = others.last(where: { $0.key == fact.key }) {
         putting.append(.fact(earlier))

@@ -20,6 +20,7 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case roleOwner
   case roleRepresentative
   case roleCaseworker
+  case roleApprover
   case roleAuditor
   case roleReader
 
@@ -462,6 +463,7 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case roleOwnerWords
   case roleRepresentativeWords
   case roleCaseworkerWords
+  case roleApproverWords
   case roleAuditorWords
   case roleReaderWords
 
@@ -528,6 +530,32 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case actionFeedRevoked
   case actionWebhookCreated
   case actionWebhookEnded
+  case actionReceptionRead
+  case actionParticipantsListed
+  case actionParticipantCreated
+  case actionParticipantRead
+  case actionParticipantChanged
+  case actionParticipantHistoryRead
+  case actionParticipantErasureBegun
+  case actionParticipantErased
+  case actionDisclosed
+  case actionPaymentsRead
+  case actionPaymentRunPrepared
+  case actionPaymentRunChecked
+  case actionPaymentRunApproved
+  case actionPaymentRunExported
+  case actionPaymentRunClosed
+  case actionPaymentRunCancelled
+  case actionPaymentFileRead
+  case actionPaymentResultsBooked
+  case actionLedgerRead
+  case actionLedgerWritten
+  case actionWorkRead
+  case actionWorkChanged
+  case actionReportRead
+  case actionComplaintReceived
+  case actionComplaintsRead
+  case actionComplaintChanged
   case actionLogRead
   case actionLogExported
   case actionBackupMade

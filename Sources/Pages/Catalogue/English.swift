@@ -2,7 +2,8 @@ extension Language {
   /// English, in which the site is written first.
   package static let english = Language(
     code: "en", direction: .ltr, message: { English.text($0) }, deskMessage: { English.text($0) },
-    category: { $0 == 1 ? .one : .other }, named: { EnglishNames.inSentence($0, isFirst: $1) })
+    receptionMessage: { English.text($0) }, category: { $0 == 1 ? .one : .other },
+    named: { EnglishNames.inSentence($0, isFirst: $1) })
 }
 
 /// The English texts.

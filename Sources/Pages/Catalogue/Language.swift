@@ -13,12 +13,15 @@ package struct Language: Sendable {
   private let parsed = ParsedMessages<Phrase>()
   private let deskMessage: @Sendable (DeskPhrase) -> String
   private let parsedDesk = ParsedMessages<DeskPhrase>()
+  private let receptionMessage: @Sendable (ReceptionPhrase) -> String
+  private let parsedReception = ParsedMessages<ReceptionPhrase>()
 
   /// `message` gives the text of a phrase in the notation of `Message`; `category` is the plural rule of CLDR; `named`
   /// puts the name of a State into a sentence, or at its beginning.
   package init(
     code: String, direction: Direction, message: @escaping @Sendable (Phrase) -> String,
     deskMessage: @escaping @Sendable (DeskPhrase) -> String,
+    receptionMessage: @escaping @Sendable (ReceptionPhrase) -> String,
     category: @escaping @Sendable (Int) -> PluralCategory,
     named: @escaping @Sendable (_ name: String, _ isFirst: Bool) -> String = { name, _ in name }
   ) {
@@ -26,6 +29,7 @@ package struct Language: Sendable {
     self.direction = direction
     self.message = message
     self.deskMessage = deskMessage
+    self.receptionMessage = receptionMessage
     self.category = category
     self.named = named
   }
@@ -39,6 +43,14 @@ package struct Language: Sendable {
     parsedDesk.message(phrase, deskMessage).filled(with: values, category: category)
   }
 
+  package func say(_ phrase: ReceptionPhrase, _ values: [String: Message.Value] = [:]) -> String {
+    parsedReception.message(phrase, receptionMessage).filled(with: values, category: category)
+  }
+
+  package func placeholders(of phrase: ReceptionPhrase) -> Set<String> {
+    parsedReception.message(phrase, receptionMessage).placeholders
+  }
+
   package func placeholders(of phrase: DeskPhrase) -> Set<String> {
     parsedDesk.message(phrase, deskMessage).placeholders
   }
@@ -46,6 +58,7 @@ package struct Language: Sendable {
   /// The message of a phrase as translators have it, with its placeholders.
   package func text(_ phrase: Phrase) -> String { message(phrase) }
   package func text(_ phrase: DeskPhrase) -> String { deskMessage(phrase) }
+  package func text(_ phrase: ReceptionPhrase) -> String { receptionMessage(phrase) }
 
   /// The names of what the phrase wants filled.
   package func placeholders(of phrase: Phrase) -> Set<String> { parsed.message(phrase, message).placeholders }

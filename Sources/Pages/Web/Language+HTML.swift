@@ -11,6 +11,9 @@ extension Language {
   func say(_ phrase: Phrase, html values: [String: HTML]) -> HTML { filled(values) { say(phrase, $0) } }
 
   package func say(_ phrase: DeskPhrase, html values: [String: HTML]) -> HTML { filled(values) { say(phrase, $0) } }
+  package func say(_ phrase: ReceptionPhrase, html values: [String: HTML]) -> HTML {
+    filled(values) { say(phrase, $0) }
+  }
 
   private func filled(_ values: [String: HTML], _ say: ([String: Message.Value]) -> String) -> HTML {
     let names = values.keys.sorted()

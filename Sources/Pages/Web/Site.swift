@@ -11,7 +11,7 @@ package struct Site: Sendable {
   /// `sha256:…` of the register.
   package let digest: String
   package let engine: String
-  package let language: Language
+  package private(set) var language: Language
   package let map: WorldMap
   /// From the border of each sender to its destinations.
   package let distances: BorderDistances
@@ -41,6 +41,13 @@ package struct Site: Sendable {
     borders = Distances(norms, outlines)
     checkSenders = norms.senders.filter { !$0.value.routes.isEmpty }.keys.sorted()
     forms = AnswerForms(norms)
+  }
+
+  /// The same site, for a reader of another language.
+  package func speaking(_ language: Language) -> Site {
+    var site = self
+    site.language = language
+    return site
   }
 
   // MARK: from a request to a page

@@ -5,14 +5,18 @@ package import Register
 /// - the postings of an entry balance in each currency;
 /// - no account of money falls below nothing;
 /// - of no due is more delivered than was found to be owed, and no more is on its way than is still owed;
+/// - no two dues stand of one participant and entitlement whose periods share a day;
 /// - nothing fails that was not on its way, and nothing comes back that was not delivered.
 ///
-/// The third is why nothing is paid twice, whatever the steps that write entries do: they ask before, the ledger refuses.
+/// The third and the fourth are why nothing is paid twice, whatever the steps that write entries do: they ask before, the
+/// ledger refuses.
 /// Only entries are kept. Balances are counted from them when a ledger is read, by the same rules.
 package struct Ledger: Sendable {
   package private(set) var entries: [JournalEntry] = []
   private var balances: [Balance: Int] = [:]
   private var dues: [Due.Key: DueStanding] = [:]
+  /// Of the dues that stand.
+  private var periods = PeriodIndex()
   private var instructions: [InstructionID: InstructionStanding] = [:]
   private var reversed: Set<Int> = []
 
@@ -47,6 +51,12 @@ package struct Ledger: Sendable {
 
   package func standing(_ due: Due.Key) -> DueStanding? { dues[due] }
 
+  /// The period of another due that stands, of the same participant and entitlement, which shares a day with that of this one.
+  package func overlapping(_ due: Due.Key) -> Period? {
+    // None does that stands itself.
+    dues[due] == nil ? periods.overlapping(due) : nil
+  }
+
   package func standing(_ instruction: InstructionID) -> InstructionStanding {
     instructions[instruction] ?? InstructionStanding()
   }
@@ -69,7 +79,12 @@ package struct Ledger: Sendable {
     try Ledger.checkBalance(entry)
     if let number = entry.purpose.reverses { try checkReversal(entry, of: number) }
     if let key = entry.purpose.due {
-      let currency = dues[key]?.currency ?? entry.postings[0].amount.currency
+      let standing = dues[key]
+      if standing == nil {
+        guard key.period.first <= key.period.last else { throw .backwards(key) }
+        if let period = periods.overlapping(key) { throw .overlapping(key, period) }
+      }
+      let currency = standing?.currency ?? entry.postings[0].amount.currency
       for posting in entry.postings where posting.amount.currency != currency {
         throw .otherCurrency(key, posting.amount.currency, currency)
       }
@@ -96,10 +111,14 @@ package struct Ledger: Sendable {
         sign * posting.amount.minor
     }
     if let key = entry.purpose.due {
-      var standing = dues[key] ?? DueStanding(entry.postings[0].amount.currency)
+      let known = dues[key]
+      var standing = known ?? DueStanding(entry.postings[0].amount.currency)
       for posting in entry.postings { standing.add(posting, sign) }
-      // A due of which everything was taken back may be recognised anew in another currency.
-      dues[key] = standing == DueStanding(standing.currency) ? nil : standing
+      // A due of which everything was taken back may be recognised anew in another currency, or for other days.
+      let stands = standing != DueStanding(standing.currency)
+      dues[key] = stands ? standing : nil
+      if known == nil, stands { periods.insert(key) }
+      if known != nil, !stands { periods.remove(key) }
     }
     if let instruction = entry.purpose.instruction {
       for posting in entry.postings { instructions[instruction, default: InstructionStanding()].add(posting, sign) }

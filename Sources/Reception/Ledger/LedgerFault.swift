@@ -17,6 +17,10 @@ package enum LedgerFault: Error, Hashable, Sendable {
   case oversent(Due.Key, by: Int)
   /// More would fail or come back than was on its way or delivered.
   case neverSent(Due.Key, by: Int)
+  /// Another due of the same participant and entitlement stands, whose period shares a day with that of this one.
+  case overlapping(Due.Key, Period)
+  /// The period of the due ends before it begins.
+  case backwards(Due.Key)
   /// The due was recognised in another currency.
   case otherCurrency(Due.Key, Currency, Currency)
   case noSuchEntry(Int)
@@ -35,6 +39,9 @@ package enum LedgerFault: Error, Hashable, Sendable {
     case .overpaid(let due, _): "more delivered to \(due.participant) for \(due.entitlement) than is owed"
     case .oversent(let due, _): "more on its way to \(due.participant) for \(due.entitlement) than is owed"
     case .neverSent(let due, _): "more taken back from \(due.participant) for \(due.entitlement) than was sent"
+    case .overlapping(let due, let period):
+      "\(due.entitlement) of \(due.participant) for \(due.period) beside that for \(period)"
+    case .backwards(let due): "a period that begins on \(due.period.first) and ends on \(due.period.last)"
     case .otherCurrency(_, let found, _): "an amount in \(found)"
     case .noSuchEntry(let number), .reversedBefore(let number), .isReversal(let number), .notTheReverse(let number):
       "a reversal of entry \(number)"
@@ -51,6 +58,8 @@ package enum LedgerFault: Error, Hashable, Sendable {
     case .overdrawn: "at most what it holds"
     case .overpaid, .oversent: "at most what is still owed for that period"
     case .neverSent: "at most what is on its way, or was delivered"
+    case .overlapping: "periods that share no day"
+    case .backwards: "one that ends on the day on which it begins, or later"
     case .otherCurrency(_, _, let expected): "\(expected), in which the due was recognised"
     case .noSuchEntry: "an entry of this ledger"
     case .reversedBefore: "an entry that was not reversed before"
@@ -66,6 +75,8 @@ package enum LedgerFault: Error, Hashable, Sendable {
     case .tooLarge: "Check the amount."
     case .overdrawn: "Book the money that the programme was given first, or pay less."
     case .overpaid, .oversent, .neverSent: "See what was paid or is on its way for this due before you write anything."
+    case .overlapping: "Recognise the other due as nothing first, if none of it was delivered, or leave this one."
+    case .backwards: "Write the days of the period in their order."
     case .noSuchEntry, .reversedBefore, .isReversal: "Name an entry that still stands."
     }
   }

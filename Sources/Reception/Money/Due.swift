@@ -20,7 +20,7 @@ package struct EntitlementID: Hashable, Comparable, Sendable, CustomStringConver
 }
 
 /// Days from the first to the last, both in it.
-package struct Period: Hashable, Comparable, Sendable, Codable {
+package struct Period: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
   package var first: CivilDate
   package var last: CivilDate
 
@@ -29,11 +29,17 @@ package struct Period: Hashable, Comparable, Sendable, Codable {
     self.last = last
   }
 
+  /// Whether a day is in both.
+  package func overlaps(_ other: Period) -> Bool { first <= other.last && other.first <= last }
+
   package static func < (a: Period, b: Period) -> Bool { (a.first, a.last) < (b.first, b.last) }
+
+  /// `2026-11-01 to 2026-11-30`.
+  package var description: String { "\(first) to \(last)" }
 }
 
-/// What is owed to one participant for one period of one entitlement. There is at most one for each three of them, which
-/// is what keeps anything from being paid twice.
+/// What is owed to one participant for one period of one entitlement. There is at most one for each three of them, and the
+/// ledger recognises no two whose periods share a day: that keeps anything from being paid twice.
 package struct Due: Hashable, Sendable, Codable {
   package struct Key: Hashable, Comparable, Sendable, Codable {
     package var participant: ParticipantID
@@ -44,6 +50,16 @@ package struct Due: Hashable, Sendable, Codable {
       self.participant = participant
       self.entitlement = entitlement
       self.period = period
+    }
+
+    /// Whether both are of one participant and entitlement.
+    package func isOfSameEntitlement(as other: Key) -> Bool {
+      participant == other.participant && entitlement == other.entitlement
+    }
+
+    /// Whether both are of one participant and entitlement, and a day is in the periods of both.
+    package func overlaps(_ other: Key) -> Bool {
+      isOfSameEntitlement(as: other) && period.overlaps(other.period)
     }
 
     package static func < (a: Key, b: Key) -> Bool {

@@ -35,10 +35,10 @@ package struct OnwardAlert: Hashable, Sendable {
 }
 
 extension ItemContent<ParticipantItem> {
-  /// The alert that is open on a day; `nil` where nothing says that they are to be moved on, or they left the country of
-  /// their own will.
+  /// The alert that is open on a day; `nil` where nothing says that they are to be moved on, or where they left the country
+  /// of their own will or died. Any other exit from the programme closes none.
   package func onwardAlert(as id: ParticipantID, _ rule: ContactRule, on today: CivilDate) -> OnwardAlert? {
-    if let exit, exit.day <= today, exit.reason != .removed, exit.reason != .lostContact { return nil }
+    if let exit, exit.day <= today, exit.reason.endsOnwardAlert { return nil }
     var open: [OnwardAlert.Sign] = signs.filter { sign in
       sign.day <= today && sign.settled.map { today < $0 } ?? true
     }

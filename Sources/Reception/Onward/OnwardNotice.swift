@@ -2,15 +2,36 @@ package import Desks
 package import Register
 package import Safeguards
 
-/// What an earlier representative is told of an alert: that it is open, its signs, and what the register finds for the next
-/// State. The reference is that of the case they had, so that no name is needed.
+/// What an earlier representative is told of an alert: that it is open, its signs without their evidence, and what the
+/// register finds for the next State. The reference is that of the case they had, so that no name is needed.
 package struct OnwardNotice: Sendable {
   package var caseID: CaseID
   package var since: CivilDate
-  package var signs: [OnwardAlert.Sign]
+  package var signs: [Sign]
   package var findings: [NextStateFinding]
   /// Why there is no finding, where there is none.
   package var noFinding: NoFinding?
+
+  /// A sign as far as it concerns somebody outside: what, when and whereto. Who recorded it, and from what, stays inside.
+  package struct Sign: Hashable, Sendable, Codable {
+    package enum Kind: Hashable, Sendable, Codable {
+      case recorded(OnwardSign.Kind)
+      case contactLost
+    }
+
+    package var kind: Kind
+    package var day: CivilDate
+    /// The code of the State to which they would go, where it was said.
+    package var to: String?
+
+    package init(_ sign: OnwardAlert.Sign) {
+      day = sign.day
+      switch sign {
+      case .recorded(let recorded): (kind, to) = (.recorded(recorded.kind), recorded.to)
+      case .contactLost: (kind, to) = (.contactLost, nil)
+      }
+    }
+  }
 
   package enum NoFinding: Hashable, Sendable {
     /// Nobody said where they would be sent.
@@ -23,7 +44,7 @@ package struct OnwardNotice: Sendable {
 /// Whether anybody outside is told of an alert.
 package enum OnwardDelivery: Sendable {
   case to(OrganisationID, Disclosure<OnwardNotice>)
-  /// The participant did not link an earlier case.
+  /// The participant did not link an earlier case, or does not agree to the link any more.
   case noEarlierCase
   /// They did not agree, or no more.
   case withheld(ConsentRefusal)
@@ -35,9 +56,10 @@ extension ItemContent<ParticipantItem> {
   package func delivery(
     of alert: OnwardAlert, from country: StateCode, norms: NormSet, facts: Facts, on day: CivilDate
   ) -> OnwardDelivery {
-    guard let earlierCase else { return .noEarlierCase }
+    guard let earlierCase = earlierCase(on: day) else { return .noEarlierCase }
     var notice = OnwardNotice(
-      caseID: earlierCase.caseID, since: alert.since, signs: alert.signs, findings: [], noFinding: nil)
+      caseID: earlierCase.caseID, since: alert.since, signs: alert.signs.map(OnwardNotice.Sign.init), findings: [],
+      noFinding: nil)
     let destinations = alert.destinations.filter { $0 != country }
     if destinations.isEmpty {
       notice.noFinding = .destinationNotKnown

@@ -21,6 +21,8 @@ package struct LeftOut: Hashable, Sendable, Codable {
     /// It is on its way.
     case inTransit
     case paid
+    /// Another due of the same entitlement was paid, sent, found to be owed or taken into the run, and shares a day with it.
+    case overlaps(period: Period)
     /// The same due was named twice.
     case repeated
     case noAmount
@@ -50,6 +52,7 @@ extension LeftOut.Reason: CustomStringConvertible {
     case .reserved(let run): "the run \(run) has it"
     case .inTransit: "it is on its way"
     case .paid: "it was paid"
+    case .overlaps(let period): "it shares days with what is or was paid for \(period)"
     case .repeated: "it was named before"
     case .noAmount: "it has no amount above nothing that fits a payment"
     }

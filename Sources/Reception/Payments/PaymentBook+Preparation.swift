@@ -6,7 +6,8 @@ extension PaymentBook {
   /// A run that pays what is owed and can be paid. Everything else is left out with its reason.
   ///
   /// A due is taken when no run has it that was not sent yet, nothing of it is on its way, and less of it was delivered than
-  /// it is worth: all of it after a failure or a return, the rest after a part was delivered.
+  /// it is worth: all of it after a failure or a return, the rest after a part was delivered. None is taken that shares a day
+  /// with another one of its participant and entitlement, as after a change of the day of enrolment.
   package func prepare(
     _ id: RunID, _ terms: PaymentTerms, _ candidates: [PaymentCandidate], by: MemberID, at: DeskTime
   ) throws(PaymentRefusal) -> PaymentChange {
@@ -28,6 +29,9 @@ extension PaymentBook {
       }
       if let reason = reasonToLeaveOut(candidate, terms) {
         leftOut.append(LeftOut(due, reason))
+      } else if let taken = payments.last?.due, taken.overlaps(due.key) {
+        // In the order of their keys the last is the only one that can.
+        leftOut.append(LeftOut(due, .overlaps(period: taken.period)))
       } else if let channel = candidate.channel {
         let amount = Money(minor: unpaid(due), due.amount.currency)
         payments.append(
@@ -57,6 +61,7 @@ extension PaymentBook {
     if due.amount.currency != terms.currency { return .otherCurrency(currency: due.amount.currency) }
     guard (1...Money.mostMinor).contains(due.amount.minor) else { return .noAmount }
     if let run = reservation(due.key) { return .reserved(run: run) }
+    if let period = ledger.overlapping(due.key) { return .overlaps(period: period) }
     if let standing = ledger.standing(due.key) {
       if standing.currency != due.amount.currency { return .otherCurrency(currency: standing.currency) }
       if standing.inTransit > 0 { return .inTransit }

@@ -106,9 +106,10 @@ extension PaymentBook {
     _ result: PaymentResult, of file: PaymentResults, for payment: PaymentInstruction, of run: PaymentRun,
     on day: CivilDate, into reconciliation: inout Reconciliation
   ) throws(ResultFault) {
-    let (number, written) = (payment.id.number, file.written)
+    let number = payment.id.number
+    let last = run.reports[number]
     // Files overtake each other: what the provider wrote later holds.
-    if let written, let last = run.reports[number]?.written, written < last {
+    if let written = file.written, let newest = last?.written, written < newest {
       reconciliation.unchanged += 1
       return
     }
@@ -117,10 +118,16 @@ extension PaymentBook {
     booking.day = (result.day ?? file.day?.day).map { min($0, day) }
     // The day of a table is that of the delivery.
     booking.returnDay = result.outcome == .rejected ? booking.day : nil
-    let isNews = result.outcome == .pending && ledger.standing(payment.id).inTransit > 0
-    let report = PaymentRun.Report(status: result.status, reason: result.reason, written: written)
     if !booking.isEmpty { reconciliation.bookings.append(booking) } else { reconciliation.unchanged += 1 }
-    if (!booking.isEmpty || isNews) && run.reports[number] != report { reconciliation.reports[number] = report }
+    let isNews = !booking.isEmpty || (!result.outcome.isFinal && ledger.standing(payment.id).inTransit > 0)
+    var report = last
+    if isNews || last == nil {
+      report = PaymentRun.Report(status: result.status, reason: result.reason, written: last?.written)
+    }
+    // When the newest was written is kept even where it changed nothing, or an older one that comes after it would hold.
+    // A table does not say when, and that a file came twice says nothing of the payments in it.
+    if let written = file.written, result.outcome != .duplicate { report?.written = written }
+    if report != last { reconciliation.reports[number] = report }
   }
 
   /// Whether something can have happened on a day: the run was sent, and the day is not to come. Days of two zones differ
@@ -140,7 +147,7 @@ extension PaymentBook {
     let currency = payment.amount.currency
     var booking = Reconciliation.Booking(line: result.line, payment: payment.id.number)
     switch result.outcome {
-    case .pending: break
+    case .pending, .duplicate: break
     case .paid:
       try settle(payment.amount.minor, payment, standing, &booking)
     case .delivered(let text, let returnedText):

@@ -64,7 +64,8 @@ extension PaymentBook {
 
   package func fund(
     _ programme: ProgrammeID, _ amount: Money, source: String, by: MemberID, on day: CivilDate, at: DeskTime
-  ) -> PaymentChange {
+  ) throws(PaymentRefusal) -> PaymentChange {
+    guard amount.minor > 0 else { throw .notAboveNothing(amount) }
     var journal = Journal(after: ledger, day: day, by: by, at: at)
     journal.fund(programme, amount, source: source)
     return PaymentChange(run: nil, entries: journal.entries)
@@ -73,7 +74,8 @@ extension PaymentBook {
   /// Puts what came back to the funds.
   package func release(
     _ programme: ProgrammeID, _ amount: Money, source: String, by: MemberID, on day: CivilDate, at: DeskTime
-  ) -> PaymentChange {
+  ) throws(PaymentRefusal) -> PaymentChange {
+    guard amount.minor > 0 else { throw .notAboveNothing(amount) }
     var journal = Journal(after: ledger, day: day, by: by, at: at)
     journal.release(programme, amount, source: source)
     return PaymentChange(run: nil, entries: journal.entries)
@@ -114,7 +116,7 @@ extension PaymentBook {
     guard let fault = try check(run).faults.first else { return }
     switch fault {
     case .sums(let written, let counted): throw .otherSums(seen: written, now: counted)
-    case .paidMeanwhile(let numbers), .sameDue(let numbers): throw .paidMeanwhile(numbers)
+    case .paidMeanwhile(let numbers), .sameDays(let numbers): throw .paidMeanwhile(numbers)
     case .fundsShort(let held, let needed): throw .fundsShort(held: held, needed: needed)
     }
   }

@@ -10,13 +10,30 @@ package struct PaymentBook: Sendable {
   package private(set) var runs: [RunID: PaymentRun] = [:]
   /// Dues that a run has which was not sent yet.
   private var reserved: [Due.Key: RunID] = [:]
+  private var reservedPeriods = PeriodIndex()
 
   package init() {}
 
-  /// From what a store kept.
-  package init(ledger: Ledger, runs: some Sequence<PaymentRun>) {
+  /// From what a store kept. Runs and ledger must tell the same: a payment of a run that was sent has its entry, and one of
+  /// any other run has none.
+  package init(ledger: Ledger, runs: some Sequence<PaymentRun>) throws(BookFault) {
     self.ledger = ledger
-    for run in runs { take(run) }
+    var dispatched: Set<InstructionID> = []
+    for entry in ledger.entries where entry.kind == .dispatch {
+      if let id = entry.purpose.instruction { dispatched.insert(id) }
+    }
+    for run in runs {
+      for payment in run.payments where dispatched.contains(payment.id) != run.stage.isSent {
+        throw run.stage.isSent ? .neverDispatched(payment.id, run.stage) : .dispatched(payment.id, run.stage)
+      }
+      if run.isReserving {
+        if let payment = run.payments.first(where: { reservation($0.due) != nil }) { throw .reservedTwice(payment.due) }
+        if let numbers = RunCheck.sameDays(run.payments).first, let payment = run.payment(numbers[1]) {
+          throw .reservedTwice(payment.due)
+        }
+      }
+      take(run)
+    }
   }
 
   package func run(_ id: RunID) throws(PaymentRefusal) -> PaymentRun {
@@ -24,8 +41,11 @@ package struct PaymentBook: Sendable {
     return run
   }
 
-  /// The run that has the due and was not sent yet.
-  package func reservation(_ due: Due.Key) -> RunID? { reserved[due] }
+  /// The run that has the due, or one that shares a day with it, and was not sent yet.
+  package func reservation(_ due: Due.Key) -> RunID? {
+    if let run = reserved[due] { return run }
+    return reservedPeriods.overlapping(due).flatMap { reserved[Due.Key(due.participant, due.entitlement, $0)] }
+  }
 
   package func status(_ payment: PaymentInstruction, in run: PaymentRun) -> PaymentStatus {
     PaymentStatus(payment, in: run.stage, ledger.standing(payment.id))
@@ -39,6 +59,7 @@ package struct PaymentBook: Sendable {
         guard run.revision == 0 else { throw .noRun(run.id) }
         let taken = run.payments.filter { !isFree($0) }.map(\.id.number)
         guard taken.isEmpty else { throw .paidMeanwhile(taken) }
+        if let numbers = RunCheck.sameDays(run.payments).first { throw .paidMeanwhile(numbers) }
       }
     }
     do throws(LedgerFault) {
@@ -50,22 +71,30 @@ package struct PaymentBook: Sendable {
     if let run = change.run { take(run) }
   }
 
-  /// Whether no other run has the due, and it is still owed as much as when the payment was prepared.
+  /// Whether no other run has the due, it is still owed as much as when the payment was prepared, and no other due that
+  /// shares a day with it was found to be owed.
   func isFree(_ payment: PaymentInstruction) -> Bool {
-    if let run = reserved[payment.due], run != payment.id.run { return false }
-    guard let standing = ledger.standing(payment.due) else { return payment.amount == payment.dueAmount }
+    if let run = reservation(payment.due), run != payment.id.run { return false }
+    guard let standing = ledger.standing(payment.due) else {
+      return payment.amount == payment.dueAmount && ledger.overlapping(payment.due) == nil
+    }
     return standing.currency == payment.amount.currency && standing.inTransit == 0
       && standing.paid + payment.amount.minor == payment.dueAmount.minor
   }
 
   private mutating func take(_ run: PaymentRun) {
-    let isReserving = !run.stage.isSent && run.stage != .cancelled
-    let wasReserving = runs[run.id].map { !$0.stage.isSent && $0.stage != .cancelled } ?? false
+    let wasReserving = runs[run.id]?.isReserving ?? false
     runs[run.id] = run
-    if isReserving && !wasReserving {
-      for payment in run.payments { reserved[payment.due] = run.id }
-    } else if wasReserving && !isReserving {
-      for payment in run.payments { reserved[payment.due] = nil }
+    if run.isReserving && !wasReserving {
+      for payment in run.payments {
+        reserved[payment.due] = run.id
+        reservedPeriods.insert(payment.due)
+      }
+    } else if wasReserving && !run.isReserving {
+      for payment in run.payments {
+        reserved[payment.due] = nil
+        reservedPeriods.remove(payment.due)
+      }
     }
   }
 }
@@ -75,9 +104,14 @@ extension PaymentBook: Codable {
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      ledger: try container.decode(Ledger.self, forKey: .ledger),
-      runs: try container.decode([PaymentRun].self, forKey: .runs))
+    let ledger = try container.decode(Ledger.self, forKey: .ledger)
+    let runs = try container.decode([PaymentRun].self, forKey: .runs)
+    do throws(BookFault) {
+      try self.init(ledger: ledger, runs: runs)
+    } catch {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "found \(error.found); expected \(error.expected)"))
+    }
   }
 
   package func encode(to encoder: any Encoder) throws {

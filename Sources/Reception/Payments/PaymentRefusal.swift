@@ -29,6 +29,8 @@ package enum PaymentRefusal: Error, Hashable, Sendable {
   case nothingNew
   /// An entry by which money was sent cannot be reversed.
   case sentStands(Int)
+  /// What is given to a programme, or put back to its funds, is more than nothing. A wrong entry is reversed.
+  case notAboveNothing(Money)
   case ledger(LedgerFault)
   case money(MoneyFault)
 
@@ -52,6 +54,7 @@ package enum PaymentRefusal: Error, Hashable, Sendable {
     case .results(let faults): "\(counted(faults.count, "line")) that cannot be booked"
     case .nothingNew: "what was booked before"
     case .sentStands(let number): "a reversal of entry \(number), by which money was sent"
+    case .notAboveNothing(let amount): "\(amount)"
     case .ledger(let fault): fault.found
     case .money(let fault): fault.found
     }
@@ -78,6 +81,7 @@ package enum PaymentRefusal: Error, Hashable, Sendable {
     case .results: "a file whose every line fits the run"
     case .nothingNew: "something that was not known"
     case .sentStands: "a result that says it failed or came back"
+    case .notAboveNothing: "an amount above nothing"
     case .ledger(let fault): fault.expected
     case .money(let fault): fault.expected
     }
@@ -102,6 +106,7 @@ package enum PaymentRefusal: Error, Hashable, Sendable {
     case .results: "Correct the lines, or ask the provider for a new file, and import it whole."
     case .nothingNew: "There is nothing to do."
     case .sentStands: "Import the result, or ask the provider for it."
+    case .notAboveNothing: "Write how much it was; reverse an entry that was wrong."
     case .ledger(let fault): fault.remedy
     case .money: "Check the amounts."
     }

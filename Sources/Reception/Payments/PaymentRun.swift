@@ -77,6 +77,9 @@ package struct PaymentRun: Hashable, Sendable, Codable {
 
   package var stage: Stage { steps.last?.stage ?? .prepared }
 
+  /// Whether its dues are its own: it was neither sent nor cancelled.
+  var isReserving: Bool { !stage.isSent && stage != .cancelled }
+
   package func step(_ stage: Stage) -> Step? { steps.last { $0.stage == stage } }
 
   /// `nil` for a number that the run does not have.

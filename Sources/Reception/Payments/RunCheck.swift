@@ -6,7 +6,8 @@ package struct RunCheck: Hashable, Sendable {
     case sums(written: ControlSums, counted: ControlSums)
     /// Payments whose dues were paid, sent or taken elsewhere since.
     case paidMeanwhile([Int])
-    case sameDue([Int])
+    /// Payments of one due, or of dues that share a day.
+    case sameDays([Int])
     case fundsShort(held: Money, needed: Money)
   }
 
@@ -34,7 +35,7 @@ extension PaymentBook {
     if sums != run.sums { check.faults.append(.sums(written: run.sums, counted: sums)) }
     let changed = run.payments.filter { !isFree($0) }.map(\.id.number)
     if !changed.isEmpty { check.faults.append(.paidMeanwhile(changed)) }
-    for numbers in RunCheck.repeated(run.payments, by: \.due) { check.faults.append(.sameDue(numbers)) }
+    for numbers in RunCheck.sameDays(run.payments) { check.faults.append(.sameDays(numbers)) }
     let held = ledger.balance(.funds(run.terms.programme), run.terms.currency)
     if held.minor < sums.total.minor { check.faults.append(.fundsShort(held: held, needed: sums.total)) }
     for numbers in RunCheck.repeated(run.payments, by: \.channel.destination) {
@@ -53,7 +54,7 @@ extension RunCheck.Fault: CustomStringConvertible {
     switch self {
     case .sums(let written, let counted): "the sums say \(written.total), the payments come to \(counted.total)"
     case .paidMeanwhile(let numbers): "paid, sent or changed since: payments \(RunCheck.list(numbers))"
-    case .sameDue(let numbers): "the same due: payments \(RunCheck.list(numbers))"
+    case .sameDays(let numbers): "the same days of one due: payments \(RunCheck.list(numbers))"
     case .fundsShort(let held, let needed): "\(held) in the funds, \(needed) to be paid"
     }
   }
@@ -73,6 +74,20 @@ extension RunCheck {
   /// The first twenty.
   fileprivate static func list(_ numbers: [Int]) -> String {
     numbers.prefix(20).map(String.init).joined(separator: ", ") + (numbers.count > 20 ? ", …" : "")
+  }
+
+  /// The numbers of payments whose dues share a day with one before them, each with that one.
+  static func sameDays(_ payments: [PaymentInstruction]) -> [[Int]] {
+    let payments = payments.sorted { $0.due < $1.due }
+    var groups: [[Int]] = []
+    var longest = payments.first
+    for payment in payments.dropFirst() {
+      guard let before = longest else { break }
+      if before.due.overlaps(payment.due) { groups.append([before.id.number, payment.id.number].sorted()) }
+      let endsLater = payment.due.period.last > before.due.period.last
+      if endsLater || !before.due.isOfSameEntitlement(as: payment.due) { longest = payment }
+    }
+    return groups
   }
 
   /// The numbers of payments that have something in common, in order.

@@ -55,11 +55,6 @@ package struct Consent: Hashable, Sendable, Codable {
   package func speaks(of purpose: ConsentPurpose, _ recipient: Recipient) -> Bool {
     self.purpose == purpose && self.recipient.covers(recipient)
   }
-
-  /// Whether it allows something on a day. On the day of a withdrawal nothing is allowed any more.
-  package func allows(on day: CivilDate) -> Bool {
-    answer == .given && self.day <= day && withdrawn.map { day < $0 } ?? true
-  }
 }
 
 /// What data about a participant is used for. Each is asked for by itself.

@@ -39,6 +39,15 @@ package struct ProgrammeExit: Hashable, Sendable, Codable {
     case consentWithdrawn = "consent-withdrawn"
     case died
     case other
+
+    /// Whether nobody could be moved on from the State of reception any more. Who left the programme, or took back their
+    /// consent to it, can still be there.
+    package var endsOnwardAlert: Bool {
+      switch self {
+      case .departed, .died: true
+      case .completed, .left, .removed, .lostContact, .consentWithdrawn, .other: false
+      }
+    }
   }
 
   /// The first day on which they are no more in it.
@@ -54,7 +63,8 @@ package struct ProgrammeExit: Hashable, Sendable, Codable {
   }
 }
 
-/// The case that preceded arrival. It is held only with the participant's consent, and forgotten with it.
+/// The case that preceded arrival. It is linked only with the participant's consent, and read only while that holds
+/// (`earlierCase(on:)`).
 package struct EarlierCase: Hashable, Sendable, Codable {
   package var organisation: OrganisationID
   package var caseID: CaseID

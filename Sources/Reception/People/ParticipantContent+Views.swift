@@ -26,7 +26,8 @@ extension ItemContent<ParticipantItem> {
     return nil
   }
 
-  package var earlierCase: EarlierCase? {
+  /// Whether the participant still agrees to the link is for `earlierCase(on:)` to say: only that goes to others.
+  var linkedCase: EarlierCase? {
     for case .earlierCase(let link) in items { return link }
     return nil
   }
@@ -85,5 +86,9 @@ extension ItemContent<ParticipantItem> {
 
   package var assignees: [MemberID] {
     items.compactMap { if case .assignee(let member) = $0 { member } else { nil } }
+  }
+
+  package var payees: [MemberID] {
+    items.compactMap { if case .payee(let member) = $0 { member } else { nil } }
   }
 }

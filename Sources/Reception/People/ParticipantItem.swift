@@ -24,32 +24,38 @@ package enum ParticipantItem: KeyedItem {
   case sign(OnwardSign)
   /// A member who works with the participant.
   case assignee(MemberID)
+  /// A member who is the participant, or close to them: who approves no payment to them.
+  case payee(MemberID)
 
-  package var key: CaseItemKey {
+  package var key: ItemKey {
     switch self {
-    case .reference: CaseItemKey("reference")
-    case .enrolment: CaseItemKey("enrolment")
-    case .consent(let consent): CaseItemKey("consent/\(consent.id)")
-    case .language(let language): CaseItemKey("language/\(language.code)")
-    case .need(let code): CaseItemKey("need/\(code)")
-    case .document(let document): CaseItemKey("document/\(document.id)")
-    case .contact: CaseItemKey("contact")
-    case .channel: CaseItemKey("channel")
-    case .earlierCase: CaseItemKey("earlier-case")
+    case .reference: ItemKey("reference")
+    case .enrolment: ItemKey("enrolment")
+    case .consent(let consent): ItemKey("consent/\(consent.id)")
+    case .language(let language): ItemKey("language/\(language.code)")
+    case .need(let code): ItemKey("need/\(code)")
+    case .document(let document): ItemKey("document/\(document.id)")
+    case .contact: ItemKey("contact")
+    case .channel: ItemKey("channel")
+    case .earlierCase: ItemKey("earlier-case")
     case .fact(let fact): .fact(fact.key)
-    case .exit: CaseItemKey("exit")
-    case .skill(let skill): CaseItemKey("skill/\(skill.name)")
-    case .experience(let experience): CaseItemKey("experience/\(experience.occupation)")
-    case .permit(let permit): CaseItemKey("permit/\(permit.id)")
-    case .application(let application): CaseItemKey("application/\(application.id)")
-    case .placement(let placement): CaseItemKey("placement/\(placement.id)")
-    case .attempt(let attempt): CaseItemKey("attempt/\(attempt.id)")
-    case .followUp(let followUp): CaseItemKey("follow-up/\(followUp.name)")
-    case .sign(let sign): CaseItemKey("sign/\(sign.id)")
-    case .assignee(let member): CaseItemKey("assignee/\(member)")
+    case .exit: ItemKey("exit")
+    case .skill(let skill): ItemKey("skill/\(skill.name)")
+    case .experience(let experience): ItemKey("experience/\(experience.occupation)")
+    case .permit(let permit): ItemKey("permit/\(permit.id)")
+    case .application(let application): ItemKey("application/\(application.id)")
+    case .placement(let placement): ItemKey("placement/\(placement.id)")
+    case .attempt(let attempt): ItemKey("attempt/\(attempt.id)")
+    case .followUp(let followUp): ItemKey("follow-up/\(followUp.name)")
+    case .sign(let sign): ItemKey("sign/\(sign.id)")
+    case .assignee(let member): ItemKey("assignee/\(member)")
+    case .payee(let member): ItemKey("payee/\(member)")
     }
   }
+
+  package static func permission(for key: ItemKey) -> Permission { .writeParticipants }
 }
 
 package typealias ParticipantContent = ItemContent<ParticipantItem>
 package typealias ParticipantChange = ItemChange<ParticipantItem>
+package typealias RecordedParticipantChange = RecordedItemChange<ParticipantItem>

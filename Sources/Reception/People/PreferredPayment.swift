@@ -1,18 +1,14 @@
 /// How somebody wants to be paid.
 package enum PreferredPayment: Hashable, Sendable, Codable {
-  /// The number of an account with a mobile operator, in its international form: `250788123456` (ITU-T E.164).
-  case mobileMoney(number: String)
-  /// An account by its IBAN or its number, and the bank by its BIC (ISO 9362).
-  case bank(account: String, bic: String)
+  /// By a run of payments.
+  case channel(PaymentChannel)
+  /// By hand.
   case cash
 
-  /// A number as people write it, with spaces and a plus; `nil` for what is not one in its international form.
-  package static func mobileMoney(written text: String) -> PreferredPayment? {
-    let digits = text.filter { !" -().".contains($0) }
-    let number = digits.hasPrefix("+") ? String(digits.dropFirst()) : digits
-    guard (8...15).contains(number.utf8.count), number.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      !number.hasPrefix("0")
-    else { return nil }
-    return .mobileMoney(number: number)
+  /// A number for mobile money as people write it, with spaces and with or without a plus; it has to be in its international
+  /// form.
+  package static func mobileMoney(written text: String) throws(ChannelFault) -> PreferredPayment {
+    let number = text.filter { !" -().".contains($0) }
+    return .channel(.mobileMoney(try MobileNumber(number.hasPrefix("+") ? number : "+" + number)))
   }
 }

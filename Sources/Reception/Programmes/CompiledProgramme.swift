@@ -6,16 +6,11 @@ package final class CompiledProgramme: Sendable {
   package let programme: Programme
   package let entitlements: [CompiledEntitlement]
   package let vocabulary: Vocabulary
-  /// The slots of `household.adults` and `household.children`.
-  package let adults: Int?
-  package let children: Int?
 
   init(_ programme: Programme, entitlements: [CompiledEntitlement], vocabulary: Vocabulary) {
     self.programme = programme
     self.entitlements = entitlements
     self.vocabulary = vocabulary
-    adults = vocabulary.slots[HouseholdFacts.adults]
-    children = vocabulary.slots[HouseholdFacts.children]
   }
 
   package subscript(name: String) -> CompiledEntitlement? { entitlements.first { $0.entitlement.name == name } }
@@ -36,15 +31,20 @@ package final class CompiledEntitlement: Sendable {
   let readsDay: Bool
   /// The slots that its conditions read, without that of the day.
   let slots: [Int]
+  /// The slots of the people for each of whom the amount is.
+  let counted: [Int]
 
-  init(_ entitlement: Entitlement, of programme: ProgrammeID, when: Condition?, until: Condition?, day: Int) {
+  init(
+    _ entitlement: Entitlement, of programme: ProgrammeID, when: Condition?, until: Condition?, vocabulary: Vocabulary
+  ) {
     id = EntitlementID(programme, entitlement.name)
     self.entitlement = entitlement
     recurrence = Recurrence(entitlement)
     self.when = when
     self.until = until
     let read = Set((when?.slots ?? []) + (until?.slots ?? []))
-    readsDay = read.contains(day)
-    slots = read.subtracting([day]).sorted()
+    readsDay = read.contains(vocabulary.day)
+    slots = read.subtracting([vocabulary.day]).sorted()
+    counted = HouseholdFacts.counted(per: entitlement.per).compactMap { vocabulary.slots[$0] }
   }
 }

@@ -80,7 +80,7 @@ private struct ProgrammeCompiler {
       checkHousehold(entitlement)
       return CompiledEntitlement(
         entitlement, of: programme.id, when: condition(entitlement.when), until: condition(entitlement.until),
-        day: vocabulary.day)
+        vocabulary: vocabulary)
     }
     return CompiledProgramme(programme, entitlements: entitlements, vocabulary: vocabulary)
   }
@@ -109,14 +109,7 @@ private struct ProgrammeCompiler {
 
   /// An amount for each person needs to know how many they are.
   private mutating func checkHousehold(_ entitlement: Entitlement) {
-    let needed: [FactName] =
-      switch entitlement.per {
-      case .participant, .household: []
-      case .adult: [HouseholdFacts.adults]
-      case .child: [HouseholdFacts.children]
-      case .person: [HouseholdFacts.adults, HouseholdFacts.children]
-      }
-    for name in needed where vocabulary.slots[name] == nil {
+    for name in HouseholdFacts.counted(per: entitlement.per) where vocabulary.slots[name] == nil {
       report(
         .unknownFact, at: entitlement.place,
         found: "an amount per \(entitlement.per.rawValue) without the fact \(name)",

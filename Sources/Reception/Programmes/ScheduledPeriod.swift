@@ -35,8 +35,8 @@ package struct ScheduledPeriod: Sendable {
   package let participant: ParticipantID
   package let entitlement: CompiledEntitlement
   package let period: Period
-  /// The day on which it falls due, and by whose facts it is judged. Of what comes once and has not come: the last day
-  /// that was looked at.
+  /// The day on which it falls due, and by whose facts it is judged. Of what comes once and has not come: the first day of
+  /// the span on which it might have.
   package let on: CivilDate
   package let outcome: Outcome
 

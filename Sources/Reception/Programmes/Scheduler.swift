@@ -81,34 +81,52 @@ package struct Scheduler {
 
   // MARK: what comes once
 
-  /// It is owed on the first day on which its condition holds; the days on which facts change are enough to find it, and
-  /// each day where a condition reads the day. `nil` when it was owed before the span, or may not come yet.
+  /// It is owed on the first day on which its condition holds and somebody is there for whom it is; the days on which
+  /// facts change are enough to find it, and each day where a condition reads the day. `nil` when it was owed before the
+  /// span, or may not come yet.
   private mutating func once(
     _ entitlement: CompiledEntitlement, _ participant: EnrolledParticipant, _ span: Period
   ) -> ScheduledPeriod? {
     let period = entitlement.recurrence.period(0, enrolledOn: participant.enrolledOn)
     guard period.first <= span.last else { return nil }
+    let first = max(period.first, programme.programme.from)
+    let shown = max(first <= span.last ? first : period.first, span.first)
     func row(on day: CivilDate, _ outcome: ScheduledPeriod.Outcome) -> ScheduledPeriod {
       ScheduledPeriod(
         participant: participant.id, entitlement: entitlement, period: period, on: day, outcome: outcome)
     }
-    let shown = max(period.first, span.first)
-    gatherDays(entitlement, from: max(period.first, programme.programme.from), through: span.last)
+    gatherDays(entitlement, from: first, through: span.last)
     var end = Ending()
-    var open: ScheduledPeriod.Outcome?
+    var open = Open()
+    var reason = ScheduledPeriod.Reason.condition
     for day in days where outside(day, participant) == nil {
       if end.day == nil { look(forEndOf: entitlement, on: day, &end) }
       let outcome = outcome(entitlement, on: day, end)
       switch outcome {
-      case .owed: return day < span.first ? nil : row(on: day, outcome)
-      case .unknown, .faulted: open = open ?? outcome
-      case .notOwed: break
+      case .owed(let amount) where open.amounts.allSatisfy { $0 == .known(amount) }:
+        return day < span.first ? nil : row(on: day, outcome)
+      case .owed, .unknown, .faulted: open.add(outcome, self.amount(of: entitlement))
+      case .notOwed(let why): reason = why
       }
       if end.day != nil { break }
     }
-    if let outside = outside(shown, participant) { return row(on: shown, outside) }
-    if let open { return row(on: shown, open) }
-    return row(on: shown, .notOwed(end.day.map { .ended($0) } ?? .condition))
+    // Before all else: who has left since may have had a right to it.
+    if let outcome = open.outcome { return row(on: shown, outcome) }
+    return row(on: shown, outside(shown, participant) ?? .notOwed(reason))
+  }
+
+  /// The days on which nobody knows whether what comes once was owed, or it cannot be worked out.
+  private struct Open {
+    /// That of the first of them.
+    var outcome: ScheduledPeriod.Outcome?
+    /// What it would have come to on each. Where that is another amount than on the day on which it is certain, nobody
+    /// knows which of the two is owed.
+    var amounts: [Amount] = []
+
+    mutating func add(_ outcome: ScheduledPeriod.Outcome, _ amount: Amount) {
+      self.outcome = self.outcome ?? outcome
+      if amounts.last != amount { amounts.append(amount) }
+    }
   }
 
   private mutating func gatherDays(_ entitlement: CompiledEntitlement, from first: CivilDate, through last: CivilDate) {
@@ -119,7 +137,7 @@ package struct Scheduler {
       return
     }
     days.append(first)
-    for (slot, values) in dated where entitlement.slots.contains(slot) {
+    for (slot, values) in dated where entitlement.slots.contains(slot) || entitlement.counted.contains(slot) {
       for value in values {
         guard let from = value.from else { continue }
         let day = from.firstDayReached
@@ -157,7 +175,7 @@ package struct Scheduler {
     var holds = end.truth.not
     if let when = entitlement.when { holds = judge(when).and(holds) }
     if holds.truth == .false { return .notOwed(.condition) }
-    switch amount(of: entitlement.entitlement) {
+    switch amount(of: entitlement) {
     case .nobody: return .notOwed(.nobody)
     case .faulted(let money): return .faulted(.amount(money))
     case .lacking(let slots):
@@ -167,38 +185,6 @@ package struct Scheduler {
       if let fault { return .faulted(.condition(fault)) }
       return .unknown(holds.lacking, on: end.lackingOn ?? day)
     }
-  }
-
-  private enum Amount {
-    case known(Money?)
-    case nobody
-    case lacking(Unknown)
-    case faulted(MoneyFault)
-  }
-
-  private func amount(of entitlement: Entitlement) -> Amount {
-    guard let amount = entitlement.amount else { return .known(nil) }
-    var people = 0
-    var lacking = Unknown()
-    func count(_ slot: Int?) {
-      guard let slot else { return }
-      if case .int(let n) = activation[slot] {
-        people = people.addingReportingOverflow(Int(n)).overflow ? .max : people + Int(n)
-      } else {
-        lacking.formUnion(Unknown(slot))
-      }
-    }
-    switch entitlement.per {
-    case .participant, .household: return .known(amount)
-    case .adult: count(programme.adults)
-    case .child: count(programme.children)
-    case .person:
-      count(programme.adults)
-      count(programme.children)
-    }
-    guard lacking.isEmpty else { return .lacking(lacking) }
-    guard people > 0 else { return .nobody }
-    do throws(MoneyFault) { return .known(try amount.times(people)) } catch { return .faulted(error) }
   }
 
   private mutating func judge(_ condition: Condition) -> Judgement {

@@ -4,7 +4,7 @@ internal import Register
 extension DeliveryReport {
   static func deliveries(
     _ record: ReportRecord, _ months: ClosedRange<Month>, _ asOf: CivilDate, _ terms: Terms
-  ) -> [Slot: Delivery] {
+  ) throws(MoneyFault) -> [Slot: Delivery] {
     let results = Dictionary(grouping: record.results.filter { $0.day <= asOf }, by: \.key)
     var deliveries: [Slot: Delivery] = [:]
     for promise in record.promises {
@@ -12,14 +12,29 @@ extension DeliveryReport {
       guard months.contains(month), promise.truth != .false else { continue }
       let slot = Slot(promise.key.entitlement, month)
       guard promise.truth == .true else {
-        deliveries[slot, default: Delivery()].unknown += 1
+        deliveries[slot, default: Delivery()].unknown.add(promise.key.participant)
         continue
       }
       let own = results[promise.key] ?? []
-      let outcome = DueOutcome(promise, own, grace: terms.graceDays, asOf: asOf)
-      deliveries[slot, default: Delivery()].add(promise, own, outcome)
+      let outcome = try DueOutcome(promise, own, grace: terms.graceDays, asOf: asOf)
+      try deliveries[slot, default: Delivery()].add(promise, own, outcome)
     }
     return deliveries
+  }
+
+  static func currencies(_ record: ReportRecord) -> [EntitlementID: [Currency]] {
+    var found: [EntitlementID: Set<Currency>] = [:]
+    for promise in record.promises {
+      if let amount = promise.amount { found[promise.key.entitlement, default: []].insert(amount.currency) }
+    }
+    for result in record.results {
+      switch result.kind {
+      case .delivered(let money?), .returned(let money):
+        found[result.key.entitlement, default: []].insert(money.currency)
+      case .delivered(nil), .failed: continue
+      }
+    }
+    return found.mapValues { $0.sorted() }
   }
 
   static func work(
@@ -30,13 +45,14 @@ extension DeliveryReport {
       let begun = person.content.placements.filter { months.contains(Month(of: $0.start)) && $0.start <= asOf }
       guard !begun.isEmpty else { continue }
       work.placed += 1
-      // Of several the best that is known counts: somebody who left one job for another that they kept is in work.
+      // Of several the best that is known counts: somebody who left one job for another that they kept is in work. Nobody has
+      // left while the months of a later job run.
       let marks = begun.map { ($0, $0.start.advanced(byMonths: count)) }.filter { $0.1 <= asOf }
       let held = marks.map { placement, mark in placement.isHeld(on: mark, knownOn: asOf) }
-      if held.isEmpty {
-        work.open += 1
-      } else if held.contains(.true) {
+      if held.contains(.true) {
         work.stillThere += 1
+      } else if marks.count < begun.count {
+        work.open += 1
       } else if held.contains(.unknown) {
         work.unknown += 1
       } else {
@@ -53,7 +69,7 @@ extension DeliveryReport {
     for person in record.people {
       for scheduled in person.content.followUps(of: record.followUps, as: person.id, on: asOf)
       where months.contains(Month(of: scheduled.day)) {
-        counts[scheduled.name, default: FollowUps()].add(scheduled.state)
+        counts[scheduled.name, default: FollowUps()].add(scheduled)
       }
     }
     return counts
@@ -83,37 +99,39 @@ extension DeliveryReport {
 extension DeliveryReport.Delivery {
   fileprivate mutating func add(
     _ promise: ReportRecord.Promise, _ results: [ReportRecord.Result], _ outcome: DueOutcome
-  ) {
-    promised += 1
-    promisedAmount += promise.amount?.minor ?? 0
+  ) throws(MoneyFault) {
+    let participant = promise.key.participant
+    promised.add(participant)
+    if let amount = promise.amount { try promisedAmount.add(amount) }
     for result in results {
       switch result.kind {
-      case .delivered(let money): arrivedAmount += money?.minor ?? 0
-      case .failed: failures += 1
+      case .delivered(let money?): try arrivedAmount.add(money)
+      case .delivered(nil): continue
+      case .failed: failures.add(participant)
       case .returned(let money):
-        failures += 1
-        arrivedAmount -= money.minor
+        failures.add(participant)
+        try arrivedAmount.subtract(money)
       }
     }
     switch outcome {
-    case .onTime: onTime += 1
-    case .late: late += 1
-    case .partly: partly += 1
-    case .unpaid: unpaid += 1
-    case .open: open += 1
+    case .onTime: onTime.add(participant)
+    case .late: late.add(participant)
+    case .partly: partly.add(participant)
+    case .unpaid: unpaid.add(participant)
+    case .open: open.add(participant)
     }
   }
 }
 
 extension DeliveryReport.FollowUps {
-  fileprivate mutating func add(_ state: ScheduledFollowUp.State) {
-    scheduled += 1
-    switch state {
-    case .done(_, daysLate: 0): inTime += 1
-    case .done: late += 1
-    case .missed: missed += 1
-    case .due, .upcoming: open += 1
-    case .lapsed: lapsed += 1
+  fileprivate mutating func add(_ followUp: ScheduledFollowUp) {
+    scheduled.add(followUp.participant)
+    switch followUp.state {
+    case .done(_, daysLate: 0): inTime.add(followUp.participant)
+    case .done: late.add(followUp.participant)
+    case .missed: missed.add(followUp.participant)
+    case .due, .upcoming: open.add(followUp.participant)
+    case .lapsed: lapsed.add(followUp.participant)
     }
   }
 }

@@ -1,4 +1,4 @@
-internal import Register
+package import Register
 
 extension DeliveryReport {
   /// All tables: one for each entitlement, then work, follow-ups and contact.
@@ -14,21 +14,29 @@ extension DeliveryReport {
   private func deliveryGrid(_ entitlement: EntitlementID) -> ReportGrid {
     let months = Array(months)
     let byMonth = months.map { deliveries[Slot(entitlement, $0)] ?? Delivery() }
-    let currency = currencies[entitlement]
+    let currencies = currencies[entitlement] ?? []
+    // Of what has no price the two columns stay, empty; of one currency they need no name of it.
+    let amounts: [Currency?] = currencies.isEmpty ? [nil] : currencies
+    func name(_ column: String, _ currency: Currency?) -> String {
+      currencies.count > 1 ? currency.map { "\(column)_\($0)" } ?? column : column
+    }
     return ReportGrid(
       kind: .deliveries(entitlement), labels: months.map(\.description) + ["total"],
       columns: [
         "promised", "delivered_on_time", "delivered_late", "delivered_in_part", "not_delivered", "open",
         "not_known_if_owed", "failures",
-        "promised_amount", "arrived_amount",
-      ],
-      rows: (byMonth + [byMonth.reduce(Delivery(), +)]).map { delivery in
+      ] + amounts.flatMap { [name("promised_amount", $0), name("arrived_amount", $0)] },
+      rows: (byMonth + [totals[entitlement] ?? Delivery()]).map { delivery in
         [
           .count(delivery.promised), .count(delivery.onTime), .count(delivery.late), .count(delivery.partly),
           .count(delivery.unpaid), .count(delivery.open), .count(delivery.unknown), .count(delivery.failures),
-          .amount(delivery.promisedAmount, currency, of: [0]),
-          .amount(delivery.arrivedAmount, currency, of: [1, 2, 3]),
         ]
+          + amounts.flatMap { currency -> [ReportGrid.Figure] in
+            [
+              .amount(currency.map { delivery.promisedAmount[$0] }, of: [0]),
+              .amount(currency.map { delivery.arrivedAmount[$0] }, of: [1, 2, 3]),
+            ]
+          }
       },
       sum: [0, 1, 2, 3, 4, 5], hasTotal: true)
   }
@@ -38,7 +46,9 @@ extension DeliveryReport {
       kind: .work, labels: work.map { String($0.months) },
       columns: ["placed", "still_there", "left", "not_known", "open"],
       rows: work.map { work in
-        [.count(work.placed), .count(work.stillThere), .count(work.left), .count(work.unknown), .count(work.open)]
+        [
+          .people(work.placed), .people(work.stillThere), .people(work.left), .people(work.unknown), .people(work.open),
+        ]
       },
       sum: [0, 1, 2, 3, 4], hasTotal: false)
   }
@@ -63,25 +73,25 @@ extension DeliveryReport {
       kind: .contact, labels: months.map(\.description), columns: ["enrolled", "in_contact", "lost"],
       rows: months.map { month in
         let count = contact[month] ?? Contact()
-        return [.count(count.enrolled), .count(count.inContact), .count(count.lost)]
+        return [.people(count.enrolled), .people(count.inContact), .people(count.lost)]
       },
       sum: [0, 1, 2], hasTotal: false)
   }
 }
 
 extension DeliveryReport.Delivery {
-  package static func + (a: Self, b: Self) -> Self {
-    var sum = a
-    sum.promised += b.promised
-    sum.onTime += b.onTime
-    sum.late += b.late
-    sum.partly += b.partly
-    sum.unpaid += b.unpaid
-    sum.open += b.open
-    sum.unknown += b.unknown
-    sum.failures += b.failures
-    sum.promisedAmount += b.promisedAmount
-    sum.arrivedAmount += b.arrivedAmount
+  package func adding(_ other: Self) throws(MoneyFault) -> Self {
+    var sum = self
+    sum.promised = promised + other.promised
+    sum.onTime = onTime + other.onTime
+    sum.late = late + other.late
+    sum.partly = partly + other.partly
+    sum.unpaid = unpaid + other.unpaid
+    sum.open = open + other.open
+    sum.unknown = unknown + other.unknown
+    sum.failures = failures + other.failures
+    sum.promisedAmount = try promisedAmount.adding(other.promisedAmount)
+    sum.arrivedAmount = try arrivedAmount.adding(other.arrivedAmount)
     return sum
   }
 }
@@ -89,12 +99,12 @@ extension DeliveryReport.Delivery {
 extension DeliveryReport.FollowUps {
   package static func + (a: Self, b: Self) -> Self {
     var sum = a
-    sum.scheduled += b.scheduled
-    sum.inTime += b.inTime
-    sum.late += b.late
-    sum.missed += b.missed
-    sum.open += b.open
-    sum.lapsed += b.lapsed
+    sum.scheduled = a.scheduled + b.scheduled
+    sum.inTime = a.inTime + b.inTime
+    sum.late = a.late + b.late
+    sum.missed = a.missed + b.missed
+    sum.open = a.open + b.open
+    sum.lapsed = a.lapsed + b.lapsed
     return sum
   }
 }

@@ -4,19 +4,18 @@ package import Register
 package struct DeliveryReport: Sendable {
   /// What of one entitlement fell due in one month.
   package struct Delivery: Hashable, Sendable {
-    package var promised = 0
-    package var onTime = 0
-    package var late = 0
-    package var partly = 0
-    package var unpaid = 0
-    package var open = 0
+    package var promised = Tally()
+    package var onTime = Tally()
+    package var late = Tally()
+    package var partly = Tally()
+    package var unpaid = Tally()
+    package var open = Tally()
     /// Of how many periods it is not known whether anything was owed; in no other column.
-    package var unknown = 0
+    package var unknown = Tally()
     /// Payments that failed or came back, however the due ended.
-    package var failures = 0
-    /// In minor units.
-    package var promisedAmount = 0
-    package var arrivedAmount = 0
+    package var failures = Tally()
+    package var promisedAmount = MoneySums()
+    package var arrivedAmount = MoneySums()
 
     package init() {}
   }
@@ -36,13 +35,13 @@ package struct DeliveryReport: Sendable {
 
   /// Follow-ups of one name that fell due in the span.
   package struct FollowUps: Hashable, Sendable {
-    package var scheduled = 0
-    package var inTime = 0
-    package var late = 0
-    package var missed = 0
-    package var open = 0
+    package var scheduled = Tally()
+    package var inTime = Tally()
+    package var late = Tally()
+    package var missed = Tally()
+    package var open = Tally()
     /// The participant had left.
-    package var lapsed = 0
+    package var lapsed = Tally()
 
     package init() {}
   }
@@ -87,23 +86,33 @@ package struct DeliveryReport: Sendable {
   package let terms: Terms
   /// In the order of the programme's file.
   package let entitlements: [EntitlementID]
-  package let currencies: [EntitlementID: Currency]
+  /// In which something of an entitlement was promised or arrived, by their codes; none where it has no price.
+  package let currencies: [EntitlementID: [Currency]]
   package let deliveries: [Slot: Delivery]
+  /// Of all months.
+  package let totals: [EntitlementID: Delivery]
   package let work: [Work]
   package let followUpNames: [String]
   package let followUps: [String: FollowUps]
   package let contact: [Month: Contact]
 
-  package init(_ record: ReportRecord, months: ClosedRange<Month>, asOf: CivilDate, terms: Terms) {
+  /// Refused where a sum of money does not fit.
+  package init(
+    _ record: ReportRecord, months: ClosedRange<Month>, asOf: CivilDate, terms: Terms
+  ) throws(MoneyFault) {
     self.programme = record.programme
     self.months = months
     self.asOf = asOf
     self.terms = terms
     entitlements = record.entitlements
-    currencies = Dictionary(
-      record.promises.compactMap { promise in promise.amount.map { (promise.key.entitlement, $0.currency) } },
-      uniquingKeysWith: { first, _ in first })
-    deliveries = Self.deliveries(record, months, asOf, terms)
+    currencies = Self.currencies(record)
+    let deliveries = try Self.deliveries(record, months, asOf, terms)
+    var totals: [EntitlementID: Delivery] = [:]
+    for (slot, delivery) in deliveries {
+      totals[slot.entitlement] = try totals[slot.entitlement, default: Delivery()].adding(delivery)
+    }
+    self.deliveries = deliveries
+    self.totals = totals
     work = terms.workMonths.map { Self.work(record, months, asOf, after: $0) }
     followUpNames = record.followUps.map(\.name)
     followUps = Self.followUps(record, months, asOf)

@@ -6,10 +6,12 @@ enum DueOutcome: Hashable, Sendable {
   /// Its day and the days of grace are not over, and nothing arrived.
   case open
 
-  /// From what was reported of it, in any order.
-  init(_ promise: ReportRecord.Promise, _ results: [ReportRecord.Result], grace: Int, asOf today: CivilDate) {
+  /// From what was reported of it, in any order. What arrived in another currency than was promised makes nothing whole.
+  init(
+    _ promise: ReportRecord.Promise, _ results: [ReportRecord.Result], grace: Int, asOf today: CivilDate
+  ) throws(MoneyFault) {
     let lastDay = promise.day.advanced(by: grace)
-    var arrived = 0
+    var sums = MoneySums()
     var whole: CivilDate?
     // Of what happened on one day, arrivals come first: what comes back had arrived.
     for result in results.filter({ $0.day <= today }).sorted(by: Self.precedes) {
@@ -18,16 +20,16 @@ enum DueOutcome: Hashable, Sendable {
       case (.delivered, nil): whole = whole ?? result.day
       case (.returned, nil): whole = nil
       case (.delivered(let money), let amount?):
-        arrived += money?.minor ?? 0
-        if arrived >= amount.minor { whole = whole ?? result.day }
+        if let money { try sums.add(money) }
+        if sums[amount.currency].minor >= amount.minor { whole = whole ?? result.day }
       case (.returned(let money), let amount?):
-        arrived -= money.minor
-        if arrived < amount.minor { whole = nil }
+        try sums.subtract(money)
+        if sums[amount.currency].minor < amount.minor { whole = nil }
       }
     }
     if let whole {
       self = whole <= lastDay ? .onTime : .late
-    } else if arrived > 0 {
+    } else if sums.isPositive {
       self = .partly
     } else {
       self = today > lastDay ? .unpaid : .open

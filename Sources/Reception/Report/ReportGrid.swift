@@ -3,9 +3,11 @@ internal import Register
 /// The figures of one table with what binds them together: rows whose columns add up, and columns that add up to a total row.
 struct ReportGrid {
   enum Figure {
-    case count(Int)
-    /// In minor units. `of`: the columns whose counts it would give away.
-    case amount(Int, Currency?, of: [Int])
+    case count(Tally)
+    /// A count in which each stands for one of the people.
+    case people(Int)
+    /// `nil` where there is no price. `of`: the columns whose counts it would give away.
+    case amount(Money?, of: [Int])
   }
 
   var kind: ReportTable.Kind
@@ -23,11 +25,12 @@ struct ReportGrid {
     let width = columns.count
     let cells = rows.enumerated().map { row, figures in
       figures.enumerated().map { column, figure -> ReportTable.Cell in
-        if case .amount(_, nil, _) = figure { return .none }
+        if case .amount(nil, _) = figure { return .none }
         if hidden.contains(row * width + column) { return .suppressed }
         switch figure {
-        case .count(let count): return .count(count)
-        case .amount(let minor, let currency, _): return currency.map { .money(Money(minor: minor, $0)) } ?? .none
+        case .count(let tally): return .count(tally.count)
+        case .people(let count): return .count(count)
+        case .amount(let money, _): return money.map { .money($0) } ?? .none
         }
       }
     }
@@ -49,8 +52,10 @@ struct ReportGrid {
     for (row, figures) in rows.enumerated() {
       for figure in figures {
         switch figure {
-        case .count(let count): suppression.add(count, isCount: true)
-        case .amount(let minor, _, let of): suppression.add(minor, isCount: false, tellsOf: of.map { row * width + $0 })
+        case .count(let tally): suppression.add(count: tally.count, of: tally.participants)
+        case .people(let count): suppression.add(count: count, of: count)
+        case .amount(let money, let of):
+          suppression.add(amount: money?.minor ?? 0, tellsOf: of.map { row * width + $0 })
         }
       }
       if let total = sum.first {

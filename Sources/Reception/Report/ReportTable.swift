@@ -45,16 +45,7 @@ package struct ReportTable: Hashable, Sendable {
     }
   }
 
-  /// Comma-separated values as RFC 4180 has them, with line feeds.
-  package var csv: String {
-    ([columns] + rows.map { $0.map(\.text) })
-      .map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    let needsQuotes = cell.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
-    return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
-  }
+  package var csv: String { CSV.text(columns, rows.map { $0.map(\.text) }) }
 }
 
 /// For whom a report is.

@@ -1,9 +1,10 @@
 /// Hides small numbers of people in a table, and as many others as are needed so that no reader can work the hidden ones out
 /// from what is shown.
 ///
-/// Primary: a count from 1 to 4. Secondary: further cells, until a reader who knows how the table adds up, that counts are
-/// not negative, and all that is shown, can narrow no hidden count down to fewer than six values in a row, and can compute
-/// no hidden amount. Both kinds are shown alike, so that it cannot be told which is small.
+/// Primary: a count that is of 1 to 4 people, however often it counts them. Secondary: further cells, until a reader who
+/// knows how the table adds up, that counts are not negative, and all that is shown, can narrow no hidden count down to fewer
+/// than six values in a row, and can compute no hidden amount. Both kinds are shown alike, so that it cannot be told which is
+/// small.
 ///
 /// It holds within one table. Two reports of overlapping spans can be held against each other; that is for whoever publishes
 /// them to know, and the guide says so.
@@ -24,16 +25,25 @@ struct Suppression {
   static let least = 5
 
   private(set) var values: [Int] = []
-  private(set) var isCount: [Bool] = []
+  /// Of how many people a count is; `nil` for an amount.
+  private(set) var people: [Int?] = []
   private(set) var relations: [Relation] = []
   /// By amount: counts that it would give away, since what one person gets is public.
   private var tellsOf: [Int: [Int]] = [:]
 
-  mutating func add(_ value: Int, isCount: Bool, tellsOf counts: [Int] = []) {
-    if !counts.isEmpty { tellsOf[values.count] = counts }
-    values.append(value)
-    self.isCount.append(isCount)
+  /// A count of what happened to so many people.
+  mutating func add(count: Int, of people: Int) {
+    values.append(count)
+    self.people.append(people)
   }
+
+  mutating func add(amount: Int, tellsOf counts: [Int] = []) {
+    if !counts.isEmpty { tellsOf[values.count] = counts }
+    values.append(amount)
+    people.append(nil)
+  }
+
+  private func isCount(_ cell: Int) -> Bool { people[cell] != nil }
 
   /// All of them counts, or all amounts.
   mutating func relate(_ total: Int, to parts: [Int]) { relations.append(Relation(total: total, parts: parts)) }
@@ -41,7 +51,7 @@ struct Suppression {
   /// The places that are not shown. Cells are added until nothing small is exposed, and then as many shown again as can be,
   /// the largest first: the first step does not see what a later one makes needless.
   func hidden() -> Set<Int> {
-    let small = Set(values.indices.filter { isCount[$0] && (1..<Self.least).contains(values[$0]) })
+    let small = Set(values.indices.filter { cell in people[cell].map { (1..<Self.least).contains($0) } ?? false })
     var hidden = withAmounts(small)
     while let wider = wider(than: hidden) { hidden = wider }
     var isSmaller = true
@@ -91,7 +101,7 @@ struct Suppression {
   /// Hidden counts that a reader could work out, exactly or nearly, and hidden amounts that they could compute.
   private func exposed(_ hidden: Set<Int>) -> Set<Int> {
     let (least, most) = ranges(hidden)
-    let narrow = hidden.filter { isCount[$0] && most[$0] != Self.unbounded && most[$0] - least[$0] < Self.least }
+    let narrow = hidden.filter { isCount($0) && most[$0] != Self.unbounded && most[$0] - least[$0] < Self.least }
     let rows = relations.map { relation in
       var row: [Int: Int] = [:]
       for part in relation.parts where hidden.contains(part) { row[part, default: 0] += 1 }
@@ -106,8 +116,8 @@ struct Suppression {
   /// against being computed.
   private func ranges(_ hidden: Set<Int>) -> (least: [Int], most: [Int]) {
     var (least, most) = (values, values)
-    for cell in hidden where isCount[cell] { (least[cell], most[cell]) = (0, Self.unbounded) }
-    let sums = relations.filter { isCount[$0.total] && $0.members.contains(where: hidden.contains) }
+    for cell in hidden where isCount(cell) { (least[cell], most[cell]) = (0, Self.unbounded) }
+    let sums = relations.filter { isCount($0.total) && $0.members.contains(where: hidden.contains) }
     var changed = true
     while changed {
       changed = false

@@ -2,7 +2,7 @@ package import Desks
 package import Register
 
 /// A complaint of a participant, or of anybody for them. It is not an item of the participant, because whoever works with
-/// them would read it there: it goes past the caseworkers, to the owners of the organisation alone.
+/// them would read it there: it goes past those, to the owners of the organisation alone.
 package struct Complaint: Hashable, Sendable, Codable {
   /// Whom or what it is about.
   package enum About: Hashable, Sendable, Codable {
@@ -22,6 +22,8 @@ package struct Complaint: Hashable, Sendable, Codable {
   }
 
   package var id: EntryID
+  /// Of the programme: whose owners read it.
+  package var organisation: OrganisationID
   /// `nil` for one that is made without saying who one is.
   package var participant: ParticipantID?
   package var about: [About]
@@ -30,9 +32,11 @@ package struct Complaint: Hashable, Sendable, Codable {
   package var state: State
 
   package init(
-    id: EntryID, participant: ParticipantID?, about: [About], text: String, day: CivilDate, state: State = .received
+    id: EntryID, organisation: OrganisationID, participant: ParticipantID?, about: [About], text: String,
+    day: CivilDate, state: State = .received
   ) {
     self.id = id
+    self.organisation = organisation
     self.participant = participant
     self.about = about
     self.text = text
@@ -49,23 +53,35 @@ package struct ComplaintBox: Sendable {
   /// Where a complaint goes.
   package enum Reader: Hashable, Sendable {
     case owners([MemberID])
-    /// Every owner is complained of: it goes to whom the programme names outside, such as its monitoring committee.
+    /// Every owner is complained of or works with the participant: it goes to whom the programme names outside, such as its
+    /// monitoring committee.
     case outside
   }
 
   private let complaints: [Complaint]
+  private let assignees: [ParticipantID: Set<MemberID>]
 
-  package init(_ complaints: [Complaint]) { self.complaints = complaints }
+  /// `assignees`: who works with each participant.
+  package init(_ complaints: [Complaint], assignees: [ParticipantID: Set<MemberID>]) {
+    self.complaints = complaints
+    self.assignees = assignees
+  }
 
-  package static func mayRead(_ complaint: Complaint, _ member: Member) -> Bool {
-    member.ended == nil && member.role == .owner && !complaint.isAbout(member.id)
+  /// An owner of its organisation reads it who is neither complained of nor works with the participant.
+  package func mayRead(_ complaint: Complaint, _ member: Member) -> Bool {
+    member.ended == nil && member.role == .owner && member.organisation == complaint.organisation
+      && !complaint.isAbout(member.id) && !worksWith(complaint.participant, member.id)
+  }
+
+  private func worksWith(_ participant: ParticipantID?, _ member: MemberID) -> Bool {
+    participant.map { assignees[$0]?.contains(member) ?? false } ?? false
   }
 
   /// What a member may read; nothing for whoever is not an owner.
-  package func complaints(for member: Member) -> [Complaint] { complaints.filter { Self.mayRead($0, member) } }
+  package func complaints(for member: Member) -> [Complaint] { complaints.filter { mayRead($0, member) } }
 
   /// Who of the members reads a complaint.
-  package static func reader(of complaint: Complaint, among members: [Member]) -> Reader {
+  package func reader(of complaint: Complaint, among members: [Member]) -> Reader {
     let owners = members.filter { mayRead(complaint, $0) }.map(\.id).sorted()
     return owners.isEmpty ? .outside : .owners(owners)
   }

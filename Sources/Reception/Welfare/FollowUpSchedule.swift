@@ -60,12 +60,14 @@ package struct ScheduledFollowUp: Hashable, Sendable {
 }
 
 extension ItemContent<ParticipantItem> {
-  /// The follow-ups that a programme promises to the participant, as they stand on a day.
+  /// The follow-ups that a programme promises to the participant, as they stand on a day. What was held before the day of
+  /// enrolment was of an earlier stay.
   package func followUps(
     of programme: [FollowUp], as id: ParticipantID, on today: CivilDate
   ) -> [ScheduledFollowUp] {
     guard let enrolment else { return [] }
-    let held = Dictionary(followUps.map { ($0.name, $0.day) }, uniquingKeysWith: min)
+    let held = Dictionary(
+      followUps.filter { enrolment.day <= $0.day }.map { ($0.name, $0.day) }, uniquingKeysWith: min)
     return programme.map { followUp in
       let day = enrolment.day.advanced(by: followUp.afterDays)
       let last = day.advanced(by: followUp.graceDays)

@@ -27,12 +27,18 @@ package struct JobApplication: Hashable, Sendable, Codable {
   }
 }
 
-/// What an employer is sent of an applicant: what the requirements are about, and the reference.
+/// What an employer is sent of an applicant: what the requirements are about, and the reference. Who recorded it, and from
+/// what, stays inside.
 package struct ApplicantProfile: Hashable, Sendable, Codable {
+  package struct Experience: Hashable, Sendable, Codable {
+    package var occupation: OccupationCode
+    package var years: Int
+  }
+
   package var reference: String
   package var languages: [SpokenLanguage]
   package var skills: [SkillName]
-  package var experience: [WorkExperience]
+  package var experience: [Experience]
 }
 
 extension ItemContent<ParticipantItem> {
@@ -40,7 +46,7 @@ extension ItemContent<ParticipantItem> {
   package func profile(for opening: Opening, on day: CivilDate) throws(ConsentRefusal) -> Disclosure<ApplicantProfile> {
     let profile = ApplicantProfile(
       reference: reference, languages: languages, skills: skills.filter(\.isHeld).map(\.name),
-      experience: experience.filter { $0.years > 0 })
+      experience: experience.filter { $0.years > 0 }.map { .init(occupation: $0.occupation, years: $0.years) })
     return try Disclosure(
       of: profile, about: self, to: Recipient(.employer, opening.employer.text), for: .employment, on: day)
   }

@@ -7,7 +7,10 @@ package struct Match: Sendable {
   /// A requirement with what is known of it.
   package struct Judged: Sendable {
     package let requirement: Opening.Requirement
+    /// Unknown where the condition is mistaken: nobody is kept from work by a slip of the keyboard.
     package let truth: Truth
+    /// What is mistaken in the condition; then there is nothing to ask.
+    package let mistakes: [Diagnostic]
     /// The facts to ask for where it is unknown, in the order of the vocabulary.
     package let ask: [FactName]
     /// The facts that it reads.

@@ -23,15 +23,20 @@ package struct Occupations: Sendable {
     return path.reversed()
   }
 
-  /// Occupations with all words of the text in their titles, unit groups first.
+  /// Occupations with all words of the text in their titles, unit groups first. The beginning of a word will do; what stands
+  /// inside one will not: “ring” is not in “engineering”. Titles have no digits, so a text with digits finds nothing.
   package func search(_ text: String) -> [OccupationCode] {
-    let words = text.lowercased().split(whereSeparator: { !$0.isLetter })
-    guard !words.isEmpty else { return [] }
+    let sought = Self.words(text)
+    guard !sought.isEmpty else { return [] }
     return list.entries.filter { entry in
-      let title = entry.title.lowercased()
-      return words.allSatisfy { title.contains($0) }
+      let words = Self.words(entry.title)
+      return sought.allSatisfy { start in words.contains { $0.hasPrefix(start) } }
     }
     .compactMap { OccupationCode($0.code) }
     .sorted { ($1.level.rawValue, $0.text) < ($0.level.rawValue, $1.text) }
+  }
+
+  private static func words(_ text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 }

@@ -1,3 +1,4 @@
+internal import Kleene
 package import Desks
 package import Register
 package import Safeguards
@@ -6,28 +7,29 @@ package import Safeguards
 package struct OpeningSet: Sendable {
   private struct Compiled: Sendable {
     var opening: Opening
-    var conditions: [Condition]
+    /// For each requirement; `nil` for one with mistakes.
+    var conditions: [(condition: Condition?, mistakes: [Diagnostic])]
   }
 
   package let vocabulary: WorkVocabulary
   private let openings: [Compiled]
 
-  /// An opening with a mistake in a requirement is not in the set: each diagnostic names it by its id as the file, and the
-  /// requirement as the line.
+  /// An opening with a mistake in a requirement stays in the set, and nobody knows whether that one is met. Each diagnostic
+  /// names the opening by its id as the file, and the requirement as the line.
   package static func compile(
     _ openings: [Opening], in vocabulary: WorkVocabulary
   ) -> (set: OpeningSet, diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    let compiled: [Compiled] = openings.compactMap { opening in
-      let conditions = opening.requirements.enumerated().compactMap { index, requirement -> Condition? in
+    let compiled = openings.map { opening in
+      let conditions = opening.requirements.enumerated().map { index, requirement in
         let place = Place(file: "opening \(opening.id)", line: index + 1, column: 1)
-        let (condition, faults) = vocabulary.vocabulary.condition(Located(requirement.condition, at: place))
-        diagnostics += faults
-        return condition
+        let (condition, mistakes) = vocabulary.vocabulary.condition(Located(requirement.condition, at: place))
+        return (condition: condition, mistakes: mistakes)
       }
-      return conditions.count == opening.requirements.count ? Compiled(opening: opening, conditions: conditions) : nil
+      return Compiled(opening: opening, conditions: conditions)
     }
-    return (OpeningSet(vocabulary: vocabulary, openings: compiled), diagnostics)
+    return (
+      OpeningSet(vocabulary: vocabulary, openings: compiled), compiled.flatMap { $0.conditions.flatMap(\.mistakes) }
+    )
   }
 
   private init(vocabulary: WorkVocabulary, openings: [Compiled]) {
@@ -41,10 +43,14 @@ package struct OpeningSet: Sendable {
   ) -> [Match] {
     let values = FactValues(vocabulary.facts(of: participant, on: day), vocabulary.vocabulary, on: day)
     return openings.map { compiled in
-      let judged = zip(compiled.opening.requirements, compiled.conditions).map { requirement, condition in
+      let judged = zip(compiled.opening.requirements, compiled.conditions).map { requirement, checked in
+        guard let condition = checked.condition else {
+          return Match.Judged(
+            requirement: requirement, truth: .unknown, mistakes: checked.mistakes, ask: [], reads: [])
+        }
         let judgement = values.judge(condition)
         return Match.Judged(
-          requirement: requirement, truth: judgement.truth, ask: names(judgement.lacking.map { $0 }),
+          requirement: requirement, truth: judgement.truth, mistakes: [], ask: names(judgement.lacking.map { $0 }),
           reads: names(condition.slots))
       }
       return Match(

@@ -18,16 +18,18 @@ extension WorkVocabulary {
     return Facts(values)
   }
 
-  /// `nil` where nothing recorded speaks of the day: nobody's right to work ends because a form was not filled in.
+  /// `nil` where nothing was recorded that began by the day: that nobody filled in a form is no refusal. Once something was,
+  /// without a permit of the day it is no.
   private static func mayWork(_ permits: [WorkPermit], on day: CivilDate) -> Bool? {
     let current = permits.filter { $0.from <= day && $0.until.map { day <= $0 } ?? true }
     if current.contains(where: { $0.standing == .granted || $0.standing == .notNeeded }) { return true }
-    // A permit that ran out was not renewed as far as anybody recorded; a pending one is not yet one.
+    // One that ran out may have been renewed and not recorded. Still it is no, so that somebody looks before they apply; one
+    // that is pending is not yet a permit.
     return permits.contains { $0.from <= day } ? false : nil
   }
 
-  /// Years in an occupation count for each group above it, and are added up; those of a group say nothing about one
-  /// occupation of it.
+  /// Years in an occupation count for each group above it, and are added up, so that two jobs in the same years count
+  /// twice; those of a group say nothing about one occupation of it.
   private static func years(in occupation: OccupationCode, _ experience: [WorkExperience]) -> Int? {
     let within = experience.filter { occupation.contains($0.occupation) }
     return within.isEmpty ? nil : within.reduce(0) { $0 + $1.years }

@@ -19,10 +19,11 @@ package struct Currency: Hashable, Comparable, Sendable, TextCodable {
   package var description: String { code }
   package static var textForm: String { "a currency of ISO 4217, such as RWF" }
 
-  /// ISO 4217, table A.1, without precious metals, funds, test codes and codes that ended before 2025.
+  /// ISO 4217, table A.1, without precious metals, funds and test codes. Of the codes that ended, those that did so since
+  /// 2025 are kept, since what was paid in them stays in ledgers: ANG until July 2025, BGN until January 2026.
   package static let codes: Set<String> = Set(
     """
-    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP
     CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR
     IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU
     MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG

@@ -8,8 +8,8 @@ package struct Money: Hashable, Sendable {
     self.currency = currency
   }
 
-  /// The most that one amount may be, in minor units: fifteen digits fit the eighteen of ISO 20022, and sums over millions
-  /// of people stay far from an overflow.
+  /// The most that one amount may be, in minor units: fifteen digits fit the eighteen of ISO 20022. More than nine thousand
+  /// amounts of this size would overflow, so every sum is made by `adding`, which refuses that.
   package static let mostMinor = 999_999_999_999_999
 
   /// What a person or a file wrote: `100000`, `1250.50`. No grouping, no sign, no more digits than the currency has.

@@ -1,7 +1,8 @@
 internal import ArgumentParser
 internal import BuiltInRegister
-internal import Foundation
 internal import Reception
+internal import Register
+internal import RegisterFiles
 
 /// Lists of codes that people in a programme of reception are described with.
 struct CodesCommand: ParsableCommand {
@@ -28,6 +29,11 @@ struct CodesCommand: ParsableCommand {
         Terminal.out(occupations.path(to: code).map { "\($0.code)\t\($0.title)\n" }.joined())
         return
       }
+      guard !text.contains(where: \.isNumber) else {
+        throw ValidationError(
+          "found “\(text.prefix(60))”; expected a code alone, of one to four digits such as 7112, or words without digits"
+        )
+      }
       let found = occupations.search(text)
       guard !found.isEmpty else {
         throw Mistake(
@@ -46,7 +52,17 @@ struct CodesCommand: ParsableCommand {
 
     func run() throws {
       let file = list ?? "needs.tsv"
-      let bytes = try list.map { Array(try Data(contentsOf: URL(fileURLWithPath: $0))) } ?? BuiltInRegister.needs
+      let bytes: [UInt8]
+      do throws(Diagnostic) {
+        bytes =
+          if let list {
+            try BoundedFile.bytes(at: list, as: list, kind: "a list of codes")
+          } else {
+            BuiltInRegister.needs
+          }
+      } catch {
+        throw Mistake(error.description)
+      }
       let codes: CodeList
       do throws(CodeListRefusal) {
         codes = try CodeList(bytes, file: file, example: "CR-CP") { NeedCode($0) != nil }

@@ -30,6 +30,11 @@ struct ChannelTests {
   func accounts() throws {
     let account = try BankAccount(number: "4000 1234567", bank: "BKIGRWRW", holder: "Participant 1")
     #expect(account.number == .other("40001234567"))
+    let small = try BankAccount(number: "gb82 west 1234 5698 7654 32", bank: "XAAAGB2L", holder: "Participant 1")
+    #expect(small.numberText == "GB82WEST12345698765432")
+    #expect(throws: ChannelFault.checkDigits("GB82WEST12345698765433")) {
+      try BankAccount(number: "gb82west12345698765433", bank: "XAAAGB2L", holder: "Participant 1")
+    }
     #expect(throws: ChannelFault.self) {
       try BankAccount(number: "DE00370400440532013000", bank: "BKIGRWRW", holder: "Participant 1")
     }

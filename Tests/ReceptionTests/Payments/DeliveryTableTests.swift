@@ -19,6 +19,22 @@ struct DeliveryTableTests {
     #expect(results.results[1].reason == "no, wallet")
   }
 
+  @Test("Nothing is nothing with or without the digits of its currency")
+  func nothing() throws {
+    let results = try table(["a,GBP,0.00,,", "b,GBP,0,0.00,", "c,RWF,-1,0,", "d,RWF,0.00,,", "e,XXX,0,,"])
+    #expect(
+      results.results.map(\.outcome) == [
+        .failed, .failed, .failed, .delivered("0.00", returned: nil), .delivered("0", returned: nil),
+      ])
+    #expect(results.results.prefix(3).allSatisfy { $0.status == "failed" })
+  }
+
+  @Test("What came back of nothing is a fault", arguments: ["", "-1", "0"])
+  func returnedUndelivered(_ delivered: String) {
+    let text = "reference_id,currency,delivered_quantity,returned_quantity\na,RWF,\(delivered),5\n"
+    #expect(faults(text) == [ResultFault(line: 2, .returnedUndelivered("5"))])
+  }
+
   @Test("Columns may stand in any order, with others beside them, any line break and a byte order mark")
   func columns() throws {
     let text = "\u{FEFF}delivered_quantity,name,reference_id,currency\r\n5,\"a\r\nb\",x,RWF\r\n\r\n6,,y,RWF\r"

@@ -2,6 +2,7 @@ import Desks
 import Foundation
 import Reception
 import Register
+import TestRegisters
 import Testing
 
 @Suite("The ledger")
@@ -172,6 +173,61 @@ struct LedgerTests {
     #expect(throws: LedgerFault.noSuchEntry(9)) {
       try ledger.append([entry(3, first.postings, .reversal, .init(reverses: 9))])
     }
+  }
+
+  private func recognise(_ due: Due.Key, _ amount: Int, in ledger: inout Ledger) throws {
+    var journal = empty(ledger)
+    journal.recognise(due, try Payments.francs(amount))
+    try ledger.append(journal.entries)
+  }
+
+  @Test("No two dues of one participant and entitlement share a day, unless one of them was taken back")
+  func overlapping() throws {
+    var ledger = try funded(1_000)
+    let (first, shifted) = (Payments.key(1), Payments.key(1, later: 30))
+    try recognise(first, 100, in: &ledger)
+    #expect(throws: LedgerFault.overlapping(shifted, first.period)) { try recognise(shifted, 100, in: &ledger) }
+    #expect(ledger.overlapping(shifted) == first.period && ledger.overlapping(first) == nil)
+    let housing = EntitlementID(programme, "housing")
+    for other in [Payments.key(1, later: 31), Payments.key(2, later: 30), Payments.key(1, later: 30, housing)] {
+      try recognise(other, 100, in: &ledger)
+    }
+    try recognise(Payments.key(1, later: 31), -100, in: &ledger)
+    try recognise(first, -100, in: &ledger)
+    try recognise(shifted, 100, in: &ledger)
+    #expect(throws: LedgerFault.overlapping(first, shifted.period)) { try recognise(first, 100, in: &ledger) }
+    // Nor does it come back because its end is reversed.
+    var reversal = empty(ledger)
+    reversal.reverse(ledger.entries[ledger.entries.count - 2], source: "x")
+    #expect(throws: LedgerFault.overlapping(first, shifted.period)) { try ledger.append(reversal.entries) }
+    let backwards = Due.Key(first.participant, first.entitlement, Period(first.period.last, first.period.first))
+    #expect(throws: LedgerFault.backwards(backwards)) { try recognise(backwards, 100, in: &ledger) }
+  }
+
+  @Test("Whatever stands and was taken back, what shares a day with a due is found")
+  func periods() throws {
+    var dice = Dice(7)
+    var ledger = try funded(1)
+    var standing: [Due.Key] = []
+    for _ in 0..<2_000 {
+      if dice.chance(25), let due = standing.randomElement(using: &dice) {
+        try recognise(due, -1, in: &ledger)
+        standing.removeAll { $0 == due }
+        continue
+      }
+      let first = Payments.day.advanced(by: Int.random(in: 0..<400, using: &dice))
+      let period = Period(first, first.advanced(by: Int.random(in: 0..<9, using: &dice)))
+      let due = Due.Key(Payments.participant(1), Payments.stipend, period)
+      let days = { (period: Period) in Set(period.first.days...period.last.days) }
+      let others = standing.map(\.period).filter { $0 != period && !days($0).isDisjoint(with: days(period)) }
+      let found = ledger.overlapping(due)
+      #expect(found.map { others.contains($0) } ?? (others.isEmpty || standing.contains(due)))
+      if found == nil, !standing.contains(due) {
+        try recognise(due, 1, in: &ledger)
+        standing.append(due)
+      }
+    }
+    #expect(standing.count > 20)
   }
 
   @Test("It is kept as its entries, and counted again when it is read")

@@ -6,9 +6,9 @@ import Register
 import TestRegisters
 import Testing
 
-/// A programme by chance: people enrol, their dues change, runs are prepared at once and approved late, money fails, comes in
-/// parts and goes back, files of results come twice, in another order, damaged or for another run, entries are reversed, and
-/// every step is broken off before or after it was kept and done again.
+/// A programme by chance: people enrol, their dues change, and so does the day from which they count, runs are prepared at
+/// once and approved late, money fails, comes in parts and goes back, files of results come twice, in another order, damaged
+/// or for another run, entries are reversed, and every step is broken off before or after it was kept and done again.
 @Suite("Nothing is paid twice")
 struct NothingIsPaidTwiceTests {
   @Test("Whatever happens, nobody gets more than is due, and the ledger agrees with the provider")
@@ -24,7 +24,9 @@ struct NothingIsPaidTwiceTests {
     }
     // That all of it happened, over all of them.
     let wanted =
-      JournalEntry.Kind.allCases.map(\.rawValue) + ["rest", "repaid", "crash", "refused file", "nothing new", "stale"]
+      JournalEntry.Kind.allCases.map(\.rawValue) + [
+        "rest", "repaid", "crash", "refused file", "nothing new", "stale", "overlap", "known file",
+      ]
     for name in wanted { #expect(seen[name, default: 0] > 0, "\(name) never happened: \(seen)") }
   }
 }
@@ -56,7 +58,7 @@ private struct World {
   mutating func step() throws {
     switch Int.random(in: 0..<12, using: &dice) {
     case 0, 1: try enrol()
-    case 2: try changeDues()
+    case 2: try dice.chance(50) ? changeDues() : shiftDues()
     case 3, 4: try prepare()
     case 5, 6, 7: try advance()
     case 8, 9: work()
@@ -93,6 +95,20 @@ private struct World {
     }
   }
 
+  /// The day of enrolment of somebody changes, and with it the days of all their dues. Sometimes both are asked for.
+  private mutating func shiftDues() throws {
+    guard people > 0 else { return }
+    let person = Payments.participant(Int.random(in: 1...people, using: &dice))
+    let days = dice.chance(50) ? Int.random(in: 1...40, using: &dice) : -Int.random(in: 1...40, using: &dice)
+    let isForgotten = dice.chance(70)
+    for due in dues.values.filter({ $0.key.participant == person }).sorted(by: { $0.key < $1.key }) {
+      if isForgotten { dues[due.key] = nil }
+      var shifted = due
+      shifted.key.period = Period(due.key.period.first.advanced(by: days), due.key.period.last.advanced(by: days))
+      dues[shifted.key] = shifted
+    }
+  }
+
   private func candidates() throws -> [PaymentCandidate] {
     try dues.values.sorted { $0.key < $1.key }.map { due in
       PaymentCandidate(due, consent: .true, channel: try isBank ? Payments.account(1) : Payments.mobile(1))
@@ -111,6 +127,7 @@ private struct World {
         try book.prepare(id, terms, candidates, by: Payments.preparer, at: at)
       }
       guard let run = book.runs[id] else { continue }
+      for leftOut in run.leftOut { if case .overlaps = leftOut.reason { count("overlap") } }
       for payment in run.payments {
         most[payment.due] = max(most[payment.due] ?? 0, payment.dueAmount.minor)
         payments[payment.id.endToEnd] = payment.due
@@ -143,7 +160,11 @@ private struct World {
     }
     // The file may be fetched by two members, or again after a crash.
     for _ in 0..<Int.random(in: 1...2, using: &dice) {
-      if let file = try? book.run(id).file() { provider.take(file, of: id) }
+      guard let file = try? book.run(id).file() else { continue }
+      if provider.take(file, of: id), isBank {
+        files.append((id, provider.refusal(of: id, &dice)))
+        count("known file")
+      }
     }
   }
 
@@ -186,7 +207,7 @@ private struct World {
   private mutating func recognise() throws {
     let known = book.ledger.dueStandings.keys.sorted()
     guard let due = known.randomElement(using: &dice) else { return }
-    let amount = try Payments.francs(Int.random(in: 0...1_000, using: &dice))
+    let amount = try Payments.francs(dice.chance(40) ? 0 : Int.random(in: 1...1_000, using: &dice))
     try perform { book throws(PaymentRefusal) in
       try book.recognise(
         due, as: amount, because: "found out", by: Payments.approver, on: Payments.day, at: Payments.noon)
@@ -251,13 +272,20 @@ private struct World {
 
   // MARK: what must hold
 
-  /// Real money, from what the provider did: never more than a due ever was.
+  /// Real money, from what the provider did: never more than a due ever was, and no day paid twice.
   private mutating func check() {
     var net: [Due.Key: Int] = [:]
     for order in provider.orders.values {
       if let due = payments[order.id] { net[due, default: 0] += order.net } else { faults.append("unknown \(order)") }
     }
     for (due, paid) in net where paid > most[due] ?? 0 { faults.append("\(due.participant) got \(paid)") }
+    let paid = Dictionary(grouping: net.filter { $0.value > 0 }.keys, by: \.participant)
+    for (participant, dues) in paid {
+      let periods = dues.map(\.period).sorted()
+      for (period, next) in zip(periods, periods.dropFirst()) where next.first <= period.last {
+        faults.append("\(participant) was paid twice for \(next.first)")
+      }
+    }
     var sums: [Currency: Int] = [:]
     for (_, amount) in book.ledger.trialBalance { sums[amount.currency, default: 0] += amount.minor }
     if sums.values.contains(where: { $0 != 0 }) { faults.append("the ledger does not balance") }
@@ -296,7 +324,7 @@ private struct World {
     let returned = try Payments.francs(book.ledger.balance(.returned(Payments.programme), terms.currency).minor)
     if returned.minor > 0 {
       try perform { book throws(PaymentRefusal) in
-        book.release(
+        try book.release(
           Payments.programme, returned, source: "statement", by: Payments.preparer, on: Payments.day, at: Payments.noon)
       }
     }

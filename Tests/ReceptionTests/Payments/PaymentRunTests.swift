@@ -106,6 +106,106 @@ struct PaymentRunTests {
     #expect(book.reservation(Payments.key(1)) == second)
   }
 
+  @Test("Of two dues that share a day a run takes one, as after a change of the day of enrolment")
+  func sharedDays() throws {
+    var book = try Payments.book()
+    let candidates = [
+      try Payments.candidate(1, later: 5), try Payments.candidate(1), try Payments.candidate(2, later: 5),
+    ]
+    let change = try book.prepare(first, Payments.terms(), candidates, by: Payments.preparer, at: Payments.noon)
+    let run = try #require(change.run)
+    #expect(run.payments.map(\.due) == [Payments.key(1), Payments.key(2, later: 5)])
+    #expect(run.leftOut == [LeftOut(candidates[0].due, .overlaps(period: Payments.key(1).period))])
+    // Somebody else prepared a run with the shifted one meanwhile.
+    let other = try book.prepare(
+      second, Payments.terms(), [candidates[0]], by: Payments.approver, at: Payments.noon)
+    try book.commit(change)
+    #expect(throws: PaymentRefusal.paidMeanwhile([1])) { try book.commit(other) }
+    #expect(book.reservation(candidates[0].due.key) == first)
+    #expect(throws: PaymentRefusal.nothingToPay) {
+      try book.prepare(second, Payments.terms(), [candidates[0]], by: Payments.approver, at: Payments.noon)
+    }
+    #expect(throws: PaymentRefusal.reserved(first)) {
+      try book.recognise(
+        candidates[0].due.key, as: Payments.francs(1), because: "enrolled later", by: Payments.preparer,
+        on: Payments.day, at: Payments.noon)
+    }
+    // A run that was written with both is not taken in.
+    let both = [try Payments.due(3), try Payments.due(3, later: 5)].enumerated().map { place, due in
+      PaymentInstruction(
+        id: InstructionID(second, place + 1), due: due.key, amount: due.amount, dueAmount: due.amount,
+        channel: candidates[0].channel ?? run.payments[0].channel)
+    }
+    let written = PaymentRun(
+      id: second, terms: run.terms, payments: both, leftOut: [],
+      sums: try ControlSums(of: both, in: run.terms.currency),
+      by: Payments.preparer, at: Payments.noon)
+    #expect(try book.check(written).faults == [.sameDays([1, 2])])
+    #expect(throws: PaymentRefusal.paidMeanwhile([1, 2])) { try book.commit(PaymentChange(run: written)) }
+  }
+
+  @Test("What shares a day with a due that was found to be owed is not paid until that is taken back")
+  func sharedDaysLater() throws {
+    var book = try Payments.book()
+    let shifted = [try Payments.candidate(1, later: 5), try Payments.candidate(2, later: 5)]
+    try book.sent(first, [Payments.candidate(1), Payments.candidate(2)], Payments.terms())
+    func leftOut(_ candidates: [PaymentCandidate]) throws -> [LeftOut.Reason] {
+      // One more, so that there is a run.
+      let all = candidates + [try Payments.candidate(9)]
+      return try book.prepare(second, Payments.terms(), all, by: Payments.preparer, at: Payments.noon).run?.leftOut
+        .map(\.reason) ?? []
+    }
+    let overlaps = LeftOut.Reason.overlaps(period: Payments.key(1).period)
+    #expect(!overlaps.description.isEmpty)
+    #expect(try leftOut(shifted) == [overlaps, overlaps])
+    try book.bookTable(
+      ["\(InstructionID(first, 1).endToEnd),RWF,100000,,", "\(InstructionID(first, 2).endToEnd),RWF,-1,,"], for: first)
+    #expect(try leftOut(shifted) == [overlaps, overlaps])
+    func recognise(_ due: Due.Key, _ amount: Int) throws -> PaymentChange {
+      try book.recognise(
+        due, as: Payments.francs(amount), because: "enrolled later", by: Payments.preparer, on: Payments.day,
+        at: Payments.noon)
+    }
+    #expect(throws: PaymentRefusal.ledger(.overpaid(Payments.key(1), by: 100_000))) {
+      try book.commit(recognise(Payments.key(1), 0))
+    }
+    try book.commit(recognise(Payments.key(2), 0))
+    let run = try book.sent(second, shifted, Payments.terms())
+    #expect(run.payments.map(\.due) == [Payments.key(2, later: 5)] && run.leftOut.map(\.reason) == [overlaps])
+    // The failure turns out a payment, and somebody is told.
+    #expect(throws: PaymentRefusal.results([ResultFault(line: 2, .paidElsewhere)])) {
+      try book.bookTable(["\(InstructionID(first, 2).endToEnd),RWF,100000,,"], for: first)
+    }
+  }
+
+  @Test("A run is not approved when a due that shares a day with one of its was found to be owed meanwhile")
+  func sharedDaysMeanwhile() throws {
+    var book = try Payments.book()
+    let recognition = try book.recognise(
+      Payments.key(1, later: 5), as: Payments.francs(1), because: "enrolled later", by: Payments.preparer,
+      on: Payments.day, at: Payments.noon)
+    try book.commit(
+      book.prepare(first, Payments.terms(), [Payments.candidate(1)], by: Payments.preparer, at: Payments.noon))
+    try book.commit(recognition)
+    #expect(throws: PaymentRefusal.paidMeanwhile([1])) {
+      try book.commit(book.markChecked(first, by: Payments.preparer, at: Payments.noon))
+    }
+  }
+
+  @Test("What is given to a programme or put back to its funds is more than nothing", arguments: [0, -1])
+  func notAboveNothing(_ minor: Int) throws {
+    let book = try Payments.book()
+    let amount = try Payments.francs(minor)
+    #expect(throws: PaymentRefusal.notAboveNothing(amount)) {
+      try book.fund(
+        Payments.programme, amount, source: "letter", by: Payments.preparer, on: Payments.day, at: Payments.noon)
+    }
+    #expect(throws: PaymentRefusal.notAboveNothing(amount)) {
+      try book.release(
+        Payments.programme, amount, source: "statement", by: Payments.preparer, on: Payments.day, at: Payments.noon)
+    }
+  }
+
   // MARK: the way of a run
 
   @Test("From each stage only the next ones can be reached", arguments: PaymentRun.Stage.allCases)
@@ -315,5 +415,29 @@ struct PaymentRunTests {
     let read = try JSONDecoder().decode(PaymentBook.self, from: JSONEncoder().encode(book))
     #expect(read.runs == book.runs && read.ledger.entries == book.ledger.entries)
     #expect(read.reservation(Payments.key(1)) == second && read.reservation(Payments.key(2)) == nil)
+  }
+
+  @Test("A book of which one half of a change was kept is not read")
+  func tornWrite() throws {
+    var book = try Payments.book()
+    _ = try book.approved(first, [Payments.candidate(1)], Payments.terms())
+    let before = book
+    try book.commit(book.export(first, by: Payments.preparer, on: Payments.day, at: Payments.noon))
+    let id = InstructionID(first, 1)
+    #expect(throws: BookFault.dispatched(id, .approved)) {
+      try PaymentBook(ledger: book.ledger, runs: before.runs.values)
+    }
+    #expect(throws: BookFault.neverDispatched(id, .exported)) {
+      try PaymentBook(ledger: before.ledger, runs: book.runs.values)
+    }
+    var other = try Payments.book()
+    _ = try other.approved(second, [Payments.candidate(1, later: 5)], Payments.terms())
+    #expect(throws: BookFault.self) {
+      try PaymentBook(ledger: before.ledger, runs: Array(before.runs.values) + Array(other.runs.values))
+    }
+    let kept = String(decoding: try JSONEncoder().encode(book), as: UTF8.self)
+    let torn = kept.replacing("\"stage\":\"exported\"", with: "\"stage\":\"cancelled\"")
+    #expect(torn != kept)
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(PaymentBook.self, from: Data(torn.utf8)) }
   }
 }

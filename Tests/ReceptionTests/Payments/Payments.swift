@@ -19,14 +19,16 @@ enum Payments {
 
   static func francs(_ amount: Int) throws -> Money { Money(minor: amount, try #require(Currency("RWF"))) }
 
-  /// The period is the month with the number, counted from nowhere in particular.
-  static func key(_ participant: Int, month: Int = 0, _ entitlement: EntitlementID = stipend) -> Due.Key {
-    let first = day.advanced(by: 31 * month)
+  /// The period is the month with the number, counted from nowhere in particular, so many days later.
+  static func key(
+    _ participant: Int, month: Int = 0, later days: Int = 0, _ entitlement: EntitlementID = stipend
+  ) -> Due.Key {
+    let first = day.advanced(by: 31 * month + days)
     return Due.Key(self.participant(participant), entitlement, Period(first, first.advanced(by: 30)))
   }
 
-  static func due(_ participant: Int, month: Int = 0, _ amount: Int = 100_000) throws -> Due {
-    Due(key(participant, month: month), on: day.advanced(by: 31 * month), amount: try francs(amount))
+  static func due(_ participant: Int, month: Int = 0, later days: Int = 0, _ amount: Int = 100_000) throws -> Due {
+    Due(key(participant, month: month, later: days), on: day.advanced(by: 31 * month), amount: try francs(amount))
   }
 
   static func mobile(_ participant: Int) throws -> PaymentChannel {
@@ -38,8 +40,11 @@ enum Payments {
     .bankAccount(try BankAccount(number: "4000-\(participant)", bank: "XAAARWRW", holder: "Participant \(participant)"))
   }
 
-  static func candidate(_ participant: Int, month: Int = 0, _ amount: Int = 100_000) throws -> PaymentCandidate {
-    PaymentCandidate(try due(participant, month: month, amount), consent: .true, channel: try mobile(participant))
+  static func candidate(
+    _ participant: Int, month: Int = 0, later days: Int = 0, _ amount: Int = 100_000
+  ) throws -> PaymentCandidate {
+    PaymentCandidate(
+      try due(participant, month: month, later: days, amount), consent: .true, channel: try mobile(participant))
   }
 
   static func terms(_ source: PaymentTerms.Source = .mobileMoney, upTo: CivilDate = day) throws -> PaymentTerms {

@@ -24,17 +24,34 @@ struct Provider {
   private var minutes = 0
 
   /// Takes a file as it was exported. A transfer and a bulk payment are read as texts, without the code under test.
-  mutating func take(_ file: PaymentFile, of run: RunID) {
+  ///
+  /// - Returns: Whether it had it before.
+  @discardableResult mutating func take(_ file: PaymentFile, of run: RunID) -> Bool {
     let text = String(decoding: file.bytes, as: UTF8.self)
     let lines: [(id: Substring, amount: Substring)] =
       file.mediaType == "application/xml"
       ? text.matches(of: /<EndToEndId>([^<]+)<[^@]*?<InstdAmt Ccy="RWF">([0-9]+)</).map { ($0.1, $0.2) }
       : text.matches(of: /([a-z2-7]{26}-[0-9]{8}),([0-9]+),RWF/).map { ($0.1, $0.2) }
     precondition(lines.count == file.sums.count, "a file holds as many payments as it says")
+    let isKnown = inOrder["\(run)"] != nil
     for (id, amount) in lines where orders[String(id)] == nil {
       orders[String(id)] = Order(id: String(id), amount: Int(amount) ?? 0)
       inOrder["\(run)", default: []].append(String(id))
     }
+    return isKnown
+  }
+
+  /// What a bank says of a file that it has already: refused as a whole, or payment by payment.
+  mutating func refusal(of run: RunID, _ dice: inout Dice) -> [UInt8] {
+    minutes += 1
+    let reason = { (code: String) in "<StsRsnInf><Rsn><Cd>\(code)</Cd></Rsn></StsRsnInf>" }
+    let time = DeskTime(Payments.noon.seconds + minutes * 60).dateAndTime
+    if dice.chance(50) {
+      return StatusReportTests.report(
+        "", group: "<GrpSts>RJCT</GrpSts>\(reason("DU01"))", message: "\(run)", created: time)
+    }
+    let transactions = (inOrder["\(run)"] ?? []).map { StatusReportTests.transaction($0, "RJCT", reason("AM05")) }
+    return StatusReportTests.report(transactions.joined(separator: "\n"), message: "\(run)", created: time)
   }
 
   /// Something happens to some orders of a run.

@@ -131,6 +131,55 @@ struct ReconciliationTests {
     #expect(try book.statuses(run)[0] == .failed)
   }
 
+  @Test("A report that changes nothing still keeps an older one that comes after it from being taken")
+  func overtaken() throws {
+    var book = try book()
+    func take(_ status: String, at hour: String) throws {
+      let bytes = StatusReportTests.report(
+        StatusReportTests.transaction(id(1), status), created: "2026-02-17T\(hour):00:00Z")
+      guard case .results(let results) = StatusReport.read(bytes) else { throw PaymentRefusal.message("not read") }
+      try book.commit(
+        book.book(results, for: run, by: Payments.preparer, on: Payments.day.advanced(by: 1), at: Payments.noon))
+    }
+    try take("ACSC", at: "08")
+    let entries = book.ledger.entries.count
+    try take("ACSC", at: "10")
+    #expect(book.ledger.entries.count == entries)
+    #expect(throws: PaymentRefusal.nothingNew) { try take("RJCT", at: "09") }
+    #expect(try book.statuses(run)[0] == .paid)
+    // A table does not say when it was written, and what is known of that stays.
+    let written = try book.run(run).reports[1]?.written
+    try book.bookTable(["\(id(1)),RWF,100000,1,"], for: run)
+    #expect(try book.run(run).reports[1]?.status == "delivered")
+    #expect(try book.run(run).reports[1]?.written == written)
+    #expect(throws: PaymentRefusal.nothingNew) { try take("RJCT", at: "09") }
+  }
+
+  @Test("A file that the bank has already frees no due, and does not overtake what the bank says of its payments")
+  func duplicate() throws {
+    var book = try book()
+    func take(_ inside: String, group: String = "", at hour: String) throws {
+      let bytes = StatusReportTests.report(inside, group: group, created: "2026-02-17T\(hour):00:00Z")
+      guard case .results(let results) = StatusReport.read(bytes) else { throw PaymentRefusal.message("not read") }
+      try book.commit(
+        book.book(results, for: run, by: Payments.preparer, on: Payments.day.advanced(by: 1), at: Payments.noon))
+    }
+    let reason = "<StsRsnInf><Rsn><Cd>DU01</Cd></Rsn></StsRsnInf>"
+    try take("", group: "<GrpSts>RJCT</GrpSts>\(reason)", at: "10")
+    #expect(try book.statuses(run) == [.inTransit, .inTransit, .inTransit])
+    #expect(try book.run(run).reports[1] == PaymentRun.Report(status: "RJCT", reason: "DU01", written: nil))
+    #expect(throws: PaymentRefusal.nothingToPay) {
+      try book.prepare(
+        Payments.run(3), Payments.terms(), [Payments.candidate(1)], by: Payments.preparer, at: Payments.noon)
+    }
+    try take(StatusReportTests.transaction(id(1), "ACSC"), at: "09")
+    #expect(try book.statuses(run)[0] == .paid)
+    #expect(throws: PaymentRefusal.nothingNew) {
+      try take(StatusReportTests.transaction(id(1), "RJCT", reason), at: "11")
+    }
+    #expect(try book.statuses(run)[0] == .paid)
+  }
+
   @Test("Results are booked on the day on which they happened, which lies between sending and today")
   func days() throws {
     var book = try book()

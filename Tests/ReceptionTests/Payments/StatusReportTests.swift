@@ -74,6 +74,29 @@ struct StatusReportTests {
     #expect(information.others?.outcome == .paid)
   }
 
+  private static func reason(_ code: String) -> String { "<StsRsnInf><Rsn><Cd>\(code)</Cd></Rsn></StsRsnInf>" }
+
+  @Test(
+    "A rejection of what the bank has already says nothing of the payment",
+    arguments: Array(StatusReport.duplicateReasons))
+  func duplicates(_ code: String) throws {
+    let reason = Self.reason(code)
+    let whole = try results(Self.report("", group: "<GrpSts>RJCT</GrpSts>\(reason)"))
+    #expect(whole.others?.outcome == .duplicate && whole.others?.reason == code)
+    let group = try results(Self.report("<PmtInfSts>RJCT</PmtInfSts>\(reason)"))
+    #expect(group.others?.outcome == .duplicate)
+    let one = try results(Self.report(Self.transaction(Self.id, "RJCT", reason)))
+    #expect(one.results.map(\.outcome) == [.duplicate] && one.results.map(\.status) == ["RJCT"])
+    // The reason of the whole holds for what is named without one.
+    let named = try results(
+      Self.report(Self.transaction(Self.id, "RJCT"), group: "<GrpSts>RJCT</GrpSts>\(reason)"))
+    #expect(named.results.map(\.outcome) == [.duplicate] && named.results.map(\.reason) == [code])
+    let other = try results(Self.report(Self.transaction(Self.id, "RJCT", Self.reason("AC04"))))
+    #expect(other.results.map(\.outcome) == [.rejected])
+    let settled = try results(Self.report(Self.transaction(Self.id, "ACSC", reason)))
+    #expect(settled.results.map(\.outcome) == [.paid])
+  }
+
   @Test("Prefixes of names are as good as none")
   func prefixes() throws {
     let text = String(decoding: Self.report(Self.transaction(Self.id, "ACSC")), as: UTF8.self)
@@ -127,6 +150,25 @@ struct StatusReportTests {
     let deep = String(repeating: "<a>", count: 100_000)
     #expect(faults(Array(deep.utf8)).map(\.found) == ["elements in elements, more than 32 deep"])
     #expect(faults([0x3C, 0xFF, 0x3E]) == [ResultFault(line: 1, .notUTF8)])
+  }
+
+  @Test("Elements and their attributes have an end")
+  func ends() {
+    let attributes = { (count: Int) in (1...count).map { " a\($0)=\"\"" }.joined() }
+    #expect(
+      faults(Array("<Document\(attributes(33))/>".utf8)).map(\.found) == ["an element with more than 32 attributes"])
+    #expect(faults(Array("<Document\(attributes(32))/>".utf8)).map(\.found) == ["a “Document” of “”"])
+    let whole = Self.report(Self.transaction(Self.id, "ACSC"))
+    // Document, CstmrPmtStsRpt, three of the header, three of the group, two of its payments and three of one.
+    #expect(
+      StatusReport.read(whole, mostElements: 12)
+        == .faults([
+          ResultFault(line: 7, .malformed(found: "more than 12 elements", expected: "a file for each run"))
+        ]))
+    guard case .results = StatusReport.read(whole, mostElements: 13) else {
+      Issue.record("thirteen elements were not read")
+      return
+    }
   }
 
   @Test("Another message is not taken for a report")

@@ -31,6 +31,10 @@ struct CodeListTests {
     #expect(found.first == OccupationCode("7212"))
     #expect(found.map(\.level.rawValue) == found.map(\.level.rawValue).sorted(by: >))
     #expect(occupations.search("") == [] && occupations.search("zzz") == [])
+    #expect(occupations.search("weld flame").first == OccupationCode("7212"))
+    // “ring” is inside of “engineering” and begins nothing.
+    #expect(occupations.search("engineering") != [] && occupations.search("ring") == [])
+    #expect(occupations.search("welders 7212") == [] && occupations.search("7212x") == [])
   }
 
   @Test("The list of needs has codes in UNHCR's form, each with its group")

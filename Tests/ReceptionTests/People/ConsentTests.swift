@@ -75,6 +75,48 @@ struct ConsentTests {
     #expect(content.may(.employment, mill, on: day.advanced(by: 30)))
   }
 
+  @Test("A withdrawal is not lost behind another consent that was given before it")
+  func overlapping() throws {
+    let (given, withdrawn) = (day.advanced(by: 3), day.advanced(by: 9))
+    let content = Sample.content(
+      .consent(Sample.consent(1, .employment, mill, on: day, withdrawn: withdrawn)),
+      .consent(Sample.consent(2, .employment, mill, on: given)))
+    #expect(content.may(.employment, mill, on: withdrawn.advanced(by: -1)))
+    let refusal = try #require(throws: ConsentRefusal.self) {
+      try content.consent(to: .employment, mill, on: withdrawn)
+    }
+    #expect(refusal.ground == .withdrawn(withdrawn))
+  }
+
+  /// The model walks through the days: each begins with what the last one ended with, then come the day's answers, and last
+  /// what was refused or taken back.
+  @Test("Overlapping consents allow what a day-by-day account of them allows", arguments: UInt64(1)...60)
+  func model(_ seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    let consents = (1...number(1...6)).map { id in
+      let given = day.advanced(by: number(0...12))
+      let answer: Consent.Answer = random.chance(75) ? .given : .refused
+      let withdrawn = answer == .given && random.chance(50) ? given.advanced(by: number(0...6)) : nil
+      return Sample.consent(
+        id, .employment, random.chance(50) ? mill : any, answer, on: given, withdrawn: withdrawn)
+    }
+    let content = ParticipantContent(consents.map { .consent($0) })
+    var standing: [Recipient: Bool] = [:]
+    for offset in -1...20 {
+      let today = day.advanced(by: offset)
+      for consent in consents where consent.day == today && consent.answer == .given {
+        standing[consent.recipient] = true
+      }
+      for consent in consents
+      where consent.day == today && consent.answer == .refused || consent.withdrawn == today {
+        standing[consent.recipient] = false
+      }
+      #expect(content.may(.employment, any, on: today) == (standing[any] ?? false), "\(today)")
+      #expect(content.may(.employment, mill, on: today) == (standing[mill] ?? standing[any] ?? false), "\(today)")
+    }
+  }
+
   @Test("A withdrawal is a change that can be undone, and forgets the earlier case that rested on it")
   func withdrawal() throws {
     let organisation: OrganisationID = Sample.id(7)
@@ -85,7 +127,8 @@ struct ConsentTests {
     let before = content
     let change = try #require(content.withdrawing(Sample.id(1), on: day.advanced(by: 2)))
     change.apply(to: &content)
-    #expect(content.earlierCase == nil)
+    #expect(content.earlierCase(on: day) == nil)
+    #expect(before.earlierCase(on: day) == link)
     #expect(!content.may(.earlierCase, Recipient(.representative, organisation.text), on: day.advanced(by: 2)))
     let undo = try #require(change.undone(number: 1, in: content))
     undo.apply(to: &content)

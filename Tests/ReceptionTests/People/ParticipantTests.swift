@@ -43,6 +43,29 @@ struct ParticipantTests {
     guard case .noConsent = refusal else { throw refusal }
   }
 
+  @Test("An enrolment in one programme does not take the days and places of another")
+  func otherProgramme() throws {
+    var enrolment = Sample.enrolment(day)
+    enrolment.programme = ProgrammeID("xaa/other")
+    let programme = try programme()
+    #expect(throws: EnrolmentRefusal.otherProgramme(enrolment.programme, expected: programme.id)) {
+      try willing.enrolling(in: programme, enrolment, taken: 0)
+    }
+  }
+
+  @Test("Who leaves in some months is still in the programme, and is not enrolled twice before")
+  func exitAhead() throws {
+    let programme = try programme()
+    var content = willing
+    try content.enrolling(in: programme, Sample.enrolment(day), taken: 0).apply(to: &content)
+    let exit = ProgrammeExit(day: day.advanced(by: 90), reason: .completed)
+    ParticipantChange(putting: [.exit(exit)], in: content).apply(to: &content)
+    #expect(throws: EnrolmentRefusal.alreadyEnrolled(programme.id, day)) {
+      try content.enrolling(in: programme, Sample.enrolment(exit.day.advanced(by: -1)), taken: 0)
+    }
+    #expect(throws: Never.self) { try content.enrolling(in: programme, Sample.enrolment(exit.day), taken: 0) }
+  }
+
   @Test("Who left can be enrolled again, and is out from the day of the exit")
   func exit() throws {
     let programme = try programme()
@@ -71,7 +94,7 @@ struct ParticipantTests {
       .document(
         HeldDocument(id: Sample.id(4), kind: .refugeeCard, issuer: "XAA", validUntil: day, isWithPerson: true)),
       .contact(PreferredContact(means: .text, address: "+1", language: Sample.code("kin"), whenSafe: "mornings")),
-      .channel(.mobileMoney(number: "250788123456")), .earlierCase(link),
+      .channel(try .mobileMoney(written: "+250788123456")), .earlierCase(link),
       .fact(RecordedFact(key: "household.size", values: [.init("3")], evidence: Sample.evidence)),
       .exit(ProgrammeExit(day: day, reason: .departed, country: "XBB")),
       .skill(RecordedSkill(welding, isHeld: true, evidence: Sample.evidence)),
@@ -92,10 +115,13 @@ struct ParticipantTests {
   }
 
   @Test("A number for mobile money is read in its international form alone")
-  func mobileMoney() {
-    #expect(PreferredPayment.mobileMoney(written: "+250 788 123 456") == .mobileMoney(number: "250788123456"))
+  func mobileMoney() throws {
+    let number = PaymentChannel.mobileMoney(try MobileNumber("+250788123456"))
+    for written in ["+250 788 123 456", "250788123456", "+250 (788) 123-456"] {
+      #expect(try PreferredPayment.mobileMoney(written: written) == .channel(number), "\(written)")
+    }
     for wrong in ["0788123456", "12345", "+25078812345678901", "25o788123456", ""] {
-      #expect(PreferredPayment.mobileMoney(written: wrong) == nil, "\(wrong)")
+      #expect(throws: ChannelFault.self, "\(wrong)") { try PreferredPayment.mobileMoney(written: wrong) }
     }
   }
 

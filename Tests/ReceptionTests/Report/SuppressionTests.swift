@@ -10,7 +10,7 @@ struct SuppressionTests {
     var rows = inner.map { [$0.reduce(0, +)] + $0 }
     rows.append((0..<width).map { column in rows.reduce(0) { $0 + $1[column] } })
     var suppression = Suppression()
-    for value in rows.joined() { suppression.add(value, isCount: true) }
+    for value in rows.joined() { suppression.add(count: value, of: value) }
     for row in rows.indices { suppression.relate(row * width, to: (1..<width).map { row * width + $0 }) }
     for column in 0..<width {
       suppression.relate((rows.count - 1) * width + column, to: (0..<rows.count - 1).map { $0 * width + column })
@@ -26,7 +26,7 @@ struct SuppressionTests {
   @Test("A small number alone in a sum is not the only one hidden")
   func secondary() {
     var suppression = Suppression()
-    for value in [30, 3, 20, 7] { suppression.add(value, isCount: true) }
+    for value in [30, 3, 20, 7] { suppression.add(count: value, of: value) }
     suppression.relate(0, to: [1, 2, 3])
     #expect(suppression.hidden() == [1, 3])
   }
@@ -34,7 +34,7 @@ struct SuppressionTests {
   @Test("Two small numbers whose sum would tell nearly all take a third")
   func narrow() {
     var suppression = Suppression()
-    for value in [42, 1, 1, 40] { suppression.add(value, isCount: true) }
+    for value in [42, 1, 1, 40] { suppression.add(count: value, of: value) }
     suppression.relate(0, to: [1, 2, 3])
     #expect(suppression.hidden() == [1, 2, 3])
   }
@@ -42,9 +42,9 @@ struct SuppressionTests {
   @Test("An amount goes with the counts that it tells of, and cannot be computed from the total")
   func amounts() {
     var suppression = Suppression()
-    for value in [20, 3, 17] { suppression.add(value, isCount: true) }
+    for value in [20, 3, 17] { suppression.add(count: value, of: value) }
     for (value, count) in [(2_000, 0), (300, 1), (1_700, 2)] {
-      suppression.add(value, isCount: false, tellsOf: [count])
+      suppression.add(amount: value, tellsOf: [count])
     }
     suppression.relate(0, to: [1, 2])
     suppression.relate(3, to: [4, 5])
@@ -62,10 +62,10 @@ struct SuppressionTests {
   @Test("An amount alone in a sum is not the only one hidden")
   func amountAlone() {
     var suppression = Suppression()
-    suppression.add(3, isCount: true)
-    suppression.add(2_000, isCount: false)
-    suppression.add(300, isCount: false, tellsOf: [0])
-    suppression.add(1_700, isCount: false)
+    suppression.add(count: 3, of: 3)
+    suppression.add(amount: 2_000)
+    suppression.add(amount: 300, tellsOf: [0])
+    suppression.add(amount: 1_700)
     suppression.relate(1, to: [2, 3])
     #expect(suppression.hidden() == [0, 2, 3])
   }
@@ -73,7 +73,7 @@ struct SuppressionTests {
   @Test("Three sums of two hidden numbers each would give all three away, so one of the sums is hidden too")
   func triangle() {
     var suppression = Suppression()
-    for value in [14, 22, 16, 4, 10, 12] { suppression.add(value, isCount: true) }
+    for value in [14, 22, 16, 4, 10, 12] { suppression.add(count: value, of: value) }
     suppression.relate(0, to: [3, 4])
     suppression.relate(1, to: [4, 5])
     suppression.relate(2, to: [3, 5])

@@ -11,31 +11,60 @@ struct ComplaintTests {
       role: role, created: DeskTime(0), ended: ended)
   }
 
-  private func complaint(about: [Complaint.About]) -> Complaint {
-    Complaint(id: Sample.id(40), participant: nil, about: about, text: "…", day: Sample.day("2025-02-02"))
+  private func complaint(about: [Complaint.About], of participant: ParticipantID? = nil) -> Complaint {
+    Complaint(
+      id: Sample.id(40), organisation: Sample.id(1), participant: participant, about: about, text: "…",
+      day: Sample.day("2025-02-02"))
+  }
+
+  private func box(
+    _ complaints: [Complaint] = [], assignees: [ParticipantID: Set<MemberID>] = [:]
+  ) -> ComplaintBox {
+    ComplaintBox(complaints, assignees: assignees)
   }
 
   @Test("Only owners read complaints, whatever else a role may do", arguments: Role.allCases)
   func roles(_ role: Role) {
-    #expect(ComplaintBox.mayRead(complaint(about: [.housing]), member(2, role)) == (role == .owner))
+    #expect(box().mayRead(complaint(about: [.housing]), member(2, role)) == (role == .owner))
   }
 
   @Test("Nobody reads a complaint about themselves, and nobody whose account has ended")
   func notAboutThemselves() {
     let about = complaint(about: [.member(Sample.id(2)), .housing])
-    #expect(!ComplaintBox.mayRead(about, member(2, .owner)))
-    #expect(ComplaintBox.mayRead(about, member(3, .owner)))
-    #expect(!ComplaintBox.mayRead(about, member(3, .owner, ended: DeskTime(5))))
-    let box = ComplaintBox([about, complaint(about: [.programme])])
+    #expect(!box().mayRead(about, member(2, .owner)))
+    #expect(box().mayRead(about, member(3, .owner)))
+    #expect(!box().mayRead(about, member(3, .owner, ended: DeskTime(5))))
+    let box = box([about, complaint(about: [.programme])])
     #expect(box.complaints(for: member(2, .owner)).count == 1)
     #expect(box.complaints(for: member(3, .owner)).count == 2)
     #expect(box.complaints(for: member(4, .caseworker)).isEmpty)
   }
 
-  @Test("A complaint about every owner goes outside")
+  @Test("An owner who works with the participant does not read their complaint, and reads others")
+  func assignee() {
+    let (mine, other): (ParticipantID, ParticipantID) = (Sample.id(60), Sample.id(61))
+    let box = box(
+      [complaint(about: [.housing], of: mine), complaint(about: [.housing], of: other)],
+      assignees: [mine: [Sample.id(2)]])
+    #expect(box.complaints(for: member(2, .owner)).map(\.participant) == [other])
+    #expect(box.complaints(for: member(3, .owner)).map(\.participant) == [mine, other])
+  }
+
+  @Test("Nobody of another organisation reads it")
+  func otherOrganisation() {
+    var owner = member(2, .owner)
+    owner.organisation = Sample.id(9)
+    #expect(!box().mayRead(complaint(about: [.housing]), owner))
+    #expect(box().reader(of: complaint(about: [.housing]), among: [owner]) == .outside)
+  }
+
+  @Test("One that no owner may read goes outside")
   func outside() {
     let members = [member(2, .owner), member(3, .owner, ended: DeskTime(1)), member(4, .caseworker)]
-    #expect(ComplaintBox.reader(of: complaint(about: [.housing]), among: members) == .owners([Sample.id(2)]))
-    #expect(ComplaintBox.reader(of: complaint(about: [.member(Sample.id(2))]), among: members) == .outside)
+    let participant: ParticipantID = Sample.id(60)
+    let complaint = complaint(about: [.housing], of: participant)
+    #expect(box().reader(of: complaint, among: members) == .owners([Sample.id(2)]))
+    #expect(box().reader(of: self.complaint(about: [.member(Sample.id(2))]), among: members) == .outside)
+    #expect(box(assignees: [participant: [Sample.id(2)]]).reader(of: complaint, among: members) == .outside)
   }
 }

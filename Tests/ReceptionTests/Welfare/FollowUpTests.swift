@@ -42,6 +42,15 @@ struct FollowUpTests {
     #expect(states(content, after: 39)["month"] == .missed(daysLate: 9))
   }
 
+  @Test("What was held in an earlier stay is not done in this one")
+  func earlierStay() {
+    let content = Sample.content(
+      .followUp(HeldFollowUp(name: "week", day: start.advanced(by: -100), by: nil)),
+      .enrolment(Sample.enrolment(start)))
+    #expect(states(content, after: 8)["week"] == .due)
+    #expect(states(content, after: 20)["week"] == .missed(daysLate: 13))
+  }
+
   @Test("Who left owes no later follow-up, and an earlier one stays missed")
   func lapsed() {
     let content = Sample.content(

@@ -1,4 +1,5 @@
 import Desks
+import Foundation
 import Reception
 import Register
 import Safeguards
@@ -45,7 +46,7 @@ struct OnwardTests {
     #expect(alert(5)?.since == start.advanced(by: 5) && alert(8)?.signs.count == 1)
   }
 
-  @Test("Lost contact is a sign, and so is it after a removal that was recorded")
+  @Test("Lost contact is a sign")
   func contactLost() throws {
     let attempts: [ParticipantItem] = [5, 6].map {
       .attempt(
@@ -56,11 +57,15 @@ struct OnwardTests {
     let alert = try #require(content(attempts).onwardAlert(as: Sample.id(3), rule, on: today))
     guard case .contactLost(let state)? = alert.signs.first else { throw Unexpected(found: "\(alert.signs)") }
     #expect(state.failedAttempts == 2)
-    func leaving(_ reason: ProgrammeExit.Reason) -> OnwardAlert? {
-      content(attempts + [.exit(ProgrammeExit(day: today, reason: reason))])
-        .onwardAlert(as: Sample.id(3), rule, on: today)
-    }
-    #expect(leaving(.departed) == nil && leaving(.removed) != nil)
+  }
+
+  @Test("Only who went of their own will or died is in no alert any more", arguments: ProgrammeExit.Reason.allCases)
+  func exits(_ reason: ProgrammeExit.Reason) {
+    let today = start.advanced(by: 8)
+    let content = content([sign(10, .detained, after: 5), .exit(ProgrammeExit(day: today, reason: reason))])
+    let alert = content.onwardAlert(as: Sample.id(3), rule, on: today)
+    #expect((alert == nil) == [.departed, .died].contains(reason))
+    #expect(content.onwardAlert(as: Sample.id(3), rule, on: today.advanced(by: -1)) != nil)
   }
 
   @Test("The latest word on where they would go comes first")
@@ -116,6 +121,56 @@ struct OnwardTests {
     let alert = try #require(unlinked.onwardAlert(as: Sample.id(3), rule, on: today))
     guard
       case .noEarlierCase = unlinked.delivery(
+        of: alert, from: StateCode("XAA"), norms: norms, facts: Facts(), on: today)
+    else { throw Unexpected(found: "a delivery") }
+  }
+
+  @Test("What a sign was seen from, and who recorded it, does not leave with the notice")
+  func noEvidence() throws {
+    let norms = Fixture.withBar.norms
+    let today = start.advanced(by: 8)
+    let evidence = Evidence(
+      source: "told by a guard", day: "2025-01-12", recordedBy: Sample.id(77), recordedAt: DeskTime(123_456))
+    let seen = OnwardSign(
+      id: Sample.id(10), kind: .documentsTaken, day: start.advanced(by: 3), to: "XBB", evidence: evidence)
+    let attempts: [ParticipantItem] = [5, 6].map {
+      .attempt(
+        ContactAttempt(
+          id: Sample.id(60 + $0), day: start.advanced(by: $0), means: .call, outcome: .noAnswer, by: Sample.id(77)))
+    }
+    let content = try linked([.sign(seen)] + attempts, alert: .given)
+    let alert = try #require(content.onwardAlert(as: Sample.id(3), rule, on: today))
+    let delivery = content.delivery(of: alert, from: StateCode("XAA"), norms: norms, facts: Facts(), on: today)
+    guard case .to(_, let notice) = delivery else { throw Unexpected(found: "\(delivery)") }
+    let signs = notice.content.signs
+    #expect(signs.map(\.kind) == [.contactLost, .recorded(.documentsTaken)])
+    #expect(signs.map(\.to) == [nil, "XBB"] && signs.map(\.day) == alert.signs.map(\.day))
+    let encoded = String(decoding: try JSONEncoder().encode(signs), as: UTF8.self)
+    // All that the notice holds, whatever field it is in.
+    var whole = ""
+    dump(notice, to: &whole)
+    #expect(whole.contains("XBB") && encoded.contains("documents-taken"))
+    for hidden in ["told by a guard", "2025-01-12", "123456", "\(Sample.id(77) as MemberID)"] {
+      #expect(!encoded.contains(hidden) && !whole.contains(hidden), "\(hidden)")
+    }
+    var inside = ""
+    dump(alert, to: &inside)
+    #expect(inside.contains("told by a guard"))
+  }
+
+  @Test("Who takes the consent to the link back is in no notice any more, however the link is kept")
+  func linkWithdrawn() throws {
+    let norms = Fixture.withBar.norms
+    let today = start.advanced(by: 6)
+    var content = try linked([sign(10, .toldToLeave, after: 3, to: "XBB")], alert: .given)
+    let recipient = Recipient(.representative, organisation.text)
+    let no = Sample.consent(5, .earlierCase, recipient, .refused, on: start.advanced(by: 5))
+    ParticipantChange(putting: [.consent(no)], in: content).apply(to: &content)
+    #expect(content.items.contains { $0.key == ItemKey("earlier-case") })
+    #expect(content.earlierCase(on: start.advanced(by: 4)) != nil && content.earlierCase(on: today) == nil)
+    let alert = try #require(content.onwardAlert(as: Sample.id(3), rule, on: today))
+    guard
+      case .noEarlierCase = content.delivery(
         of: alert, from: StateCode("XAA"), norms: norms, facts: Facts(), on: today)
     else { throw Unexpected(found: "a delivery") }
   }

@@ -1,4 +1,5 @@
 import Desks
+import Foundation
 import Kleene
 import Reception
 import Register
@@ -72,14 +73,23 @@ struct MatchTests {
     #expect(found.map(\.isOpen) == [true, true, true, true, true, false])
   }
 
-  @Test("A mistake in a requirement is named with what was meant, and no other opening suffers")
+  @Test("A mistake in a requirement is named with what was meant; its opening stays, and the requirement is unknown")
   func mistakes() throws {
     let (set, diagnostics) = OpeningSet.compile(
-      [try opening(1, ["skill.weldin"]), try opening(2, ["language.fra"]), try opening(3, ["skill.welding"])],
+      [
+        try opening(1, ["skill.weldin", "permit.work"]), try opening(2, ["language.fra"]),
+        try opening(3, ["skill.welding"]),
+      ],
       in: try vocabulary())
     #expect(diagnostics.map(\.kind) == [.unknownFact, .condition])
     #expect(diagnostics.first?.description.contains("skill.welding") == true)
-    #expect(set.matches(for: ParticipantContent(), floors: [], on: day).map(\.opening.id) == [Sample.id(3)])
+    let permit = WorkPermit(id: Sample.id(3), standing: .granted, from: day)
+    let matches = set.matches(for: Sample.content(.permit(permit)), floors: [], on: day)
+    #expect(matches.map(\.opening.id) == [Sample.id(1), Sample.id(2), Sample.id(3)])
+    let first = try #require(matches.first)
+    #expect(first.requirements.map(\.truth) == [.unknown, .true])
+    #expect(first.requirements.map(\.mistakes) == [[diagnostics[0]], []])
+    #expect(first.truth == .unknown && first.ask == [])
   }
 
   @Test("Years in an occupation count for its groups, and not the other way")
@@ -122,5 +132,24 @@ struct MatchTests {
     ParticipantChange(putting: [.consent(consent)], in: content).apply(to: &content)
     let disclosure = try content.profile(for: opening, on: day)
     #expect(disclosure.content.reference == "A-1" && disclosure.content.skills == [welding])
+  }
+
+  @Test("What experience was recorded from, and by whom, does not go to the employer")
+  func noEvidence() throws {
+    let opening = try opening(1, [])
+    let welder = try #require(OccupationCode("7212"))
+    let evidence = Evidence(
+      source: "told by a cousin", day: "2025-01-12", recordedBy: Sample.id(77), recordedAt: DeskTime(123_456))
+    let content = Sample.content(
+      .experience(WorkExperience(welder, years: 3, evidence: evidence)),
+      .skill(RecordedSkill(try #require(SkillName("welding")), isHeld: true, evidence: evidence)),
+      .consent(Sample.consent(1, .employment, Recipient(.employer), on: day)))
+    let profile = try content.profile(for: opening, on: day).content
+    #expect(profile.experience.map(\.occupation) == [welder] && profile.experience.map(\.years) == [3])
+    let encoded = String(decoding: try JSONEncoder().encode(profile), as: UTF8.self)
+    #expect(encoded.contains("7212"))
+    for hidden in ["told by a cousin", "2025-01-12", "123456", "\(Sample.id(77) as MemberID)"] {
+      #expect(!encoded.contains(hidden), "\(hidden)")
+    }
   }
 }

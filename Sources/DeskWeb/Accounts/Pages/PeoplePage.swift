@@ -137,6 +137,7 @@ private enum RolesTable {
     case .owner: .roleOwnerWords
     case .representative: .roleRepresentativeWords
     case .caseworker: .roleCaseworkerWords
+    case .approver: .roleApproverWords
     case .auditor: .roleAuditorWords
     case .reader: .roleReaderWords
     }

@@ -10,12 +10,13 @@ package struct BankAccount: Hashable, Sendable, Codable {
   package let bank: BIC
   package let holder: String
 
-  /// The number is an IBAN when it begins like one, with two letters and two digits.
+  /// The number is an IBAN when it begins like one, with two letters, large or small, and two digits.
   package init(number: some StringProtocol, bank: some StringProtocol, holder: String) throws(ChannelFault) {
     let compact = String(number).filter { $0 != " " }
-    let start = compact.utf8.prefix(4)
+    let upper = String(decoding: compact.utf8.map { $0.isSmallLetter ? $0 - 0x20 : $0 }, as: UTF8.self)
+    let start = upper.utf8.prefix(4)
     if start.count == 4, start.prefix(2).allSatisfy(\.isCapital), start.dropFirst(2).allSatisfy(\.isDigit) {
-      self.number = .iban(try IBAN(compact))
+      self.number = .iban(try IBAN(upper))
     } else {
       let isWellFormed =
         (1...34).contains(compact.utf8.count)

@@ -3,7 +3,7 @@ package import Register
 
 extension DeskTime {
   /// The day in UTC.
-  package var utcDay: CivilDate { CivilDate(days: (seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400) }
+  package var utcDay: CivilDate { CivilDate(days: seconds.flooredDivision(by: 86_400)) }
 
   /// `2026-11-01T09:30:00Z`, as ISO 20022 has it.
   package var dateAndTime: String {

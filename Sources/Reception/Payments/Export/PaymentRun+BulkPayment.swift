@@ -6,8 +6,9 @@ extension PaymentRun {
     "externalId", "amount", "currency", "partyIdType", "partyId", "payerMessage", "payeeNote", "referenceId",
   ]
 
-  /// A table for a bulk payment of mobile money, as RFC 4180 has it. The message was checked to need no quotes, and begins
-  /// like no formula; everything else is digits and letters.
+  /// A table for a bulk payment of mobile money, as RFC 4180 has it. The message was checked to hold no quote or line break and
+  /// to begin like no formula, so that it needs quotes for its commas alone; everything else is digits, letters, points and
+  /// hyphens.
   func bulkPayment() -> [UInt8] {
     var bytes = Array((PaymentRun.bulkPaymentColumns.joined(separator: ",") + "\r\n").utf8)
     bytes.reserveCapacity(bytes.count + 220 * payments.count)

@@ -5,9 +5,10 @@ internal import Register
 /// | delivered_quantity | |
 /// |---|---|
 /// | empty | nothing is known yet |
-/// | -1, 0 | not delivered, and will not be |
+/// | -1, or nothing as `0` or `0.00` | not delivered, and will not be |
 /// | an amount | so much was delivered, and the rest will not be |
 package enum DeliveryTable {
+  package static let mostBytes = 64 << 20
   package static let required = ["reference_id", "currency", "delivered_quantity"]
   /// `entitlement_quantity` is what was instructed; `returned_quantity` what of the delivered came back.
   package static let optional = [
@@ -16,12 +17,12 @@ package enum DeliveryTable {
 
   /// All that the table says, or all that is wrong with it.
   package static func read(_ bytes: [UInt8], named name: String) -> ReadResults {
-    let rows: [CSVRow]
-    do throws(ResultFault) {
-      rows = try CSVReader.rows(bytes)
-    } catch {
-      return .faults([error])
+    guard bytes.count <= mostBytes else {
+      return .faults([ResultFault(line: 1, .tooLarge(bytes: bytes.count, most: mostBytes))])
     }
+    let table = SeparatedRows(bytes)
+    guard table.faults.isEmpty else { return .faults(table.faults.map(fault)) }
+    let rows = table.rows
     guard let header = rows.first else { return .faults([ResultFault(line: 1, .noResults)]) }
     var faults: [ResultFault] = []
     var columns: [String: Int] = [:]
@@ -51,7 +52,21 @@ package enum DeliveryTable {
     return faults.isEmpty ? .results(PaymentResults(source: name, results: results)) : .faults(faults)
   }
 
-  private static func result(_ row: CSVRow, _ cell: (String) -> String?) throws(ResultFault) -> PaymentResult {
+  /// Whatever is not as RFC 4180 has it could be read in two ways, and is refused.
+  private static func fault(_ fault: SeparatedRows.Fault) -> ResultFault {
+    let kind: ResultFault.Kind =
+      switch fault.kind {
+      case .notUTF8: .notUTF8
+      case .openQuote: .malformed(found: "a quote without an end", expected: "a closing quote")
+      case .quoteInCell: .malformed(found: "a quote in a cell", expected: "the cell in quotes")
+      case .afterQuote:
+        .malformed(found: "something after a closing quote", expected: "a comma or the end of the line")
+      }
+    return ResultFault(line: fault.line, kind)
+  }
+
+  private static func result(_ row: SeparatedRows.Row, _ cell: (String) -> String?) throws(ResultFault) -> PaymentResult
+  {
     var day: CivilDate?
     if let text = cell("delivery_date") {
       do {
@@ -60,16 +75,30 @@ package enum DeliveryTable {
         throw ResultFault(line: row.line, .malformed(found: error.found, expected: error.expected))
       }
     }
-    let delivered = cell("delivered_quantity")
+    let currency = cell("currency") ?? ""
+    let returned = cell("returned_quantity")
     let (outcome, status): (PaymentResult.Outcome, String) =
-      switch delivered {
+      switch cell("delivered_quantity") {
       case nil: (.pending, "pending")
-      case "-1"?, "0"?: (.failed, "failed")
-      case let amount?: (.delivered(amount, returned: cell("returned_quantity")), "delivered")
+      case let amount? where amount == "-1" || isNothing(amount, in: currency): (.failed, "failed")
+      case let amount?: (.delivered(amount, returned: returned), "delivered")
       }
+    if status != "delivered", let returned, !isNothing(returned, in: currency) {
+      throw ResultFault(line: row.line, .returnedUndelivered(returned))
+    }
     return PaymentResult(
       line: row.line, endToEnd: cell("reference_id") ?? "", outcome: outcome, status: status,
       reason: cell("reason_for_unsuccessful_payment").map { String($0.prefix(200)) },
-      amount: cell("entitlement_quantity"), currency: cell("currency") ?? "", day: day)
+      amount: cell("entitlement_quantity"), currency: currency, day: day)
+  }
+
+  /// `0`, and `0.00` where the currency has two digits. In no currency nothing is an amount.
+  private static func isNothing(_ text: String, in code: String) -> Bool {
+    guard let currency = Currency(code) else { return false }
+    do throws(MoneyFault) {
+      return try Money(text, currency).minor == 0
+    } catch {
+      return false
+    }
   }
 }

@@ -13,6 +13,16 @@ package struct PaymentResult: Hashable, Sendable {
     case failed
     /// Refused: not delivered, or sent back if it had been.
     case rejected
+    /// Refused because the provider has it already. That says nothing of what becomes of the payment, and nothing comes home.
+    case duplicate
+
+    /// Whether the file says what became of the payment.
+    var isFinal: Bool {
+      switch self {
+      case .pending, .duplicate: false
+      case .paid, .delivered, .failed, .rejected: true
+      }
+    }
   }
 
   package var line: Int

@@ -23,6 +23,8 @@ package struct ResultFault: Error, Hashable, Sendable {
     case otherCurrency(String, expected: Currency)
     case moreThanInstructed(Money, instructed: Money)
     case moreReturned(Money, delivered: Money)
+    /// Something came back of what was not delivered.
+    case returnedUndelivered(String)
     /// Before the run was sent, or after today.
     case otherDay(CivilDate, from: CivilDate, to: CivilDate)
     /// Less delivered than an earlier file said.
@@ -59,6 +61,7 @@ package struct ResultFault: Error, Hashable, Sendable {
     case .otherCurrency(let code, _): "“\(code.prefix(40))”"
     case .moreThanInstructed(let amount, _): "\(amount) delivered"
     case .moreReturned(let amount, _): "\(amount) returned"
+    case .returnedUndelivered(let text): "“\(text.prefix(40))” returned where nothing was delivered"
     case .otherDay(let day, _, _): "the day \(day)"
     case .lessThanBefore: "less delivered than before"
     case .paidElsewhere: "a delivery of what had been reported as failed"
@@ -85,6 +88,7 @@ package struct ResultFault: Error, Hashable, Sendable {
     case .otherCurrency(_, let expected): "\(expected)"
     case .moreThanInstructed(_, let instructed): "at most \(instructed), which was instructed"
     case .moreReturned(_, let delivered): "at most \(delivered), which was delivered"
+    case .returnedUndelivered: "what was delivered, beside what of it came back"
     case .otherDay(_, let from, let to): "a day from \(from) to \(to)"
     case .lessThanBefore(let before): "at least \(before), which an earlier file said was delivered"
     case .paidElsewhere: "no delivery: the due was paid or sent again since"
@@ -101,6 +105,7 @@ package struct ResultFault: Error, Hashable, Sendable {
     case .unknownPayment: "Ask the provider what the line is for."
     case .repeatedPayment: "Keep the line that holds."
     case .notAnAmount, .otherAmount, .otherCurrency, .moreThanInstructed: "Ask the provider what was paid."
+    case .returnedUndelivered: "Write how much was delivered, or leave what came back empty."
     case .moreReturned: "Correct the amount that came back."
     case .otherDay: "Correct the day."
     case .lessThanBefore: "Write what came back as returned, and leave what was delivered."

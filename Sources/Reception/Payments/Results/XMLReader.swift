@@ -1,28 +1,33 @@
 /// Reads a document from somebody else: the XML 1.0 that messages are written in, and nothing that could reach out or grow.
 ///
 /// There is no document type and no entity but the five of XML and characters by number; no processing instructions; size,
-/// depth and number of elements have ends. It is written here because the room reads bytes only, and because a parser that
-/// has entities must be told not to use them.
+/// depth, number of elements and of their attributes have ends. It is written here because the room reads bytes only, and
+/// because a parser that has entities must be told not to use them.
 struct XMLReader {
   static let mostBytes = 128 << 20
   static let mostDepth = 32
-  static let mostElements = 8_000_000
+  /// Of one element: each is held against those before it.
+  static let mostAttributes = 32
 
   private let bytes: [UInt8]
+  private let mostElements: Int
   private var place = 0
   private var line = 1
   private var elements = 0
 
-  static func document(_ bytes: [UInt8]) throws(ResultFault) -> XMLNode {
+  static func document(_ bytes: [UInt8], mostElements: Int) throws(ResultFault) -> XMLNode {
     guard bytes.count <= mostBytes else {
       throw ResultFault(line: 1, .tooLarge(bytes: bytes.count, most: mostBytes))
     }
     guard String(validating: bytes, as: UTF8.self) != nil else { throw ResultFault(line: 1, .notUTF8) }
-    var reader = XMLReader(bytes: bytes)
+    var reader = XMLReader(bytes: bytes, mostElements: mostElements)
     return try reader.document()
   }
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  private init(bytes: [UInt8], mostElements: Int) {
+    self.bytes = bytes
+    self.mostElements = mostElements
+  }
 
   // MARK: the document
 
@@ -96,8 +101,8 @@ struct XMLReader {
     let start = line
     advance()
     elements += 1
-    guard elements <= XMLReader.mostElements else {
-      throw fault("more than \(XMLReader.mostElements) elements", "a file for each run")
+    guard elements <= mostElements else {
+      throw fault("more than \(mostElements) elements", "a file for each run")
     }
     let parts = try name().split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }), let local = parts.last else {
@@ -112,6 +117,9 @@ struct XMLReader {
       let attribute = try attribute()
       guard node.attribute(attribute.name) == nil else {
         throw fault("the attribute “\(attribute.name)” twice", "each attribute once")
+      }
+      guard node.attributes.count < XMLReader.mostAttributes else {
+        throw fault("an element with more than \(XMLReader.mostAttributes) attributes", "a message of ISO 20022")
       }
       node.attributes.append(attribute)
     }

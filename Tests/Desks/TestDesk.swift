@@ -1,24 +1,24 @@
-import Casework
-import DeskSQLite
-import Desks
-import Foundation
-import Pages
-import Register
-import Sealing
-import Synchronization
-import TestRegisters
+package import Casework
+package import DeskSQLite
+package import Desks
+package import Foundation
+package import Pages
+package import Register
+package import Sealing
+package import Synchronization
+internal import TestRegisters
 
 /// A desk in a folder of its own, with a register of invented States, a clock that a test turns, and an organisation.
-final class TestDesk: Sendable {
+package final class TestDesk: Sendable {
   /// What a test turns: the register, the clock and the day.
-  final class World: Sendable {
-    let site: Mutex<Site>
-    let clock = Mutex(1_800_000_000)
-    let day = Mutex(CivilDate(days: 20_000))
+  package final class World: Sendable {
+    package let site: Mutex<Site>
+    package let clock = Mutex(1_800_000_000)
+    package let day = Mutex(CivilDate(days: 20_000))
     /// Done once, by whoever looks at the clock next.
-    let atClock = Mutex<(@Sendable () -> Void)?>(nil)
+    package let atClock = Mutex<(@Sendable () -> Void)?>(nil)
 
-    func now() -> DeskTime {
+    package func now() -> DeskTime {
       atClock.withLock { action in
         defer { action = nil }
         return action
@@ -26,26 +26,26 @@ final class TestDesk: Sendable {
       return clock.withLock { DeskTime($0) }
     }
 
-    init(_ site: Site) { self.site = Mutex(site) }
+    package init(_ site: Site) { self.site = Mutex(site) }
   }
 
-  let folder: String
-  let masterText: String
-  let database: DeskDatabase
-  let desk: CaseDesk
-  let world: World
-  let organisation: Organisation
-  let owner: Caller
+  package let folder: String
+  package let masterText: String
+  package let database: DeskDatabase
+  package let desk: CaseDesk
+  package let world: World
+  package let organisation: Organisation
+  package let owner: Caller
 
   /// Beland is open to those of whom p is true, unless q bars it.
-  static let files = [
+  package static let files = [
     "states/xaa.yaml": Fixture.sender,
     "norms/xaa/base/norm.yaml": Fixture.base,
     "norms/xaa/bar/norm.yaml": Fixture.norm(
       "xaa/bar", rules: "  - {id: stop, effect: bar, says: stops, when: q, sources: [s]}"),
   ]
 
-  init(files: [String: String] = TestDesk.files, webhookRules: WebhookRules = WebhookRules()) throws {
+  package init(files: [String: String] = TestDesk.files, webhookRules: WebhookRules = WebhookRules()) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString)").path
     let world = World(TestDesk.site(files, digest: "sha256:one"))
     let masterText = MasterKeys.newText()
@@ -60,11 +60,11 @@ final class TestDesk: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  static func site(_ files: [String: String], digest: String) -> Site {
+  package static func site(_ files: [String: String], digest: String) -> Site {
     Site(norms: Fixture(files).norms, digest: digest, engine: "test", outlines: nil)
   }
 
-  static func organisation(
+  package static func organisation(
     in database: DeskDatabase, name: String, email: String
   ) throws -> (Organisation, Caller) {
     let organisation = Organisation(id: DeskID(RandomBytes.make(16)), name: name, created: DeskTime(1_800_000_000))
@@ -79,7 +79,7 @@ final class TestDesk: Sendable {
     return (organisation, Caller(owner))
   }
 
-  func member(_ role: Role) throws -> Caller {
+  package func member(_ role: Role) throws -> Caller {
     let member = Member(
       id: DeskID(RandomBytes.make(16)), organisation: organisation.id, name: "A \(role.rawValue)",
       email: "\(role.rawValue)-\(UUID().uuidString)@aid.example", role: role, created: DeskTime(1_800_000_000))
@@ -90,7 +90,7 @@ final class TestDesk: Sendable {
     return Caller(member)
   }
 
-  static func fact(_ key: String, _ value: String, from: String? = nil, source: String = "letter") -> CaseItem {
+  package static func fact(_ key: String, _ value: String, from: String? = nil, source: String = "letter") -> CaseItem {
     .fact(
       RecordedFact(
         key: key, values: [.init(value, from: from)],
@@ -98,7 +98,7 @@ final class TestDesk: Sendable {
   }
 
   /// The bytes of all files in the folder: what somebody who takes the disk reads.
-  func bytesOnDisk() throws -> [UInt8] {
+  package func bytesOnDisk() throws -> [UInt8] {
     try FileManager.default.contentsOfDirectory(atPath: folder).flatMap {
       [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + $0)))
     }

@@ -2,11 +2,11 @@
 package struct ItemChange<Item: KeyedItem>: Hashable, Sendable, Codable {
   /// One place with what stood there before and what stands there after.
   package struct Replacement: Hashable, Sendable, Codable {
-    package var key: CaseItemKey
+    package var key: ItemKey
     package var before: Item?
     package var after: Item?
 
-    package init(key: CaseItemKey, before: Item?, after: Item?) {
+    package init(key: ItemKey, before: Item?, after: Item?) {
       self.key = key
       self.before = before
       self.after = after
@@ -23,7 +23,7 @@ package struct ItemChange<Item: KeyedItem>: Hashable, Sendable, Codable {
   }
 
   /// The change that puts items in their places; what already stands there so is left out.
-  package init(putting items: [Item], removing keys: [CaseItemKey] = [], in content: ItemContent<Item>) {
+  package init(putting items: [Item], removing keys: [ItemKey] = [], in content: ItemContent<Item>) {
     let put = items.compactMap { item -> Replacement? in
       let before = content[item.key]
       return before == item ? nil : Replacement(key: item.key, before: before, after: item)
@@ -36,6 +36,14 @@ package struct ItemChange<Item: KeyedItem>: Hashable, Sendable, Codable {
 
   package var isEmpty: Bool { replacements.isEmpty }
 
+  /// The kinds of items that it touches, each once: all that the log says of it.
+  package var kinds: [String] {
+    replacements.reduce(into: []) { kinds, replacement in
+      let kind = String(replacement.key.kind)
+      if !kinds.contains(kind) { kinds.append(kind) }
+    }
+  }
+
   package func apply(to content: inout ItemContent<Item>) {
     for replacement in replacements { content.put(replacement.after, at: replacement.key) }
   }
@@ -45,23 +53,5 @@ package struct ItemChange<Item: KeyedItem>: Hashable, Sendable, Codable {
     guard replacements.allSatisfy({ content[$0.key] == $0.after }) else { return nil }
     return ItemChange(
       replacements.reversed().map { Replacement(key: $0.key, before: $0.after, after: $0.before) }, undoes: number)
-  }
-}
-
-package typealias CaseChange = ItemChange<CaseItem>
-
-/// A change as the history of a case has it.
-package struct RecordedChange: Hashable, Sendable {
-  /// From 1, without gaps.
-  package var number: Int
-  package var at: DeskTime
-  package var by: MemberID?
-  package var change: CaseChange
-
-  package init(number: Int, at: DeskTime, by: MemberID?, change: CaseChange) {
-    self.number = number
-    self.at = at
-    self.by = by
-    self.change = change
   }
 }

@@ -1,0 +1,4 @@
+extension DeskRoutes {
+  /// Complaints, past those who work with the participants.
+  static let complaints: [DeskRoute] = []
+}

@@ -1,0 +1,4 @@
+extension DeskRoutes {
+  /// What programmes delivered.
+  static let reports: [DeskRoute] = []
+}

@@ -1,0 +1,4 @@
+extension DeskRoutes {
+  /// Employers, openings, what fits whom, applications and placements.
+  static let work: [DeskRoute] = []
+}
