@@ -1,3 +1,4 @@
+import CEL
 import Register
 import Safeguards
 import Survey
@@ -63,11 +64,26 @@ struct OnePerson {
     try time("with routes, rules, steps and missing facts") { person in
       try norms.assess(people[person], question).reduce(0) { $0 + $1.routes.count }
     }
+    try time("the same, with every line of it read") { person in
+      try norms.assess(people[person], question).reduce(0) { $0 + readThrough($1) }
+    }
     try time("with the whole tree of reasons") { person in
       try question.destinations.reduce(0) {
         try $0 + norms.explain(people[person], question, to: $1).children.count
       }
     }
+  }
+
+  /// Looks at each reason, condition, bar, step and missing fact, as somebody who writes them down would.
+  private func readThrough(_ result: DestinationResult) -> Int {
+    var sum = result.because.count + result.lacking.count
+    for bar in result.bars { sum += bar.compiled.index + bar.judgement.lacking.count }
+    for route in result.routes {
+      sum += route.lacking.count + route.authority.lacking.count
+      for part in route.conditions { sum += part.judgement.lacking.count }
+      for step in route.steps { sum += step.compiled.index + step.lacking.count }
+    }
+    return sum
   }
 
   private func time(_ name: String, _ body: (Int) throws -> Int) rethrows {

@@ -32,7 +32,16 @@ package final class Condition: Sendable {
 
   /// The result as a judgement; a fault counts as unknown and is handed on.
   package func judge(_ activation: borrowing Activation, fault: (Condition, Fault) -> Void) -> Judgement {
-    switch plan.evaluate(activation) {
+    judgement(plan.evaluate(activation), fault: fault)
+  }
+
+  /// The same of values that stay in one place.
+  func judge(_ values: PlacedActivation, fault: (Condition, Fault) -> Void) -> Judgement {
+    judgement(plan.evaluate(values), fault: fault)
+  }
+
+  private func judgement(_ value: Value, fault: (Condition, Fault) -> Void) -> Judgement {
+    switch value {
     case .bool(let value): return Judgement(value)
     case .unknown(let lacking): return Judgement(.unknown, lacking: lacking)
     case .error(let error):

@@ -159,7 +159,7 @@ extension Assessor {
   func factValues(_ slots: some Sequence<Int>) -> [(key: FactKey, value: FactValue)] {
     slots.compactMap { slot in
       set.vocabulary.fact(at: slot).map {
-        (FactKey($0.name, at: $0.isPerDestination ? destination : nil), factValue(slot: slot))
+        (FactKey($0.name, at: $0.isPerDestination ? destination : nil), values[slot])
       }
     }
   }

@@ -3,35 +3,74 @@ package import Register
 
 /// What is known of a person, ready for conditions: values by slot, over time.
 package struct Facts: Sendable {
-  /// By key; the key of a fact per destination without a destination is said of every destination.
-  package private(set) var values: [FactKey: [StatedFact.DatedValue]]
+  /// A fact with all that is said of it.
+  package struct Entry: Sendable {
+    /// The key of a fact per destination without a destination is said of every destination.
+    package let key: FactKey
+    /// The one value that it has on any day; where this is said, nearly always, no list is made for it.
+    let always: FactValue?
+    private let dated: [StatedFact.DatedValue]
 
-  package init(_ values: [FactKey: [StatedFact.DatedValue]] = [:]) { self.values = values }
+    init(_ key: FactKey, _ values: [StatedFact.DatedValue]) {
+      self.key = key
+      let hasOne = values.count == 1 && values[0].from == nil
+      always = hasOne ? values[0].value : nil
+      dated = hasOne ? [] : values
+    }
+
+    /// What is said of it over time.
+    package var values: [StatedFact.DatedValue] { always.map { [StatedFact.DatedValue($0)] } ?? dated }
+
+    /// The value at a time.
+    func current(at time: AssessedTime) -> FactValue { always ?? Facts.current(of: dated, time: time) }
+  }
+
+  /// Side by side, each key once: each assessment reads all of them.
+  package private(set) var entries: [Entry] = []
+  private var places: [FactKey: Int] = [:]
+
+  package init() {}
+
+  package init(_ values: [FactKey: [StatedFact.DatedValue]]) {
+    for (key, dated) in values { put(Entry(key, dated)) }
+  }
 
   package init(_ file: CaseFile) { self.init(file.facts) }
 
+  /// Of several with one key the first counts.
   package init(_ stated: [StatedFact]) {
-    values = Dictionary(stated.map { ($0.key, $0.values) }, uniquingKeysWith: { first, _ in first })
+    for fact in stated where places[fact.key] == nil { put(Entry(fact.key, fact.values)) }
   }
 
   /// The same with one fact given, undated.
   package func with(_ key: FactKey, _ value: FactValue) -> Facts {
     var copy = self
-    copy.values[key] = [StatedFact.DatedValue(value)]
+    copy.put(Entry(key, [StatedFact.DatedValue(value)]))
     return copy
   }
 
+  private mutating func put(_ entry: Entry) {
+    if let place = places[entry.key] {
+      entries[place] = entry
+    } else {
+      places[entry.key] = entries.count
+      entries.append(entry)
+    }
+  }
+
+  private subscript(key: FactKey) -> Entry? { places[key].map { entries[$0] } }
+
   /// Destinations of which something is said.
-  package var destinations: Set<StateCode> { Set(values.keys.compactMap(\.destination)) }
+  package var destinations: Set<StateCode> { Set(entries.compactMap(\.key.destination)) }
 
   /// Some fact bears no date: it is taken as true on whatever day is asked about.
-  package var hasUndated: Bool { values.values.contains { $0.contains { $0.from == nil && $0.value != .unknown } } }
+  package var hasUndated: Bool { entries.contains { $0.values.contains { $0.from == nil && $0.value != .unknown } } }
 
   /// The value of a fact at a time, for a destination. What happens after the time has not happened.
   package func value(of declaration: FactDeclaration, at destination: StateCode, time: AssessedTime) -> FactValue {
-    var dated = values[FactKey(declaration.name)]
-    if declaration.isPerDestination, let own = values[FactKey(declaration.name, at: destination)] { dated = own }
-    return dated.map { Facts.current(of: $0, time: time) } ?? .unknown
+    var said = self[FactKey(declaration.name)]
+    if declaration.isPerDestination, let own = self[FactKey(declaration.name, at: destination)] { said = own }
+    return said?.current(at: time) ?? .unknown
   }
 
   /// The last value whose day has come; what will become true is not yet true.
@@ -48,67 +87,13 @@ package struct Facts: Sendable {
   /// Every State that is a value of some fact.
   var namedStates: Set<StateCode> {
     var states: Set<StateCode> = []
-    for entry in values.values.joined() {
-      switch entry.value {
+    for value in entries.lazy.flatMap(\.values) {
+      switch value.value {
       case .state(let code): states.insert(code)
       case .states(let codes, _): states.formUnion(codes)
       case .unknown, .truth, .date, .moment, .choice, .count: break
       }
     }
     return states
-  }
-}
-
-/// What is known of a person at one time, by slot: what is said of every destination, and what is said of one.
-struct CurrentFacts {
-  private(set) var ofAll: [FactValue]
-  private(set) var own: [StateCode: [(slot: Int, value: FactValue)]] = [:]
-
-  init(_ facts: Facts, _ vocabulary: Vocabulary, time: AssessedTime) {
-    ofAll = Array(repeating: .unknown, count: vocabulary.facts.count)
-    for (key, dated) in facts.values {
-      guard let slot = vocabulary.slots[key.name], let declaration = vocabulary.fact(at: slot) else { continue }
-      let value = Facts.current(of: dated, time: time)
-      if let destination = key.destination {
-        if declaration.isPerDestination { own[destination, default: []].append((slot, value)) }
-      } else {
-        ofAll[slot] = value
-      }
-    }
-  }
-
-  func values(at destination: StateCode) -> [FactValue] {
-    guard let own = own[destination] else { return ofAll }
-    var values = ofAll
-    for (slot, value) in own { values[slot] = value }
-    return values
-  }
-}
-
-/// The day or moment for which an answer is wanted.
-package struct AssessedTime: Sendable, Hashable {
-  /// The civil day in whose law the answer is given.
-  package var day: CivilDate
-  /// Seconds since 1970: the moment against which waiting times are held; of a bare day its first.
-  package var now: Int
-  /// Seconds since 1970: the moment whose law holds, where the law changed within the day.
-  package var law: Int
-  /// Only the day was asked for.
-  package var isWholeDay: Bool
-
-  package init(day: CivilDate, now: Int, law: Int, isWholeDay: Bool) {
-    self.day = day
-    self.now = now
-    self.law = law
-    self.isWholeDay = isWholeDay
-  }
-
-  /// Whether a fact dated so has happened.
-  func hasReached(_ time: LegalTime) -> Bool {
-    switch time {
-    case .day(let day): day <= self.day
-    case .moment(let moment): moment.seconds <= now
-    case .vague(let date): date.last <= day
-    }
   }
 }

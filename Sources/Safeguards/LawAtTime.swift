@@ -45,10 +45,9 @@ package final class LawAtTime {
     guard isVisible(norm: index) else { return .false }
     let compiled = set.norms[index]
     let doubt = set.doubt(ofNorm: index)
-    var result = Judgement.no
-    for interval in compiled.intervals { result = result.or(assessor.holds(interval, doubt: doubt)) }
-    if let treaty = compiled.treaty { result = result.and(assessor.membership(in: treaty, doubt: doubt)) }
-    return result.truth
+    var result = Truth.or(compiled.intervals.lazy.map { self.assessor.holds($0, doubt: doubt).truth })
+    if let treaty = compiled.treaty { result = result.and(assessor.membership(in: treaty, doubt: doubt).truth) }
+    return result
   }
 
   /// Whether the days of an act have come, and whether it then also needs the force of its actor.
@@ -76,9 +75,7 @@ package final class LawAtTime {
   /// Whether an arrangement has force, whoever it covers.
   package func days(ofArrangement index: Int) -> Truth {
     let doubt = set.doubt(ofArrangement: index)
-    return set.arrangements[index].intervals.reduce(Judgement.no) {
-      $0.or(assessor.holds($1, doubt: doubt))
-    }.truth
+    return Truth.or(set.arrangements[index].intervals.lazy.map { self.assessor.holds($0, doubt: doubt).truth })
   }
 
   /// Refusals of the destination at hand whose days have come or may have.
@@ -96,7 +93,7 @@ package final class LawAtTime {
   /// The values that conditions read beside facts, for the destination at hand; every fact is unknown.
   package func activation(zone: Int32, arrangement: Int?) -> Activation {
     assessor.turn(to: arrangement)
-    return assessor.activation(zone: zone, bareDaysAtTheirEnd: true)
+    return assessor.values.placed(in: zone, bareDaysAtTheirEnd: true).activation
   }
 }
 

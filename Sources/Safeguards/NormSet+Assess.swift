@@ -34,7 +34,7 @@ extension NormSet {
   package func assess(
     _ facts: Facts, _ question: Question, marksWeak: Bool = true
   ) throws(UnknownSender) -> [DestinationResult] {
-    var assessors: [AssessedTime: Assessor] = [:]
+    var assessors: [Assessor] = []
     return try assess(facts, question, marksWeak: marksWeak, assessors: &assessors)
   }
 
@@ -42,33 +42,35 @@ extension NormSet {
   package func assessAndSettle(
     _ facts: Facts, _ question: Question
   ) throws(UnknownSender) -> (results: [DestinationResult], missing: [MissingFact]) {
-    var assessors: [AssessedTime: Assessor] = [:]
+    var assessors: [Assessor] = []
     let results = try assess(facts, question, marksWeak: true, assessors: &assessors)
     return (results, try settling(facts, question, results: results, assessors: &assessors))
   }
 
   private func assess(
-    _ facts: Facts, _ question: Question, marksWeak: Bool, assessors: inout [AssessedTime: Assessor]
+    _ facts: Facts, _ question: Question, marksWeak: Bool, assessors: inout [Assessor]
   ) throws(UnknownSender) -> [DestinationResult] {
     let sender = try sender(question.sender)
     let times = times(of: question.day, sender: sender)
-    let examples = examples(of: question.destinations, facts: facts, sender: sender)
-    let distinct = question.destinations.filter { examples[$0] == $0 }
-    let byTime = times.map { time in
-      let assessor = Assessor(self, sender: sender, facts: facts, time: time, known: question.known)
-      assessors[time] = assessor
-      var results = distinct.map { assessor.result(for: $0) }
+    assessors = times.map { Assessor(self, sender: sender, facts: facts, time: $0, known: question.known) }
+    let alike = AlikeDestinations(question.destinations, sender, mentioned: assessors.first?.values.mentioned ?? [])
+    let byTime = assessors.map { assessor in
+      let time = assessor.time
+      var results = assessor.results(for: alike.distinct)
       if marksWeak {
         markWeak(&results, seen: assessor.seen, facts: facts, question: question, sender: sender, time: time)
       }
       return results
     }
-    var heads: [StateCode: DestinationResult] = [:]
-    for (index, destination) in distinct.enumerated() {
-      heads[destination] = head(of: byTime.map { $0[index] }, times: times, sender: sender)
-    }
-    return question.destinations.compactMap { destination in
-      guard var result = examples[destination].flatMap({ heads[$0] }) else { return nil }
+    let heads =
+      byTime.count == 1
+      ? byTime[0]
+      : alike.distinct.indices.compactMap { index in
+        head(of: byTime.map { $0[index] }, times: times, sender: sender)
+      }
+    if alike.distinct.count == question.destinations.count { return heads }
+    return zip(question.destinations, alike.places).map { destination, place in
+      var result = heads[place]
       result.to = destination
       return result
     }
@@ -77,18 +79,20 @@ extension NormSet {
   /// The findings alone, in the order of the destinations: no proof, no steps, nothing of what rests on weak sources.
   package func findings(_ facts: Facts, _ question: Question) throws(UnknownSender) -> [Finding] {
     let sender = try sender(question.sender)
-    let examples = examples(of: question.destinations, facts: facts, sender: sender)
-    var heads: [StateCode: Finding] = [:]
-    for time in times(of: question.day, sender: sender) {
-      let assessor = Assessor(self, sender: sender, facts: facts, time: time, known: question.known)
-      for destination in question.destinations where examples[destination] == destination {
+    let assessors = times(of: question.day, sender: sender).map {
+      Assessor(self, sender: sender, facts: facts, time: $0, known: question.known)
+    }
+    let alike = AlikeDestinations(question.destinations, sender, mentioned: assessors.first?.values.mentioned ?? [])
+    var heads: [Finding?] = Array(repeating: nil, count: alike.distinct.count)
+    for assessor in assessors {
+      for (index, destination) in alike.distinct.enumerated() {
         assessor.turn(to: destination)
         let finding = assessor.finding()
         // As `head(of:)` has it: the most closed of the day's states, and of equally closed ones the last.
-        if finding.closedness >= heads[destination]?.closedness ?? 0 { heads[destination] = finding }
+        if finding.closedness >= heads[index]?.closedness ?? 0 { heads[index] = finding }
       }
     }
-    return question.destinations.compactMap { destination in examples[destination].flatMap { heads[$0] } }
+    return alike.places.compactMap { heads[$0] }
   }
 
   /// The periods that run against the person alone, for each destination in their order; a day within which the law changed
@@ -101,22 +105,6 @@ extension NormSet {
       assessor.turn(to: destination)
       return assessor.deadlines()
     }
-  }
-
-  /// For each destination the one for which it is worked out. All that no condition and no fact names, and with which
-  /// the sender has no arrangement, are alike: one of them stands for them.
-  private func examples(of destinations: [StateCode], facts: Facts, sender: Sender) -> [StateCode: StateCode] {
-    var example: StateCode?
-    let named = sender.distinguishedStates.map { $0.union(facts.namedStates).union(facts.destinations) }
-    var examples: [StateCode: StateCode] = [:]
-    for destination in destinations {
-      let isLikeOthers =
-        named.map { !$0.contains(destination) } ?? false
-        && arrangementsByPair[SenderAndDestination(sender.code, destination)] == nil
-      if isLikeOthers { example = example ?? destination }
-      examples[destination] = isLikeOthers ? example : destination
-    }
-    return examples
   }
 
   /// Of the states of one day the most closed, and of equally closed ones the last; all of them are shown.
@@ -174,30 +162,4 @@ extension NormSet {
       return ([start] + within).map { AssessedTime(day: day, now: start, law: $0, isWholeDay: true) }
     }
   }
-}
-
-/// A finding with the state of each step: what makes two answers the same to a person.
-package struct Outline: Hashable, Sendable {
-  package struct Step: Hashable, Sendable {
-    /// The place of the duty among the rules.
-    var rule: Int
-    var state: StepState
-    var earliest: Int?
-  }
-
-  package var finding: Finding
-  package var steps: Set<Step>
-}
-
-extension DestinationResult {
-  package var outline: Outline {
-    var steps: Set<Outline.Step> = []
-    for step in routes.lazy.flatMap(\.steps) {
-      steps.insert(Outline.Step(rule: step.compiled.index, state: step.state, earliest: step.earliest?.seconds))
-    }
-    return Outline(finding: finding, steps: steps)
-  }
-
-  /// The same finding with the same steps.
-  func agrees(with other: DestinationResult) -> Bool { outline == other.outline }
 }

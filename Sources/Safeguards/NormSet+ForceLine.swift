@@ -79,9 +79,8 @@ extension NormSet {
   private func parts(_ subject: ForceSubject, _ assessor: Assessor) -> ForceParts {
     let compiled = norms[subject.norm]
     let doubt = doubt(ofNorm: subject.norm)
-    var own = Judgement.no
-    for interval in compiled.intervals { own = own.or(assessor.holds(interval, doubt: doubt)) }
-    var parts: ForceParts = [(ForceChange(cause: .own, norm: compiled.norm.id, begins: true), own.truth)]
+    let own = Truth.or(compiled.intervals.lazy.map { assessor.holds($0, doubt: doubt).truth })
+    var parts: ForceParts = [(ForceChange(cause: .own, norm: compiled.norm.id, begins: true), own)]
     if let treaty = compiled.treaty {
       let party = assessor.membership(in: treaty, doubt: doubt)
       parts.append((ForceChange(cause: .membership, norm: compiled.norm.id, begins: true), party.truth))

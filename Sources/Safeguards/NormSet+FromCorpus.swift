@@ -46,7 +46,7 @@ private struct Compiler {
     let rules = compileRules(acts: normActs, norms: norms)
     checkCycles(norms: norms, rules: rules)
     let arrangements = corpus.arrangements.map { compile($0) }
-    let senders = compileSenders(rules: rules, norms: norms)
+    let senders = compileSenders(rules: rules, norms: norms, arrangements: arrangements)
     let all = NormSet.conditions(norms: norms, rules: rules, arrangements: arrangements)
     checkFacts()
     diagnostics += conditions.diagnostics
@@ -58,7 +58,6 @@ private struct Compiler {
         $0.people?.dependsOnDestination ?? false
       },
       lawMoments: lawMoments,
-      forumRules: rules.indices.filter { norms[rules[$0].norm].districts != nil && !rules[$0].isNote },
       readsArrangement: reads(norms, rules, arrangements) { $0.dependsOnArrangement },
       readsNow: reads(norms, rules, arrangements) { [now = vocabulary.now] in $0.slots.contains(now) },
       dependence: Dependence(rules: rules, norms: norms, arrangements: arrangements, vocabulary: vocabulary),
@@ -292,7 +291,9 @@ private struct Compiler {
       knownFrom: arrangement.knownFrom)
   }
 
-  mutating func compileSenders(rules: [CompiledRule], norms: [CompiledNorm]) -> [StateCode: Sender] {
+  mutating func compileSenders(
+    rules: [CompiledRule], norms: [CompiledNorm], arrangements: [CompiledArrangement]
+  ) -> [StateCode: Sender] {
     var senders: [StateCode: Sender] = [:]
     let binding = Binding(rules, norms: corpus.norms)
     for profile in corpus.profiles {
@@ -319,17 +320,15 @@ private struct Compiler {
           duties: duties.filter { rules[$0].concerns(opener) })
       }
       senders[profile.code] = Sender(
-        code: profile.code, zone: zone, routes: routes, bars: bars,
-        commonBars: bars.filter { rules[$0].routes.isEmpty },
-        duties: duties, notes: bound.filter { rules[$0].isNote }, territories: profile.territories,
-        distinguishedStates: DistinguishedStates(rules, norms).among(
-          bound + routes.flatMap { [$0.opener] + $0.requires }))
+        code: profile.code, zone: zone, routes: routes, bound: bound, territories: profile.territories,
+        distinguishedStates: DistinguishedStates(rules, norms).among(bound + routes.flatMap(\.conditions)),
+        rules: rules, norms: norms, arrangements: arrangements)
     }
     for (index, norm) in corpus.norms.enumerated() where normIndex[norm.id] == index {
       if case .sender(let code) = norm.binds.value, stateCodes.contains(code), senders[code] == nil {
         senders[code] = Sender(
-          code: code, zone: TimeZones.fixed(minutes: 0) ?? 0, routes: [], bars: [], commonBars: [], duties: [],
-          notes: [], territories: [], distinguishedStates: [])
+          code: code, zone: TimeZones.fixed(minutes: 0) ?? 0, routes: [], bound: [], territories: [],
+          distinguishedStates: [], rules: rules, norms: norms, arrangements: arrangements)
         diagnostics.append(
           Diagnostic(
             .missingKey, at: norm.binds.place, found: "the sender \(code) without a file of its own",

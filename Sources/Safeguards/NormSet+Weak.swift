@@ -10,12 +10,13 @@ extension NormSet {
     time: AssessedTime
   ) {
     let weak = weak(for: question, sender: sender, time: time)
-    let outlines = results.map(\.outline)
+    guard !weak.isEmpty else { return }
     let open = results.indices.filter { results[$0].finding != .notThirdCountry }
     let tried = weak.filter { one in
       seen.contains(one.what) && open.contains { concerns(one, results[$0].to) }
     }
     guard !tried.isEmpty else { return }
+    let outlines = results.map(\.outline)
     let assessor = Assessor(self, sender: sender, facts: facts, time: time, known: question.known)
     for one in tried {
       assessor.look(awayFrom: [one.what])

@@ -17,8 +17,6 @@ package final class NormSet: Sendable {
   package let hasActsOnDestination: Bool
   /// Every moment, with its hour, at which the law changed.
   let lawMoments: [Int]
-  /// Rules that bind in one forum only.
-  let forumRules: [Int]
   /// Some condition at all reads it.
   package let readsArrangement: Bool
   /// Some condition reads the moment assessed, which bears the zone of its norm.
@@ -37,12 +35,14 @@ package final class NormSet: Sendable {
   let reportedArrangements: [Int]
   /// Treaty memberships by State.
   package let memberships: [StateCode: [StateProfile.Membership]]
+  /// The rules in plain numbers.
+  let table: RuleTable
 
   init(
     corpus: Corpus, vocabulary: Vocabulary, norms: [CompiledNorm], rules: [CompiledRule],
     arrangements: [CompiledArrangement], senders: [StateCode: Sender], normIndex: [NormID: Int],
     ruleIndex: [RuleID: Int], names: [StateCode: String], hasActsOnDestination: Bool, lawMoments: [Int],
-    forumRules: [Int], readsArrangement: Bool, readsNow: Bool, dependence: Dependence, literals: [Literals],
+    readsArrangement: Bool, readsNow: Bool, dependence: Dependence, literals: [Literals],
     destinationRules: [Int], arrangementRules: [Int], arrangementsByPair: [SenderAndDestination: [Int]],
     reportedNorms: [Int], reportedRules: [Int], reportedArrangements: [Int],
     memberships: [StateCode: [StateProfile.Membership]]
@@ -58,7 +58,6 @@ package final class NormSet: Sendable {
     self.names = names
     self.hasActsOnDestination = hasActsOnDestination
     self.lawMoments = lawMoments
-    self.forumRules = forumRules
     self.readsArrangement = readsArrangement
     self.readsNow = readsNow
     self.dependence = dependence
@@ -70,6 +69,7 @@ package final class NormSet: Sendable {
     self.reportedRules = reportedRules
     self.reportedArrangements = reportedArrangements
     self.memberships = memberships
+    table = RuleTable(rules, norms)
   }
 
   /// Ids of doubts follow the facts' slots: first the want of any arrangement, which is by far the most common and has
@@ -84,46 +84,6 @@ package final class NormSet: Sendable {
   }
 
   package func name(of state: StateCode) -> String { names[state] ?? state.text }
-}
-
-/// What a sender's file declares, resolved.
-package struct Sender: Sendable {
-  package let code: StateCode
-  package let zone: Int32
-  package let routes: [CompiledRoute]
-  /// The duties and bars that bind it, in the order of the register.
-  package let bars: [Int]
-  /// The bars that concern every route.
-  package let commonBars: [Int]
-  package let duties: [Int]
-  package let notes: [Int]
-  package let territories: [StateCode]
-  /// The States that some condition on which its findings can turn tells apart by name; `nil` when one does more with
-  /// the destination's code than compare it.
-  package let distinguishedStates: Set<StateCode>?
-}
-
-/// A class like the others below: routes are walked for each answer that is tried.
-package final class CompiledRoute: Sendable {
-  package let route: Route
-  package let opener: Int
-  package let requires: [Int]
-  /// Bars that concern only this route and some others, beside those that concern every route.
-  package let ownBars: [Int]
-  /// Duties that concern it.
-  package let duties: [Int]
-  let needsArrangement: Bool
-  let arrangementKinds: [Arrangement.Kind]
-
-  init(route: Route, opener: Int, requires: [Int], ownBars: [Int], duties: [Int]) {
-    self.route = route
-    self.opener = opener
-    self.requires = requires
-    self.ownBars = ownBars
-    self.duties = duties
-    needsArrangement = route.needsArrangement
-    arrangementKinds = route.arrangementKinds
-  }
 }
 
 /// Days of force, as far as they are asked for thousands of times; the words about them stay in the register.

@@ -2,13 +2,15 @@
 ///
 /// What it never saw so cannot change its answers: looking away from it takes the same way through the same truths. So
 /// of the many norms known only from weak sources the few that were seen are tried.
-struct Seen {
-  var norms: [Bool]
-  var rules: [Bool]
+///
+/// A class, which belongs to one assessor until that looks away from something else.
+final class Seen {
+  let norms: FixedList<Bool>
+  let rules: FixedList<Bool>
 
   init(norms: Int, rules: Int) {
-    self.norms = Array(repeating: false, count: norms)
-    self.rules = Array(repeating: false, count: rules)
+    self.norms = FixedList(repeating: false, count: norms)
+    self.rules = FixedList(repeating: false, count: rules)
   }
 
   /// Arrangements are few and belong to destinations: they always count as seen.

@@ -19,13 +19,13 @@ extension NormSet {
   package func settling(
     _ facts: Facts, _ question: Question, results: [DestinationResult]
   ) throws(UnknownSender) -> [MissingFact] {
-    var assessors: [AssessedTime: Assessor] = [:]
+    var assessors: [Assessor] = []
     return try settling(facts, question, results: results, assessors: &assessors)
   }
 
   /// `assessors` have the same facts and known date, and look away from nothing.
   func settling(
-    _ facts: Facts, _ question: Question, results: [DestinationResult], assessors: inout [AssessedTime: Assessor]
+    _ facts: Facts, _ question: Question, results: [DestinationResult], assessors: inout [Assessor]
   ) throws(UnknownSender) -> [MissingFact] {
     let sender = try sender(question.sender)
     var candidates: [Int: AnswerCandidates] = [:]
@@ -35,10 +35,10 @@ extension NormSet {
     var missing: [(slot: Int, fact: MissingFact)] = []
     for result in results where !result.lacking.isEmpty {
       if settling[result.workedOutFor] == nil {
+        let kept = assessors.first { $0.time == result.time }
         let assessor =
-          assessors[result.time]
-          ?? Assessor(self, sender: sender, facts: facts, time: result.time, known: question.known)
-        assessors[result.time] = assessor
+          kept ?? Assessor(self, sender: sender, facts: facts, time: result.time, known: question.known)
+        if kept == nil { assessors.append(assessor) }
         assessor.turn(to: result.workedOutFor)
         var found: Set<Int> = []
         for slot in result.lacking {
@@ -161,7 +161,7 @@ extension NormSet {
 extension Assessor {
   /// Whether the finding for the destination at hand differs between two of these answers to a question.
   func turns(on slot: Int, among answers: [FactValue]) -> Bool {
-    let before = factValue(slot: slot)
+    let before = values[slot]
     defer { change(slot: slot, to: before) }
     var first: Finding?
     for answer in answers {
@@ -171,24 +171,6 @@ extension Assessor {
       first = finding
     }
     return false
-  }
-
-  /// The finding with the state of each step, without reports.
-  func outline(for destination: StateCode) -> Outline {
-    turn(to: destination)
-    var outline = Outline(finding: finding(), steps: [])
-    guard outline.finding != .notThirdCountry else { return outline }
-    for duty in sender.duties where sender.routes.contains(where: { set.rules[duty].concerns($0.opener) }) {
-      let applies = truthAlone(duty)
-      guard applies != .false else { continue }
-      let (moment, passed) = earliest(duty)
-      let done = isDone(duty).truth
-      outline.steps.insert(
-        Outline.Step(
-          rule: duty, state: StepState(applies: applies, done: done, passed: passed.truth),
-          earliest: done == .false ? nil : moment?.seconds))
-    }
-    return outline
   }
 
   /// The finding for the destination at hand, without reports: what settling asks thousands of times.
@@ -217,23 +199,25 @@ extension Assessor {
   /// The more open of two findings.
   private func opener(_ a: Finding, _ b: Finding) -> Finding { b.closedness < a.closedness ? b : a }
 
-  private func finding(_ route: CompiledRoute, arrangement: Int?, third: Judgement, bar common: Truth) -> Finding {
+  private func finding(_ route: CompiledRoute, arrangement: Int?, third: Judged, bar common: Truth) -> Finding {
     var bar = common
     for index in route.ownBars where bar != .true { bar = bar.or(barTruth(index)) }
     if bar == .true { return .barred }
-    var authority = third.truth.and(truthAlone(route.opener))
-    for rule in route.requires where authority != .false { authority = authority.and(truthAlone(rule)) }
+    var authority = third.truth.and(truth(route.opener).truth)
+    for rule in route.requires where authority != .false { authority = authority.and(truth(rule).truth) }
     if route.needsArrangement, authority != .false { authority = authority.and(holds(route, arrangement).truth) }
     guard authority == .true, bar == .false else {
       return Assessor.finding(bar: bar, authority: authority, stepsDischarged: false)
     }
-    let isDischarged = route.duties.allSatisfy { set.rules[$0].rule.phase == .after || isOwnDischarged($0) }
+    let isDischarged = route.duties.allSatisfy {
+      table.rows[$0].traits.contains(.isAfter) || isOwnDischarged($0)
+    }
     return isDischarged ? .notBarred : .stepsOwed
   }
 
   /// Whether the duty's own step is done or does not apply; those that are part of it count for themselves.
   private func isOwnDischarged(_ duty: Int) -> Bool {
-    if truthAlone(duty) == .false { return true }
+    if truth(duty).truth == .false { return true }
     return isDone(duty).truth == .true && earliest(duty).passed.truth == .true
   }
 }

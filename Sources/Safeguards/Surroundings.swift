@@ -36,9 +36,8 @@ extension Assessor {
     sender.notes.compactMap { index in
       let compiled = set.rules[index]
       guard compiled.rule.ask != nil else { return nil }
-      let judgement = truth(index)
-      guard judgement.truth != .false else { return nil }
-      return RuleResult(compiled: compiled, compiledNorm: set.norms[compiled.norm], judgement: judgement)
+      let judged = truth(index)
+      return judged.truth == .false ? nil : RuleResult(set, rule: index, judgement(judged))
     }
   }
 
@@ -51,7 +50,7 @@ extension Assessor {
       let norm = set.norms[rule.norm]
       guard norm.norm.kind == .courtOrder || norm.norm.kind == .appellateRuling, !seen.contains(rule.norm),
         rule.rule.phase == .before, isVisible(norm: rule.norm), force(rule.norm).truth == .false,
-        judge(norm.covers, zone: norm.zone).and(judge(rule.when, zone: norm.zone)).truth != .false
+        judge(norm.covers, zone: norm.zone).truth.and(judge(rule.when, zone: norm.zone).truth) != .false
       else { return nil }
       let doubt = set.doubt(ofNorm: rule.norm)
       let isOwn = norm.intervals.contains { holds($0, doubt: doubt).truth != .false }

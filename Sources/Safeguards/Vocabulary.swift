@@ -2,7 +2,8 @@ package import CEL
 package import Register
 
 /// The words of conditions: each declared fact is a variable of CEL, beside the day, the destination and the arrangement.
-package struct Vocabulary: Sendable {
+/// A class: it is handed on by one reference, and asked in the innermost loops.
+package final class Vocabulary: Sendable {
   /// The scalar types that conditions know beyond those of CEL.
   package enum Scalars {
     package static let date = OpaqueType(id: 1, name: "date", isOrdered: true)
@@ -29,6 +30,9 @@ package struct Vocabulary: Sendable {
   package let district: Int?
   package let declarations: Declarations
   private let states: Set<String>
+  private let names: NameIndex
+  /// By slot of a fact: whether it is said of one destination.
+  private let perDestination: [Bool]
 
   /// Ids from here on in `Judgement.lacking` are doubts, not facts.
   package var doubtBase: Int { slotCount }
@@ -37,6 +41,8 @@ package struct Vocabulary: Sendable {
     self.facts = facts
     self.zones = zones
     self.states = Set(states.map(\.code.text))
+    names = NameIndex(facts.map(\.name.text))
+    perDestination = facts.map(\.isPerDestination)
     var declarations = Declarations()
     declarations.zones = zones
     declarations.type(Scalars.date)
@@ -76,9 +82,14 @@ package struct Vocabulary: Sendable {
   /// The declaration behind a slot; `nil` for the day, the destination and the arrangement.
   package func fact(at slot: Int) -> FactDeclaration? { facts.indices.contains(slot) ? facts[slot] : nil }
 
+  /// The slot of a declared fact.
+  func slot(of name: FactName) -> Int? { names[name.text] }
+
+  func isPerDestination(_ slot: Int) -> Bool { perDestination[slot] }
+
   /// Slots that differ from destination to destination.
   package func dependsOnDestination(_ slot: Int) -> Bool {
-    if let fact = fact(at: slot) { return fact.isPerDestination }
+    if perDestination.indices.contains(slot) { return perDestination[slot] }
     return slot == destination || dependsOnArrangement(slot)
   }
 

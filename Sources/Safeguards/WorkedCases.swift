@@ -54,7 +54,7 @@ extension NormSet {
         fail("no rule “\(rule.value)”", "a rule of the register")
         continue
       }
-      let judgement = assessor.truth(index)
+      let judgement = assessor.judgement(assessor.truth(index))
       let outcome = RuleOutcome(judgement.truth)
       if outcome != expected {
         let lacking = missing(judgement.lacking, at: result.to).map(\.description).joined(separator: ", ")

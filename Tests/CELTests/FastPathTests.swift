@@ -1,4 +1,5 @@
 import CEL
+import Kleene
 import Testing
 
 /// The fast path of conditions against the machine that explains them: the same value, whatever was bound before.
@@ -42,6 +43,39 @@ import Testing
       #expect(
         fast.description == slow.description, "\(source) with \(activation[0]), \(activation[1]), \(activation[2])")
     }
+  }
+
+  /// Values in one place, and plans side by side, mean what they mean alone.
+  @Test func plansSideBySideAgreeWithEachAlone() throws {
+    var declarations = Declarations()
+    for name in ["x", "l", "m"] { declarations.variable(name, .dyn) }
+    let plans = try Self.sources.map { Plan(try declarations.compile($0)) }
+    let table = PlanTable(plans)
+    let placed = PlacedActivation((0..<3).map { .unknown($0) })
+    var activation = Activation(for: declarations)
+    var random = Random(seed: 11)
+    var answered = 0
+    for round in 0..<1500 {
+      let slot = round % 2 == 0 ? 0 : 1 + random.below(2)
+      let values = slot == 0 ? Self.elements : Self.values
+      let value = values[random.below(values.count)]
+      activation[slot] = value
+      placed[slot] = value
+      try #require(placed.isFaithful)
+      for (number, plan) in plans.enumerated() {
+        let alone = plan.evaluate(activation).description
+        let place = "\(Self.sources[number]) with \(activation[0]), \(activation[1]), \(activation[2])"
+        #expect(plan.evaluate(placed).description == alone, "\(place)")
+        guard let found = table.words.truth(number, placed.words) else { continue }
+        answered += 1
+        let lacking = Unknown(words: found.low, found.high)
+        let together: Value = found.truth.known.map { .bool($0) } ?? .unknown(lacking)
+        #expect(together.description == alone, "\(place)")
+      }
+      #expect(placed.activation[slot].description == value.description)
+    }
+    withExtendedLifetime((table, placed)) {}
+    #expect(answered > 1500, "the fast path answered \(answered) times: the test shows little")
   }
 
   @Test(arguments: [1, 2, 8, 9, 30])

@@ -12,7 +12,7 @@
 /// | other: all else | | | |
 ///
 /// Equal values of one kind have equal words. Texts are packed most significant byte first, so the words also order them.
-struct Cell: Sendable {
+struct Cell: Sendable, Equatable {
   enum Kind: UInt8, Sendable {
     case bool, int, uint, double, text, opaque, timestamp, duration, unknown, list, other
   }
@@ -58,14 +58,20 @@ struct Cell: Sendable {
       self.init(kind: .other)
       return
     }
-    var x: UInt64 = 0
-    var y = UInt64(count)
-    var place: UInt64 = 0
-    for byte in text.utf8 {
-      if place < 8 { x |= UInt64(byte) << (56 - 8 * place) } else { y |= UInt64(byte) << (56 - 8 * (place - 8)) }
-      place += 1
+    var text = text
+    let (x, y) = text.withUTF8 { bytes in
+      if count < 8 { return (Cell.packed(bytes[...]), UInt64(0)) }
+      let x = UInt64(bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(as: UInt64.self))
+      return (x, Cell.packed(bytes[8...]))
     }
-    self.init(kind: .text, x: x, y: y)
+    self.init(kind: .text, x: x, y: y | UInt64(count))
+  }
+
+  /// Fewer than eight bytes, the first the most significant.
+  private static func packed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 {
+    var word: UInt64 = 0
+    for byte in bytes { word = word << 8 | UInt64(byte) }
+    return word << UInt64(64 - 8 * bytes.count)
   }
 
   /// The cells of a list of at most 64 texts, ints, bools or opaque values, all of one kind; nil for other lists.

@@ -213,7 +213,7 @@ enum FastPath {
   /// `x in y` where y is the list of a variable whose elements are in words; see `Runs`.
   @inline(__always)
   private static func variable(_ element: Cell, _ list: Cell, _ runs: Span<Cell>) -> Fast {
-    guard list.y > 0 else { return Fast(kind: 3) }
+    guard list.y > 0 else { return list.type == 1 && element.kind != .unknown ? Fast(false) : Fast(kind: 3) }
     let start = Int(list.x) + 1
     var lack = Fast(runs[start - 1])
     if element.kind == .unknown {

@@ -56,12 +56,29 @@ public struct Plan: Sendable {
       if let value = fast.value { return value }
     case .slow: break
     }
-    return evaluateSlowly(activation)
+    return evaluateSlowly(activation.values)
+  }
+
+  /// The value for variables that stay in one place.
+  package func evaluate(_ values: PlacedActivation) -> Value {
+    fast(values).value ?? evaluateSlowly(values.values)
+  }
+
+  private func fast(_ values: PlacedActivation) -> Fast {
+    switch speed {
+    case .fast:
+      var none = NoHelp()
+      return values.words.truth(root, nodes.span, operands.span, &none)
+    case .mixed:
+      var machine = Machine(contents, values.values)
+      return values.words.truth(root, nodes.span, operands.span, &machine)
+    case .slow: return Fast(kind: 3)
+    }
   }
 
   @inline(never)
-  private func evaluateSlowly(_ activation: borrowing Activation) -> Value {
-    var machine = Machine(contents, activation.values)
+  private func evaluateSlowly(_ values: [Value]) -> Value {
+    var machine = Machine(contents, values)
     return machine.value(contents.root)
   }
 

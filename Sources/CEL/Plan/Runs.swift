@@ -2,7 +2,7 @@
 /// counts no reference.
 ///
 /// A run is first what the list lacks, then its elements. The cell of the list has the place of its run in `x`, the number
-/// of its elements in `y` (0: it has no run) and in `type` whether it is complete.
+/// of its elements in `y` (0: it has no run) and in `type` whether it is complete; without a run that says that it is empty.
 struct Runs: Sendable {
   private(set) var cells: [Cell] = []
   /// How many cells belong to no list any more.
@@ -14,9 +14,8 @@ struct Runs: Sendable {
   /// The cell of a list, with its run; in the place of the run of `old`, if that suffices.
   mutating func cell(of list: List, insteadOf old: Cell) -> Cell {
     let room = drop(old)
-    guard let elements = list.contents.cells, !elements.isEmpty, list.missing.rest == nil else {
-      return Cell(kind: .list)
-    }
+    guard let elements = list.contents.cells, list.missing.rest == nil else { return Cell(kind: .list) }
+    if elements.isEmpty { return Cell(kind: .list, type: list.isComplete ? 1 : 0) }
     let lack = Cell(kind: .unknown, x: list.missing.low, y: list.missing.high)
     let start: Int
     if room > elements.count {

@@ -8,7 +8,8 @@ extension Scheduler {
     filled.removeAll(keepingCapacity: true)
     dated.removeAll(keepingCapacity: true)
     day = nil
-    for (key, values) in participant.facts.values {
+    for entry in participant.facts.entries {
+      let (key, values) = (entry.key, entry.values)
       guard key.destination == nil, let slot = vocabulary.slots[key.name] else { continue }
       filled.append(slot)
       if values.contains(where: { $0.from != nil }) {
