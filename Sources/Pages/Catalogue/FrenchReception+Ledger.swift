@@ -58,7 +58,6 @@ extension French {
     .countReturned: "Revenus : {count}",
     .countUnchanged: "Déjà connus : {count}",
     .countSilent: "En route, dont le fichier ne dit rien : {count}",
-    .reachedOpen: "Logement, assurance, cours : noter ce qui était là",
     .ledgerTitle: "Grand livre",
     .ledgerLead:
       "En partie double, {count, plural, one {# écriture} other {# écritures}}. Rien n’est modifié ni retiré : ce qui était faux est contre-passé par une autre écriture.",
@@ -93,6 +92,7 @@ extension French {
     .expectedFundSource: "la lettre ou le relevé qui le dit",
     .fundButton: "Le programme l’a reçu",
     .releaseButton: "Remettre dans les fonds ce qui est revenu",
+    .reachedOpen: "Logement, assurance, cours : noter ce qui était là",
     .reachedTitle: "Ce que {reference} a reçu",
     .reachedLead:
       "Ce qu’aucun lot de paiements ne paie : logement, assurance, cours. Notez quel jour chaque chose était là ; le rapport la compte.",

@@ -28,6 +28,7 @@ extension Kinyarwanda {
     .fieldFundSource: "Aho yavuye",
     .reverseReason: "Impamvu bitari byo",
     .fundButton: "Andika ko yayahawe",
+    .reachedOpen: "Icumbi, ubwishingizi, amasomo: andika ibyari bihari",
     .reachedTitle: "Ibyageze kuri {reference}",
     .reachedDay: "Bihari kuva ku wa",
     .reachedRecord: "Byari bihari",
