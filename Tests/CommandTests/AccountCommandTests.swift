@@ -75,7 +75,7 @@ struct AccountCommandTests {
       #expect(invited.out.contains(/^http:\/\/127\.0\.0\.1:8080\/desk\/join\/[\w-]{43}\n$/))
       let wrong = try run("user", "invite", "Ada", "--role", "boss")
       #expect(wrong.status == 2)
-      #expect(wrong.err.contains("found boss, expected owner, representative, caseworker, auditor, reader"))
+      #expect(wrong.err.contains("found boss, expected owner, representative, caseworker, approver, auditor, reader"))
       for command in ["reset", "end"] {
         let missing = try run("user", command, "nobody@example.org")
         #expect(missing.status == 1)

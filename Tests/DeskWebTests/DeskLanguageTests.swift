@@ -28,7 +28,7 @@ struct DeskLanguageTests {
 
   /// What people wrote of participants, and names and codes that are data.
   private static let writtenOfParticipants =
-    ["R-1", "R-2", "gift", "R-9", "the neighbour", "in the evening", "kin", "Child at risk"]
+    ["R-1", "R-7", "gift", "fact", "R-9", "the neighbour", "in the evening", "kin", "Child at risk"]
     + KnownLanguages.names.map(\.name)
     + LanguageLevel.allCases.map(\.name)
 

@@ -116,7 +116,7 @@ final class LiveDesk: Sendable {
     try await reception.fund(
       ProgrammeID("xbb/p"), Money(minor: 1_000_000, currency), source: "gift", by: owner)
     let approver = Caller(members[.approver] ?? colleague)
-    let paid = try await LiveDesk.enrolled("R-2", at: reception, by: owner)
+    let paid = try await LiveDesk.enrolled("R-7", at: reception, by: owner)
     _ = try await reception.change(
       paid.id,
       putting: [LiveDesk.participantFact("household.adults", "1"), LiveDesk.participantFact("in_work", "false")],

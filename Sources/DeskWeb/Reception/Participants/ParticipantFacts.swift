@@ -26,7 +26,7 @@ struct ParticipantFacts {
   /// As it is recorded, where this register does not know it or reads it otherwise.
   func value(_ fact: RecordedFact) -> String {
     let key = FactKey(FactName(fact.key))
-    guard let values = CaseFacts.facts([fact], vocabulary).facts.values[key] else {
+    guard let values = CaseFacts.facts([fact], vocabulary).facts.entries.first?.values else {
       return fact.values.map(\.text).joined(separator: "; ")
     }
     return words.values(
