@@ -6,7 +6,7 @@ set -euo pipefail
 program=$(realpath "$1")
 shift
 checks=("${@:-}")
-[ -n "${checks[0]}" ] || checks=(light dark interview travel files questions weight markup accounts desk)
+[ -n "${checks[0]}" ] || checks=(light dark interview travel files questions weight markup accounts desk reception)
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 export PYTHONPATH=$PWD/Tests/Python
 
@@ -40,7 +40,7 @@ check() {
     interview) set -- "$1" interview.py "$base" "$work/log" ;;
     files) set -- "$1" files.py "$base" "$program" ;;
     accounts) set -- "$1" accounts.py "$program" ;;
-    desk) set -- "$1" desk.py "$program" ${SAFETHIRD_PICTURES:+"$SAFETHIRD_PICTURES"} ;;
+    desk | reception) set -- "$1" "$1.py" "$program" ${SAFETHIRD_PICTURES:+"$SAFETHIRD_PICTURES"} ;;
     pictures) set -- "$1" screenshots.py "$base" "${SAFETHIRD_PICTURES:-$work/pictures}" ;;
     markup)
       if ! command -v java >/dev/null; then

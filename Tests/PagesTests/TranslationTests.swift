@@ -20,6 +20,16 @@ struct TranslationTests {
     }
   }
 
+  @Test("French has every phrase of the reception desk, and Kinyarwanda those that participants hear and most others")
+  func coverage() {
+    #expect(ReceptionPhrase.allCases.filter { !Translation.french.has($0) } == [])
+    let all = ReceptionPhrase.allCases
+    let heard = all.filter { $0.rawValue.hasPrefix("complain") || $0.rawValue.hasPrefix("consentWords") }
+    #expect(heard.count > 10)
+    #expect(heard.filter { !Translation.kinyarwanda.has($0) } == [])
+    #expect(all.count { Translation.kinyarwanda.has($0) } * 10 > all.count * 8)
+  }
+
   @Test(
     "The language that a browser asks for first is taken, and English where it comes first or nothing else is known",
     arguments: [

@@ -26,7 +26,14 @@ struct OpeningPage: DeskPage {
     today = call.reception.today
     occupations = call.settings.occupations
     floors = call.reception.floors(in: record?.content.wage.amount?.currency, on: today)
-    self.form = form ?? SentForm(call, record.map { Self.filled($0.content) } ?? ["from": today.description])
+    // Wages are mostly in the currency of the programme, which is then not typed.
+    let usual = call.reception.programmes.programmes.first?.programme.currency.code ?? ""
+    self.form =
+      form
+      ?? SentForm(
+        call,
+        record.map { Self.filled($0.content) }
+          ?? ["from": today.description, "currency": usual, "per": "month", "places": "1"])
   }
 
   private static func filled(_ opening: Opening) -> [String: String] {
