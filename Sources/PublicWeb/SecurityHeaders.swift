@@ -2,13 +2,16 @@ package import HTTPTypes
 
 /// What every response says, so that a browser runs nothing and loads nothing that this site did not send.
 package enum SecurityHeaders {
+  private static let policy =
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+    + "frame-ancestors 'none'"
+
+  /// Of a page that has a script of this site beside it; none stands in a page.
+  package static let policyWithScript = "\(policy); script-src 'self'"
+
   package static let all: [(HTTPField.Name, String)] = {
     let fields = [
-      (
-        "content-security-policy",
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-          + "frame-ancestors 'none'"
-      ),
+      ("content-security-policy", policy),
       ("x-content-type-options", "nosniff"), ("referrer-policy", "no-referrer"),
       (
         "permissions-policy",

@@ -290,6 +290,32 @@ class Caseworker(Window):
         self.says("there on")
 
 
+    def unsent(self):
+        """The network goes while a form is being sent: what was typed is there again, and gone once it was answered."""
+        page = self.other
+        page.context.add_cookies(self.page.context.cookies())
+        page.goto(f"{self.participant}/contact")
+        page.fill("[name=address]", "the blue house")
+        page.fill("[name=safe]", "after five")
+        page.context.set_offline(True)
+        try:
+            page.locator("main form[action$='/contact'] button[type=submit]").first.click()
+            page.wait_for_timeout(500)
+        except Exception:
+            pass
+        page.context.set_offline(False)
+        page.goto(f"{self.participant}/contact")
+        expect(page.input_value("[name=safe]") == "after five", "unsent: what was typed is lost")
+        expect("is back" in page.inner_text("main"), "unsent: nobody is told that it is back")
+        page.locator("main form[action$='/contact'] button[type=submit]").first.click()
+        page.wait_for_load_state()
+        expect("after five" in page.inner_text("main"), f"unsent: not saved: {page.inner_text('main')[:300]}")
+        page.goto(f"{self.participant}/contact")
+        expect("is back" not in page.inner_text("main"), "unsent: what was saved is taken for unsent")
+        kept = page.evaluate("Object.keys(sessionStorage).length")
+        expect(kept == 0, f"unsent: {kept} drafts are left after all was answered")
+
+
 class Approver(Window):
     def fund(self):
         page = self.page
@@ -387,7 +413,7 @@ with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         caseworker = window = Caseworker(browser, desk, "caseworker")
         caseworker.join(invited("C", "caseworker"), "A caseworker", "case@aid.example")
         for step in [caseworker.enrol, caseworker.answer, caseworker.be_paid, caseworker.follow_up, caseworker.alert,
-                     caseworker.work, caseworker.reached, caseworker.prepare, caseworker.languages]:
+                     caseworker.work, caseworker.reached, caseworker.unsent, caseworker.prepare, caseworker.languages]:
             step()
         approver = window = Approver(browser, desk, "approver")
         approver.join(invited("A", "approver"), "An approver", "approver@aid.example")

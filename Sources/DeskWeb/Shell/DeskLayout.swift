@@ -26,6 +26,7 @@ struct DeskLayout {
         <link rel="stylesheet" href="\(context.site.stylesheet.path)">
         <link rel="stylesheet" href="\(stylesheet)">
         <link rel="icon" href="\(SiteIcon.path)" type="image/svg+xml">
+        \(page.section == .reception ? DraftScript.element(context) : "")
         """,
       style: "desk",
       body: """

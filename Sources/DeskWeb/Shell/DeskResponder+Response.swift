@@ -51,6 +51,7 @@ extension DeskResponder {
         site: site, words: desk.words(site), signedIn: signedIn, now: desk.now(),
         formToken: token.map { FormToken.make(for: $0) } ?? "")
       headers[.contentType] = "text/html; charset=utf-8"
+      if page.section == .reception { headers[.contentSecurityPolicy] = SecurityHeaders.policyWithScript }
       body = Array(DeskLayout(context, stylesheet: DeskStylesheet.path).document(page).text.utf8)
     case .file(let contentType, let bytes, let name):
       headers[.contentType] = contentType

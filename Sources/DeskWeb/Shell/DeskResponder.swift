@@ -47,6 +47,11 @@ package struct DeskResponder: Sendable {
         DeskReply.file("text/css; charset=utf-8", Array(DeskStylesheet.sheet.text.utf8), name: nil), nil, nil, site,
         request, cacheControl: "public, max-age=31536000, immutable")
     }
+    if request.uri.path == DraftScript.path {
+      return response(
+        DeskReply.file("text/javascript; charset=utf-8", Array(DraftScript.text.utf8), name: nil), nil, nil, site,
+        request, cacheControl: "public, max-age=31536000, immutable")
+    }
     let held = cookie(request).flatMap { Token(text: $0) }
     let visitor = Visitor(token: held ?? Token.random(), isNew: held == nil)
     var signedIn: SignedIn?

@@ -4,6 +4,7 @@ extension English {
     // MARK: The head of every page
     case .navReception: "Reception"
     case .languageLabel: "Language"
+    case .draftRestored: "What you had typed here and not sent is back."
     case .translationDraft:
       "This translation is a draft that no native speaker has checked. In doubt the English text counts."
     // MARK: What wants work today

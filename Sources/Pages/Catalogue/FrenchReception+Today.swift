@@ -2,6 +2,7 @@ extension French {
   static let receptionToday: [ReceptionPhrase: String] = [
     .navReception: "Accueil",
     .languageLabel: "Langue",
+    .draftRestored: "Ce que vous aviez tapé ici sans l’envoyer est de nouveau là.",
     .translationDraft:
       "Cette traduction est un brouillon qu’aucun locuteur natif n’a vérifié. En cas de doute, le texte anglais fait foi.",
     .todayLead: "Ce qui demande du travail le {day}.",

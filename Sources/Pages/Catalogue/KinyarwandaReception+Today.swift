@@ -2,6 +2,7 @@ extension Kinyarwanda {
   static let receptionToday: [ReceptionPhrase: String] = [
     .navReception: "Kwakira",
     .languageLabel: "Ururimi",
+    .draftRestored: "Ibyo wari wanditse hano utarohereza byagarutse.",
     .translationDraft:
       "Ubu buhinduzi ntiburasuzumwa n’umuntu uvuga Ikinyarwanda kavukire. Iyo bidasobanutse, inyandiko y’Icyongereza ni yo yemerwa.",
     .todayLead: "Ibikeneye gukorwa ku wa {day}.",

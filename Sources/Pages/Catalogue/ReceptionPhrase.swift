@@ -4,6 +4,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case navReception
   case languageLabel
   case translationDraft
+  case draftRestored
 
   // MARK: What wants work today
   case todayLead
