@@ -78,6 +78,8 @@ package enum ReceptionRefusal: Error, Hashable, Sendable {
   case answers(AnswersRefusal)
   /// Payments to the participant are on their way or in a run that was not sent: these runs.
   case paymentsOpen([RunID])
+  /// A member would take back that they are a participant, or close to one.
+  case ownMark
   case household(HouseholdRefusal)
   /// The organisation has no case with this reference.
   case noCase(String)

@@ -29,6 +29,7 @@ struct ReceptionRefusalWords {
     case .paymentsOpen(let runs):
       self.init(
         say(.foundPaymentsOpen, ["count": .number(runs.count)]), say(.expectedNoPayments), say(.remedyPaymentsOpen))
+    case .ownMark: self.init(say(.foundOwnMark), say(.expectedOtherMember))
     case .household(.nobody(let reference)):
       self.init(say(.foundNobody, ["reference": .text(reference)]), say(.expectedHousehold))
     case .household(.themself): self.init(say(.foundThemself), say(.expectedHousehold))

@@ -1,3 +1,5 @@
+internal import Casework
+internal import Desks
 internal import Pages
 internal import Sealing
 
@@ -11,19 +13,30 @@ enum DraftScript {
   static let path = "/desk/drafts-\(SHA.hex(SHA.sha256(Array(text.utf8))).prefix(12)).js"
 
   static func element(_ context: DeskContext) -> HTML {
-    "<script src=\"\(path)\" defer data-restored=\"\(context.say(ReceptionPhrase.draftRestored))\"></script>"
+    // What one member typed is not shown to the next one who signs in on the same telephone.
+    let member =
+      context.signedIn.map { String(SHA.hex(SHA.sha256(Array($0.caller.member.id.text.utf8))).prefix(16)) } ?? ""
+    return
+      "<script src=\"\(path)\" defer data-member=\"\(member)\" data-restored=\"\(context.say(ReceptionPhrase.draftRestored))\"></script>"
   }
 
   static let text = """
     (() => {
       'use strict'
       const restored = document.currentScript.dataset.restored
-      const prefix = 'draft:'
+      const everybody = 'draft:'
+      const prefix = everybody + document.currentScript.dataset.member + ':'
       const store = sessionStorage
+      for (const key of Object.keys(store)) {
+        if (key.startsWith(everybody) && !key.startsWith(prefix)) store.removeItem(key)
+      }
       const forms = [...document.querySelectorAll('main form[method="post"]')].filter(
         form => !form.querySelector('input[type="file"], input[type="password"]'))
       const fields = form => [...form.elements].filter(
         field => field.name && !['hidden', 'submit', 'button'].includes(field.type))
+      // Of which thing a form speaks, and on which state of it: a draft is put back into no other one.
+      const about = form => [...form.elements].filter(field => field.type === 'hidden' && field.name !== 'token').map(
+        field => field.name + '=' + field.value).join('&')
       const read = form => fields(form).map(
         field => field.type === 'checkbox' ? (field.checked ? 'on' : '') : field.value)
       const arrival = performance.getEntriesByType('navigation')[0]
@@ -37,7 +50,7 @@ enum DraftScript {
         }
       }
       forms.forEach((form, place) => {
-        const key = prefix + location.pathname + ' ' + (form.getAttribute('action') || '') + ' ' + place
+        const key = prefix + location.pathname + ' ' + (form.getAttribute('action') || '') + ' ' + place + ' ' + about(form)
         const shown = read(form)
         const kept = store.getItem(key)
         const values = kept ? JSON.parse(kept).values : shown

@@ -852,6 +852,8 @@ extension English {
     case .complaintLinkMade: "This is the link. It is shown this once:"
     case .complaintLinkEnd: "End it"
     // MARK: Why something is not done
+    case .foundOwnMark: "that you are no longer close to this person, said by yourself"
+    case .expectedOtherMember: "another member to say so"
     case .foundNoProgramme: "the programme “{id}”"
     case .expectedProgramme: "a programme of the register"
     case .foundEnrolment: "an enrolment in {programme}"

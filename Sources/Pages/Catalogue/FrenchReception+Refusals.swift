@@ -1,5 +1,7 @@
 extension French {
   static let receptionRefusals: [ReceptionPhrase: String] = [
+    .foundOwnMark: "que vous n’êtes plus proche de cette personne, dit par vous-même",
+    .expectedOtherMember: "un autre membre pour le dire",
     .foundNoProgramme: "le programme « {id} »",
     .expectedProgramme: "un programme du registre",
     .foundEnrolment: "une inscription à {programme}",

@@ -1,5 +1,7 @@
 extension Kinyarwanda {
   static let receptionRefusals: [ReceptionPhrase: String] = [
+    .foundOwnMark: "ko utakiri hafi y’uyu muntu, byavuzwe nawe ubwawe",
+    .expectedOtherMember: "undi mukozi wabivuga",
     .foundNoProgramme: "gahunda “{id}”",
     .expectedProgramme: "gahunda yo mu gitabo",
     .foundEnrolment: "kwandikwa muri {programme}",

@@ -793,6 +793,8 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case complaintLinkEnd
 
   // MARK: Why something is not done
+  case foundOwnMark
+  case expectedOtherMember
   case foundNoProgramme
   case expectedProgramme
   case foundEnrolment

@@ -56,6 +56,7 @@ extension PaymentBook {
     let due = candidate.due
     let programme = due.key.entitlement.programme
     if programme != terms.programme { return .otherProgramme(programme: programme) }
+    if let period = candidate.taken { return .overlaps(period: period) }
     if !candidate.missing.isEmpty { return .unknownEntitlement(missing: candidate.missing) }
     if due.on > terms.upTo { return .notDue(until: due.on) }
     if due.amount.currency != terms.currency { return .otherCurrency(currency: due.amount.currency) }

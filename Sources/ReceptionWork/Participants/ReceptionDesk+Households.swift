@@ -85,19 +85,23 @@ extension ReceptionDesk {
 
   private func snapshot(of programme: ProgrammeID, by caller: Caller) async throws -> HouseholdSnapshot {
     let sealed = try await desk.database.read { try $0.sealedParticipants(in: programme, of: caller.organisation) }
-    return HouseholdSnapshot(programme: programme, sealed: sealed, opened: try await Self.opened(sealed))
+    return HouseholdSnapshot(programme: programme, today: today, sealed: sealed, opened: try await Self.opened(sealed))
   }
 }
 
 /// The people of a programme as they were before a change, opened on all processors. Whoever changed since is opened again in
 /// the transaction that writes, so that a household never has two heads: its entitlements would be paid twice.
-private struct HouseholdSnapshot: Sendable {
+struct HouseholdSnapshot: Sendable {
   let programme: ProgrammeID
+  let today: CivilDate
   private let revisions: [ParticipantID: Int]
   private let people: [ParticipantID: OpenedParticipant]
 
-  init(programme: ProgrammeID, sealed: [SealedParticipant], opened: [OpenedParticipant]) {
+  init(
+    programme: ProgrammeID, today: CivilDate, sealed: [SealedParticipant] = [], opened: [OpenedParticipant] = []
+  ) {
     self.programme = programme
+    self.today = today
     revisions = Dictionary(sealed.map { ($0.id, $0.revision) }, uniquingKeysWith: { first, _ in first })
     people = Dictionary(opened.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -126,7 +130,7 @@ private struct HouseholdSnapshot: Sendable {
 
   func check(_ household: HouseholdID, hasNoHeadBut id: ParticipantID, _ caller: Caller, _ reader: DeskReader) throws {
     let head = try now(caller, reader).first {
-      $0.id != id && $0.content.exit == nil && $0.content.enrolment?.household == household
+      $0.id != id && $0.content.exit.map { today < $0.day } ?? true && $0.content.enrolment?.household == household
         && $0.content.enrolment?.isHeadOfHousehold == true
     }
     if let head { throw ReceptionRefusal.household(.hasHead(head.reference)) }

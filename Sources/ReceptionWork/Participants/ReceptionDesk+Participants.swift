@@ -97,13 +97,24 @@ extension ReceptionDesk {
 
   /// Takes back a change, as a change of its own: nothing of the history is lost.
   package func undo(_ number: Int, of id: ParticipantID, by caller: Caller) async throws -> DeskParticipant {
-    try await change(id, by: caller) { participant, reader in
+    let today = today
+    return try await change(id, by: caller) { participant, reader in
       guard
         let recorded = try reader.changes(of: id, in: caller.organisation).first(where: { $0.number == number }),
         number > 1
       else { throw DeskFault.notFound }
       guard let undo = recorded.change.undone(number: number, in: participant.content) else {
         throw DeskRefusal.notUndoable(number)
+      }
+      // What somebody took back or refused, nobody agrees to for them: they are asked again.
+      guard !undo.replacements.contains(where: \.restoresConsent) else { throw DeskRefusal.notUndoable(number) }
+      var content = participant.content
+      undo.apply(to: &content)
+      if undo.kinds.contains("enrolment") || undo.kinds.contains("exit"), content.isEnrolled(on: today),
+        let enrolment = content.enrolment, enrolment.isHeadOfHousehold
+      {
+        try HouseholdSnapshot(programme: enrolment.programme, today: today)
+          .check(enrolment.household, hasNoHeadBut: id, caller, reader)
       }
       return undo
     }
@@ -113,6 +124,10 @@ extension ReceptionDesk {
   private static func check(_ change: ParticipantChange, by caller: Caller, _ writer: DeskWriter) throws {
     try caller.require(for: change)
     for replacement in change.replacements {
+      // Whoever is close to somebody does not take back that they are, to approve what is paid to them.
+      if case .payee(caller.member.id)? = replacement.before, replacement.after == nil {
+        throw ReceptionRefusal.ownMark
+      }
       switch replacement.after {
       case .assignee(let member)?, .payee(let member)?:
         // Of another organisation there is no such member.
@@ -190,5 +205,13 @@ extension ReceptionDesk {
     guard open.isEmpty else { throw ReceptionRefusal.paymentsOpen(open) }
     try await desk.eraseHolder(id, by: caller)
     consents.forget(id)
+  }
+}
+
+extension ParticipantChange.Replacement {
+  /// Whether a consent that was refused or withdrawn would hold again.
+  fileprivate var restoresConsent: Bool {
+    guard case .consent(let before)? = before, case .consent(let after)? = after else { return false }
+    return after.answer == .given && after.withdrawn == nil && (before.answer == .refused || before.withdrawn != nil)
   }
 }

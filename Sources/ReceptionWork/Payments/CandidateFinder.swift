@@ -33,9 +33,10 @@ struct CandidateFinder: Sendable {
     span = Period(first, last)
   }
 
-  func candidates(of sealed: [SealedParticipant]) throws -> [PaymentCandidate] {
+  /// The members of each household, and what may be paid to them.
+  func found(of sealed: [SealedParticipant]) throws -> [FoundDue] {
     var scheduler = Scheduler(programme)
-    var candidates: [PaymentCandidate] = []
+    var found: [FoundDue] = []
     var consents: [(ParticipantID, KnownConsents.Known)] = []
     for participant in sealed {
       let content = try participant.opened()
@@ -44,13 +45,19 @@ struct CandidateFinder: Sendable {
       let isHead = content.enrolment?.isHeadOfHousehold ?? false
       let consent = Self.consent(of: content, on: today)
       let channel: PaymentChannel? = if case .channel(let channel)? = content.channel { channel } else { nil }
+      if let household = content.enrolment?.household { found.append(.member(participant.id, household)) }
       scheduler.schedule(enrolled, dueIn: span) { period in
         guard let (due, missing) = offer(period, isHeadOfHousehold: isHead) else { return }
-        candidates.append(PaymentCandidate(due, missing: missing, consent: consent, channel: channel))
+        let entitlement = period.entitlement.entitlement
+        found.append(
+          .due(
+            PaymentCandidate(due, missing: missing, consent: consent, channel: channel),
+            isOnce: entitlement.every == .once,
+            household: entitlement.per == .household ? content.enrolment?.household : nil))
       }
     }
     desk.consents.keep(consents)
-    return candidates
+    return found
   }
 
   /// What a period comes to, with the facts that are lacking; nothing where it is not owed, not paid out to the participant

@@ -15,11 +15,14 @@ extension ReceptionDesk {
       try $0.sealedParticipants(in: terms.programme, of: caller.organisation)
     }
     let finder = try CandidateFinder(terms, book, of: self)
-    let candidates = try await Self.inParts(sealed) { try finder?.candidates(of: $0) ?? [] }
+    let found = try await Self.inParts(sealed) { try finder?.found(of: $0) ?? [] }
     let (id, time): (RunID, DeskTime) = (CaseDesk.newID(), desk.now())
     let new = try await change(
       .paymentRunPrepared, of: id, by: caller, detail: { Self.sums($0.run) }
-    ) { try $0.prepare(id, terms, candidates, by: caller.member.id, at: time) }
+    ) { book in
+      var elsewhere = DuesElsewhere(book)
+      return try book.prepare(id, terms, elsewhere.candidates(found), by: caller.member.id, at: time)
+    }
     return try Self.run(id, in: new)
   }
 
@@ -73,7 +76,8 @@ extension ReceptionDesk {
     let new = try await change(
       .paymentRunExported, of: id, by: caller, detail: { Self.sums($0.run) },
       also: { writer in
-        guard let agreed else { return }
+        // Somebody approved it between the first look and this one: nobody was asked yet.
+        guard let agreed else { throw PaymentRefusal.stale }
         let ended = try agreed.ended(in: run, on: day, organisation, writer.reader)
         guard ended.isEmpty else { throw PaymentRefusal.consentEnded(ended) }
         try writer.log(

@@ -175,7 +175,7 @@ extension DeskRoutes {
     case .noProgramme, .enrolment(.otherProgramme), .enrolment(.full), .enrolment(.noConsent),
       .enrolment(.alreadyEnrolled):
       "programme"
-    case .enrolment(.outsideProgramme), .consent, .payment, .answers, .paymentsOpen, .noCase, .exit: "day"
+    case .enrolment(.outsideProgramme), .consent, .payment, .answers, .paymentsOpen, .ownMark, .noCase, .exit: "day"
     }
   }
 }

@@ -116,7 +116,7 @@ struct FollowUpsPage: DeskPage {
       let by = attempt.by.flatMap { names[$0] } ?? context.say(.someoneGone)
       return """
         <li><span><b>\(context.say(attempt.outcome.phrase))</b> · \(context.say(attempt.means.attemptPhrase)) · \(context.say(attempt.day))</span>
-        <small>\(context.say(.evidenceBy, ["name": .text(by)]))</small></li>
+        <small>\(by)</small></li>
         """
     }
     let list: HTML =
