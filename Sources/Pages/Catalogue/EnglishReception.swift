@@ -827,6 +827,8 @@ extension English {
     case .aboutAuthority: "an authority"
     case .aboutProgramme: "the programme, or something else"
     case .complaintReceived: "Your complaint was received"
+    case .complaintKept:
+      "It is kept. An owner of the organisation reads it who is neither complained of nor works with the participant. If nobody answers, take it to the body that monitors the programme as well."
     case .complaintGoesToOwners:
       "An owner of the organisation reads it. Whoever it is about, and whoever works with the participant, does not."
     case .complaintGoesOutside:

@@ -1,5 +1,7 @@
 extension French {
   static let receptionComplaints: [ReceptionPhrase: String] = [
+    .complaintKept:
+      "Elle est conservée. Un responsable de l’organisation la lit, qui n’est pas visé par elle et ne travaille pas avec la personne. Si personne ne répond, portez-la aussi devant l’organe qui contrôle le programme.",
     .complainTitle: "Déposer une plainte",
     .complainLead:
       "La plainte va aux responsables de {organisation}, sans passer par ceux qui suivent le participant. La personne mise en cause ne la lit pas, et n’en est pas informée. Vous n’avez pas à dire qui vous êtes.",

@@ -1,5 +1,7 @@
 extension Kinyarwanda {
   static let receptionComplaints: [ReceptionPhrase: String] = [
+    .complaintKept:
+      "Cyabitswe. Gisomwa n’ushinzwe umuryango utavugwamo kandi udakurikirana uyu muntu. Nihatagira ugusubiza, ugishyikirize n’urwego rugenzura gahunda.",
     .complainTitle: "Tanga ikirego",
     .complainLead:
       "Ikirego gishyikirizwa abashinzwe {organisation}, kitanyuze ku bakurikirana umugenerwabikorwa. Uwo kirega ntagisoma, kandi ntakimenyeshwa. Si ngombwa kuvuga uwo uri we.",

@@ -771,6 +771,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case aboutAuthority
   case aboutProgramme
   case complaintReceived
+  case complaintKept
   case complaintGoesToOwners
   case complaintGoesOutside
   case complaintNumber

@@ -43,11 +43,18 @@ package struct ApplicantProfile: Hashable, Sendable, Codable {
 
 extension ItemContent<ParticipantItem> {
   /// What goes to the employer with an application. Refused without consent to this employer, or to employers.
-  package func profile(for opening: Opening, on day: CivilDate) throws(ConsentRefusal) -> Disclosure<ApplicantProfile> {
+  /// What was said of an employer by the name under which they are known counts as what was said of them.
+  package func profile(
+    for opening: Opening, of employer: Employer? = nil, on day: CivilDate
+  ) throws(ConsentRefusal) -> Disclosure<ApplicantProfile> {
+    let named = consents.map(\.recipient).first { recipient in
+      recipient.category == .employer && recipient.reference != nil
+        && recipient.reference?.lowercased() == employer?.name.lowercased()
+    }
     let profile = ApplicantProfile(
       reference: reference, languages: languages, skills: skills.filter(\.isHeld).map(\.name),
       experience: experience.filter { $0.years > 0 }.map { .init(occupation: $0.occupation, years: $0.years) })
     return try Disclosure(
-      of: profile, about: self, to: Recipient(.employer, opening.employer.text), for: .employment, on: day)
+      of: profile, about: self, to: named ?? Recipient(.employer, opening.employer.text), for: .employment, on: day)
   }
 }

@@ -100,7 +100,10 @@ extension ReceptionDesk {
       if let seen, seen != participant.revision { throw DeskFault.changedMeanwhile(participant.revision) }
       let opening = try writer.reader.record(opening, in: caller.organisation, as: Opening.self).content
       let disclosure: Disclosure<ApplicantProfile>
-      do throws(ConsentRefusal) { disclosure = try participant.content.profile(for: opening, on: today) } catch {
+      let employer = try? writer.reader.record(opening.employer, in: caller.organisation, as: Employer.self).content
+      do throws(ConsentRefusal) {
+        disclosure = try participant.content.profile(for: opening, of: employer, on: today)
+      } catch {
         throw ReceptionRefusal.consent(error)
       }
       let isPending = participant.content.applications.contains { $0.opening == opening.id && $0.outcome == .pending }

@@ -93,12 +93,17 @@ struct ComplaintReceivedPage: DeskPage {
 
   var section: DeskSection { isOutside ? .outside : .reception }
 
+  /// Outside it is always the same: who reads a complaint would tell who works with the participant whom it names.
+  private var words: ReceptionPhrase {
+    isOutside ? .complaintKept : received.goesOutside ? .complaintGoesOutside : .complaintGoesToOwners
+  }
+
   func title(_ context: DeskContext) -> String { context.say(.complaintReceived) }
 
   func body(_ context: DeskContext) -> HTML {
     """
     <div class="lead"><h1>\(title(context))</h1>
-    <p class="standfirst" role="status">\(context.say(received.goesOutside ? .complaintGoesOutside : .complaintGoesToOwners))</p>
+    <p class="standfirst" role="status">\(context.say(words))</p>
     <p>\(context.say(.complaintNumber)) <code>\(received.complaint.id.text)</code></p></div>
     """
   }

@@ -15,10 +15,9 @@ extension DeskCall {
     try await reception.open(participantID(), by: caller())
   }
 
-  /// The same before a form changes them, which has an entry of its own.
+  /// The same before a form changes them: a form with a mistake shows them again, and changes nothing.
   func participantToChange() async throws -> DeskParticipant {
-    let (id, organisation) = (try participantID(), try caller().organisation)
-    return try await desk.database.read { try $0.participant(id, in: organisation) }
+    try await reception.open(participantID(), detail: "form", by: caller())
   }
 
   /// Writes a change to the participant of the path, and leads to a page of theirs, where it can be taken back.
