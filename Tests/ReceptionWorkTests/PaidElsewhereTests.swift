@@ -108,6 +108,32 @@ struct PaidElsewhereTests {
     #expect(refusal == .payment(.nothingToPay))
   }
 
+  @Test("Nor where the head moved away or was erased, and whoever founds a household is paid nothing for earlier days")
+  func headThatIsGone() async throws {
+    for isErased in [false, true] {
+      let other = try PaidElsewhereTests()
+      try await other.fund()
+      let household: HouseholdID = ReceptionWorld.id()
+      let first = try await other.enrolled("R-1", household, isHead: true, number: "+250788000001")
+      let second = try await other.enrolled("R-2", household, isHead: false, number: "+250788000002")
+      let run = try await other.sent()
+      if isErased {
+        let lines = run.payments.map { "\($0.id.endToEnd),RWF,\($0.amount.decimal)" }.joined(separator: "\n")
+        _ = try await other.reception.book(
+          results: Array("reference_id,currency,delivered_quantity\n\(lines)\n".utf8), named: "r.csv", of: run.id,
+          by: other.approver)
+        _ = try await other.reception.close(run.id, by: other.approver)
+        try await other.reception.erase(first, by: other.test.owner)
+      } else {
+        // A household of their own, which was paid nothing yet and is owed nothing for the days before it was there.
+        _ = try await other.reception.move(first, to: .own, isHead: true, by: other.test.owner)
+      }
+      _ = try await other.reception.move(second, to: nil, isHead: true, by: other.test.owner)
+      let refusal = try await #require(throws: ReceptionRefusal.self) { _ = try await other.prepared() }
+      #expect(refusal == .payment(.nothingToPay), "erased: \(isErased)")
+    }
+  }
+
   @Test("To undo that somebody is head no more does not make two heads")
   func undoneHead() async throws {
     let household: HouseholdID = ReceptionWorld.id()

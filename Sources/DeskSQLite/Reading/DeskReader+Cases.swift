@@ -152,19 +152,7 @@ extension DeskReader {
 
   /// The history of a case, the latest first.
   package func changes(of id: CaseID, in organisation: OrganisationID) throws -> [RecordedChange] {
-    let key = try key(of: id, in: organisation)
-    return try Row.fetchAll(
-      db,
-      sql: """
-        SELECT h.number, h.at, h.member, h.sealed FROM change AS h JOIN client_case AS c ON c.id = h.client_case
-        WHERE c.id = ? AND c.organisation = ? ORDER BY h.number DESC
-        """, arguments: [id.text, organisation.text]
-    ).map { row in
-      let number: Int = row["number"]
-      return RecordedChange(
-        number: number, at: DeskTime(row["at"]), by: try row.optionalID("member"),
-        change: try key.open(CaseChange.self, row["sealed"], context: SealContext.change(number, of: id)))
-    }
+    try history(of: id, in: organisation) { SealContext.change($0, of: id) }
   }
 
   /// The bytes of a document or receipt.

@@ -49,19 +49,7 @@ extension DeskReader {
   package func changes(
     of id: ParticipantID, in organisation: OrganisationID
   ) throws -> [RecordedParticipantChange] {
-    let key = try key(of: id, in: organisation)
-    return try Row.fetchAll(
-      db,
-      sql: """
-        SELECT h.number, h.at, h.member, h.sealed FROM participant_change AS h JOIN participant AS p ON p.id = h.participant
-        WHERE p.id = ? AND p.organisation = ? ORDER BY h.number DESC
-        """, arguments: [id.text, organisation.text]
-    ).map { row in
-      let number: Int = row["number"]
-      return RecordedParticipantChange(
-        number: number, at: DeskTime(row["at"]), by: try row.optionalID("member"),
-        change: try key.open(ParticipantChange.self, row["sealed"], context: SealContext.change(number, of: id)))
-    }
+    try history(of: id, in: organisation) { SealContext.change($0, of: id) }
   }
 
   // MARK: lists
@@ -144,5 +132,13 @@ extension DeskReader {
           WHERE y.member = ? AND p.organisation = ?
           """, arguments: [member.text, organisation.text]
       ).map { try $0.id("id") as ParticipantID })
+  }
+
+  /// Everybody who is or was in a household, also who was erased.
+  package func householdMembers(of organisation: OrganisationID) throws -> [HouseholdID: Set<ParticipantID>] {
+    try Row.fetchAll(
+      db, sql: "SELECT household, participant FROM household_member WHERE organisation = ?",
+      arguments: [organisation.text]
+    ).reduce(into: [:]) { $0[try $1.id("household") as HouseholdID, default: []].insert(try $1.id("participant")) }
   }
 }

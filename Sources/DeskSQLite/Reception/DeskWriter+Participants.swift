@@ -27,8 +27,10 @@ extension DeskWriter {
           try key.seal(json: content, context: SealContext.content(of: id, revision: 1)),
         ])
     }
-    try record(change, number: 1, of: id, key, by: member, at: time)
+    try record(
+      change, number: 1, of: id, key, context: SealContext.change(1, of: id), by: member, at: time)
     try relate(content, id)
+    try join(content, id, organisation)
     return DeskParticipant(
       id: id, organisation: organisation, content: content, revision: 1, created: time, changed: time)
   }
@@ -60,10 +62,13 @@ extension DeskWriter {
       throw DeskFault.changedMeanwhile(
         try reader.participant(participant.id, in: participant.organisation).revision)
     }
-    try record(change, number: changed.revision, of: participant.id, key, by: member, at: time)
+    try record(
+      change, number: changed.revision, of: participant.id, key,
+      context: SealContext.change(changed.revision, of: participant.id), by: member, at: time)
     if change.replacements.contains(where: { ["assignee", "payee"].contains($0.key.kind) }) {
       try relate(changed.content, participant.id)
     }
+    try join(changed.content, participant.id, participant.organisation)
     return changed
   }
 
@@ -71,18 +76,6 @@ extension DeskWriter {
     do { try body() } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
       throw DeskFault.referenceTaken(reference)
     }
-  }
-
-  private func record(
-    _ change: ParticipantChange, number: Int, of id: ParticipantID, _ key: SealingKey, by member: MemberID?,
-    at time: DeskTime
-  ) throws {
-    try db.execute(
-      sql: "INSERT INTO participant_change (participant, number, at, member, sealed) VALUES (?, ?, ?, ?, ?)",
-      arguments: [
-        id.text, number, time.seconds, member?.text,
-        try key.seal(json: change, context: SealContext.change(number, of: id)),
-      ])
   }
 
   /// Who works with a participant, and which members are the participant or close to them: outside of the seal, so that a
@@ -95,5 +88,14 @@ extension DeskWriter {
           sql: "INSERT OR IGNORE INTO \(table) (member, participant) VALUES (?, ?)", arguments: [member.text, id.text])
       }
     }
+  }
+
+  /// That somebody is in a household, by ids that say nothing. It stays when they leave it or are erased: what the household
+  /// was paid in their name is not paid again.
+  private func join(_ content: ParticipantContent, _ id: ParticipantID, _ organisation: OrganisationID) throws {
+    guard let household = content.enrolment?.household else { return }
+    let statement = try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO household_member (organisation, household, participant) VALUES (?, ?, ?)")
+    try statement.execute(arguments: [organisation.text, household.text, id.text])
   }
 }

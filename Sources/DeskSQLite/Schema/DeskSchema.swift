@@ -192,6 +192,14 @@ enum DeskSchema {
             digest BLOB NOT NULL UNIQUE, created INTEGER NOT NULL) STRICT;
           """)
     }
+    migrator.registerMigration("8 households") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE household_member (
+            organisation TEXT NOT NULL REFERENCES organisation ON DELETE CASCADE, household TEXT NOT NULL,
+            participant TEXT NOT NULL, PRIMARY KEY (organisation, household, participant)) STRICT, WITHOUT ROWID;
+          """)
+    }
     return migrator
   }
 

@@ -29,7 +29,8 @@ extension DeskWriter {
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
       throw DeskFault.referenceTaken(content.reference)
     }
-    try record(change, number: 1, of: id, key, by: member, at: time)
+    try record(
+      change, number: 1, of: id, key, context: SealContext.change(1, of: id), by: member, at: time)
     try assign(content, id)
     return DeskCase(
       id: id, organisation: organisation, content: content, revision: 1, created: time, changed: time)
@@ -65,20 +66,11 @@ extension DeskWriter {
     guard db.changesCount == 1 else {
       throw DeskFault.changedMeanwhile(try reader.deskCase(deskCase.id, in: deskCase.organisation).revision)
     }
-    try record(change, number: changed.revision, of: deskCase.id, key, by: member, at: time)
+    try record(
+      change, number: changed.revision, of: deskCase.id, key,
+      context: SealContext.change(changed.revision, of: deskCase.id), by: member, at: time)
     if change.replacements.contains(where: { $0.key.kind == "assignee" }) { try assign(changed.content, deskCase.id) }
     return changed
-  }
-
-  private func record(
-    _ change: CaseChange, number: Int, of id: CaseID, _ key: SealingKey, by member: MemberID?, at time: DeskTime
-  ) throws {
-    try db.execute(
-      sql: "INSERT INTO change (client_case, number, at, member, sealed) VALUES (?, ?, ?, ?, ?)",
-      arguments: [
-        id.text, number, time.seconds, member?.text,
-        try key.seal(json: change, context: SealContext.change(number, of: id)),
-      ])
   }
 
   private func assign(_ content: CaseContent, _ id: CaseID) throws {

@@ -67,6 +67,9 @@ enum DraftScript {
           form.prepend(note)
         }
         const keep = isSent => store.setItem(key, JSON.stringify({ values: read(form), isSent }))
+        // A form that stands here again was not answered.
+        if (kept) keep(false)
+        addEventListener('pageshow', event => { if (event.persisted && store.getItem(key)) keep(false) })
         form.addEventListener('input', () => keep(false))
         form.addEventListener('submit', () => keep(true))
       })

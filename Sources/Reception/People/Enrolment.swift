@@ -12,16 +12,30 @@ package struct Enrolment: Hashable, Sendable, Codable {
   package var household: HouseholdID
   /// The one of a household in whose name its entitlements are paid.
   package var isHeadOfHousehold: Bool
+  /// From which day on, where that is later than the enrolment: what fell due to a household before goes to who was its head
+  /// then, or to nobody.
+  package var headSince: CivilDate?
   package var by: MemberID?
 
   package init(
-    programme: ProgrammeID, day: CivilDate, household: HouseholdID, isHeadOfHousehold: Bool, by: MemberID?
+    programme: ProgrammeID, day: CivilDate, household: HouseholdID, isHeadOfHousehold: Bool,
+    headSince: CivilDate? = nil, by: MemberID?
   ) {
     self.programme = programme
     self.day = day
     self.household = household
     self.isHeadOfHousehold = isHeadOfHousehold
+    self.headSince = headSince
     self.by = by
+  }
+}
+
+extension ItemContent<ParticipantItem> {
+  /// Whether what falls due on a day goes to this participant: what a household is owed together goes to its head alone.
+  package func receives(_ period: ScheduledPeriod) -> Bool {
+    guard period.entitlement.entitlement.per == .household else { return true }
+    guard let enrolment, enrolment.isHeadOfHousehold else { return false }
+    return (enrolment.headSince ?? enrolment.day) <= period.on
   }
 }
 

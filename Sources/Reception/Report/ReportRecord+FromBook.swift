@@ -30,7 +30,8 @@ extension ReportRecord {
       let participant = EnrolledParticipant(
         id: person.id, enrolledOn: enrolment.day, leftOn: person.content.exit?.day, facts: facts(person))
       scheduler.schedule(participant, dueIn: span) { period in
-        guard let promise = Promise(period), book.ledger.overlapping(promise.key) == nil,
+        guard person.content.receives(period), let promise = Promise(period),
+          book.ledger.overlapping(promise.key) == nil,
           promise.truth == .true || recognised[promise.key] == nil
         else { return }
         if promise.truth == .true { owed.insert(promise.key) }

@@ -68,7 +68,7 @@ extension ReceptionDesk {
       throw ReceptionRefusal.household(.notEnrolled)
     }
     let people = try await snapshot(of: programme, by: caller)
-    let own: HouseholdID = CaseDesk.newID()
+    let (own, today): (HouseholdID, CivilDate) = (CaseDesk.newID(), today)
     return try await change(id, seen: seen, by: caller) { participant, reader in
       guard var enrolment = participant.content.enrolment, enrolment.programme == programme else {
         throw ReceptionRefusal.household(.notEnrolled)
@@ -78,7 +78,10 @@ extension ReceptionDesk {
       } else if isHead {
         try people.check(enrolment.household, hasNoHeadBut: id, caller, reader)
       }
+      let wasHead = enrolment.isHeadOfHousehold && enrolment.household == participant.content.enrolment?.household
       enrolment.isHeadOfHousehold = isHead || choice == .own
+      // Nobody is paid for days on which another was the head, or there was no such household.
+      if !enrolment.isHeadOfHousehold { enrolment.headSince = nil } else if !wasHead { enrolment.headSince = today }
       return ParticipantChange(putting: [.enrolment(enrolment)], in: participant.content)
     }
   }

@@ -158,8 +158,12 @@ extension ReceptionDesk {
   package func enrol(
     _ id: ParticipantID, _ enrolment: Enrolment, seen: Int? = nil, by caller: Caller
   ) async throws -> DeskParticipant {
-    let programme = try programme(enrolment.programme).programme
+    let (programme, today) = (try programme(enrolment.programme).programme, today)
     return try await change(id, seen: seen, by: caller) { participant, reader in
+      if enrolment.isHeadOfHousehold {
+        try HouseholdSnapshot(programme: programme.id, today: today)
+          .check(enrolment.household, hasNoHeadBut: id, caller, reader)
+      }
       let taken = try reader.enrolledCount(in: programme.id, of: caller.organisation)
       do throws(EnrolmentRefusal) {
         return try participant.content.enrolling(in: programme, enrolment, taken: taken)

@@ -33,7 +33,6 @@ struct CandidateFinder: Sendable {
     span = Period(first, last)
   }
 
-  /// The members of each household, and what may be paid to them.
   func found(of sealed: [SealedParticipant]) throws -> [FoundDue] {
     var scheduler = Scheduler(programme)
     var found: [FoundDue] = []
@@ -42,16 +41,14 @@ struct CandidateFinder: Sendable {
       let content = try participant.opened()
       consents.append((participant.id, KnownConsents.Known(content, revision: participant.revision)))
       guard let enrolled = desk.enrolled(participant.id, content, in: programme.programme.id, words) else { continue }
-      let isHead = content.enrolment?.isHeadOfHousehold ?? false
       let consent = Self.consent(of: content, on: today)
       let channel: PaymentChannel? = if case .channel(let channel)? = content.channel { channel } else { nil }
-      if let household = content.enrolment?.household { found.append(.member(participant.id, household)) }
       scheduler.schedule(enrolled, dueIn: span) { period in
-        guard let (due, missing) = offer(period, isHeadOfHousehold: isHead) else { return }
+        guard content.receives(period), let (due, missing) = offer(period) else { return }
         let entitlement = period.entitlement.entitlement
         found.append(
-          .due(
-            PaymentCandidate(due, missing: missing, consent: consent, channel: channel),
+          FoundDue(
+            candidate: PaymentCandidate(due, missing: missing, consent: consent, channel: channel),
             isOnce: entitlement.every == .once,
             household: entitlement.per == .household ? content.enrolment?.household : nil))
       }
@@ -62,11 +59,9 @@ struct CandidateFinder: Sendable {
 
   /// What a period comes to, with the facts that are lacking; nothing where it is not owed, not paid out to the participant
   /// or was paid in whole.
-  private func offer(_ period: ScheduledPeriod, isHeadOfHousehold: Bool) -> (Due, missing: [String])? {
+  private func offer(_ period: ScheduledPeriod) -> (Due, missing: [String])? {
     let entitlement = period.entitlement.entitlement
-    guard entitlement.isPaidOut, let price = entitlement.amount,
-      entitlement.per != .household || isHeadOfHousehold
-    else { return nil }
+    guard entitlement.isPaidOut, let price = entitlement.amount else { return nil }
     switch period.outcome {
     case .notOwed, .owed(nil): return nil
     case .owed(let amount?):

@@ -3,10 +3,11 @@ internal import Reception
 internal import Register
 
 /// What a look at somebody's file found for a run.
-enum FoundDue: Sendable {
-  case member(ParticipantID, HouseholdID)
-  /// `household`: of what is owed once to all of them together.
-  case due(PaymentCandidate, isOnce: Bool, household: HouseholdID?)
+struct FoundDue: Sendable {
+  var candidate: PaymentCandidate
+  var isOnce: Bool
+  /// Of what is owed once to all of them together.
+  var household: HouseholdID?
 }
 
 /// Which dues a book has under another key than theirs. The key of a due names a participant and days; but what a household
@@ -33,11 +34,14 @@ struct DuesElsewhere {
   }
 
   /// The candidates of a run, those that are paid elsewhere marked so.
-  mutating func candidates(_ found: [FoundDue]) -> [PaymentCandidate] {
-    var members: [HouseholdID: [ParticipantID]] = [:]
-    for case .member(let id, let household) in found { members[household, default: []].append(id) }
+  /// `members`: everybody who was ever in a household, also who left it or was erased since.
+  mutating func candidates(
+    _ found: [FoundDue], members: [HouseholdID: Set<ParticipantID>]
+  ) -> [PaymentCandidate] {
     var candidates: [PaymentCandidate] = []
-    for case .due(var candidate, let isOnce, let household) in found {
+    for due in found {
+      var candidate = due.candidate
+      let (isOnce, household) = (due.isOnce, due.household)
       let key = candidate.due.key
       if isOnce || household != nil {
         candidate.taken = taken(key, isOnce: isOnce, by: household.flatMap { members[$0] } ?? [])
@@ -49,8 +53,8 @@ struct DuesElsewhere {
     return candidates
   }
 
-  private func taken(_ key: Due.Key, isOnce: Bool, by household: [ParticipantID]) -> Period? {
-    for participant in [key.participant] + household.filter({ $0 != key.participant }) {
+  private func taken(_ key: Due.Key, isOnce: Bool, by household: Set<ParticipantID>) -> Period? {
+    for participant in [key.participant] + household.subtracting([key.participant]).sorted() {
       let held = keys[Holder(participant: participant, entitlement: key.entitlement)] ?? []
       let isOther = participant != key.participant
       if let other = held.first(where: { $0 != key && (isOnce || isOther && $0.period.overlaps(key.period)) }) {

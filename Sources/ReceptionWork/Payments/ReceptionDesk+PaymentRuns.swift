@@ -11,8 +11,11 @@ extension ReceptionDesk {
   package func prepare(_ terms: PaymentTerms, by caller: Caller) async throws -> PaymentRun {
     try caller.require(.preparePayments)
     let book = try await books.book(of: caller.organisation).book
-    let sealed = try await desk.database.read {
-      try $0.sealedParticipants(in: terms.programme, of: caller.organisation)
+    let (sealed, members) = try await desk.database.read {
+      (
+        try $0.sealedParticipants(in: terms.programme, of: caller.organisation),
+        try $0.householdMembers(of: caller.organisation)
+      )
     }
     let finder = try CandidateFinder(terms, book, of: self)
     let found = try await Self.inParts(sealed) { try finder?.found(of: $0) ?? [] }
@@ -21,7 +24,7 @@ extension ReceptionDesk {
       .paymentRunPrepared, of: id, by: caller, detail: { Self.sums($0.run) }
     ) { book in
       var elsewhere = DuesElsewhere(book)
-      return try book.prepare(id, terms, elsewhere.candidates(found), by: caller.member.id, at: time)
+      return try book.prepare(id, terms, elsewhere.candidates(found, members: members), by: caller.member.id, at: time)
     }
     return try Self.run(id, in: new)
   }

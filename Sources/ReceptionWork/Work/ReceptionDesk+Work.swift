@@ -83,9 +83,9 @@ extension ReceptionDesk {
 
   /// What an employer would be sent with an application; a refusal says why nothing may go.
   package func profile(
-    of content: ParticipantContent, for opening: Opening
+    of content: ParticipantContent, for opening: Opening, at employer: Employer?
   ) throws(ConsentRefusal) -> Disclosure<ApplicantProfile> {
-    try content.profile(for: opening, on: today)
+    try content.profile(for: opening, of: employer, on: today)
   }
 
   /// Applies for an opening: the profile goes to the employer, which the log says, and the application is recorded. While one
@@ -100,7 +100,7 @@ extension ReceptionDesk {
       if let seen, seen != participant.revision { throw DeskFault.changedMeanwhile(participant.revision) }
       let opening = try writer.reader.record(opening, in: caller.organisation, as: Opening.self).content
       let disclosure: Disclosure<ApplicantProfile>
-      let employer = try? writer.reader.record(opening.employer, in: caller.organisation, as: Employer.self).content
+      let employer = try writer.reader.record(opening.employer, in: caller.organisation, as: Employer.self).content
       do throws(ConsentRefusal) {
         disclosure = try participant.content.profile(for: opening, of: employer, on: today)
       } catch {

@@ -40,26 +40,12 @@ struct LogTablePage: DeskPage {
 
   private func table(_ context: DeskContext) -> HTML {
     let columns: [DeskPhrase] = [.logColumnNumber, .logColumnTime, .logColumnWho, .logColumnWhat, .logColumnAbout]
-    let heads = columns.map { "<th scope=\"col\" role=\"columnheader\">\(context.say($0))</th>" as HTML }
-    let rows = log.entries.map { entry -> HTML in
-      let cells = [
-        context.time(entry.at), HTML(who(entry.actor, context)), what(entry, context), about(entry.subject),
-      ]
-      let others = zip(cells, columns.dropFirst()).map { cell, column -> HTML in
-        let style: HTML = cell.isEmpty ? " class=\"none\"" : ""
-        return "<td role=\"cell\"\(style) data-label=\"\(context.say(column))\"><div>\(cell)</div></td>"
-      }
-      return """
-        <tr role="row"><th scope="row" role="rowheader" class="number">\(entry.number)</th>\(others)</tr>
-
-        """
+    let rows = log.entries.map { entry in
+      CardTable.Row(
+        "\(entry.number)",
+        [context.time(entry.at), HTML(who(entry.actor, context)), what(entry, context), about(entry.subject)])
     }
-    return """
-      <table class="cards" role="table"><thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
-      <tbody role="rowgroup">
-      \(rows)
-      </tbody></table>
-      """
+    return CardTable(columns: columns.map { context.say($0) }, heads: .number, rows: rows).html
   }
 
   private func who(_ actor: AuditEntry.Actor, _ context: DeskContext) -> String {

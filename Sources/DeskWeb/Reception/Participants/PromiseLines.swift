@@ -46,7 +46,7 @@ struct PromiseLines {
     else { return }
     let today = reception.today
     let span = Period(today.advanced(byMonths: -3), today.advanced(byMonths: 2))
-    let periods = programme.schedule(of: enrolled, dueIn: span)
+    let periods = programme.schedule(of: enrolled, dueIn: span).filter(participant.content.receives)
     for entitlement in programme.entitlements {
       var lines: [Line] = []
       for period in periods where period.entitlement.id == entitlement.id {

@@ -29,28 +29,16 @@ struct LedgerDeskPage: DeskPage {
     let columns: [ReceptionPhrase] = [
       .columnNumber, .columnDay, .columnWhat, .columnAmount, .columnAbout, .columnSource, .columnBy,
     ]
-    let heads = columns.map { "<th scope=\"col\" role=\"columnheader\">\(context.say($0))</th>" as HTML }
-    let rows = page.entries.map { entry -> HTML in
-      let cells: [HTML] = [
-        HTML(context.language.say(entry.day)), what(entry, context),
-        HTML(entry.postings.first?.amount.description ?? ""), about(entry, context),
-        HTML(entry.purpose.source ?? ""), HTML(page.names[entry.by] ?? context.say(.someoneGone)),
-      ]
-      let others = zip(cells, columns.dropFirst()).map { cell, column -> HTML in
-        let style: HTML = cell.isEmpty ? " class=\"none\"" : ""
-        return "<td role=\"cell\"\(style) data-label=\"\(context.say(column))\"><div>\(cell)</div></td>"
-      }
-      return """
-        <tr role="row"><th scope="row" role="rowheader" class="number">\(entry.number)</th>\(others)</tr>
-
-        """
+    let rows = page.entries.map { entry in
+      CardTable.Row(
+        "\(entry.number)",
+        [
+          HTML(context.language.say(entry.day)), what(entry, context),
+          HTML(entry.postings.first?.amount.description ?? ""), about(entry, context),
+          HTML(entry.purpose.source ?? ""), HTML(page.names[entry.by] ?? context.say(.someoneGone)),
+        ])
     }
-    return """
-      <table class="cards" role="table"><thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
-      <tbody role="rowgroup">
-      \(rows)
-      </tbody></table>
-      """
+    return CardTable(columns: columns.map { context.say($0) }, heads: .number, rows: rows).html
   }
 
   private func what(_ entry: JournalEntry, _ context: DeskContext) -> HTML {

@@ -51,29 +51,17 @@ struct PaymentsPage: DeskPage {
       return "<div class=\"empty\"><p>\(context.say(ReceptionPhrase.runsNone))</p></div>"
     }
     let columns: [ReceptionPhrase] = [.columnRun, .columnStage, .columnPayments, .columnSum, .columnOutcomes]
-    let heads = columns.map { "<th scope=\"col\" role=\"columnheader\">\(context.say($0))</th>" as HTML }
-    let rows = overview.runs.map { run -> HTML in
-      let cells: [HTML] = [
-        HTML(context.say(run.stage.phrase)), "\(run.sums.count)", "\(run.sums.total.description)",
-        outcomes(run.outcomes, context),
-      ]
-      let name = name(run, context)
-      let others = zip(cells, columns.dropFirst()).map { cell, column -> HTML in
-        let style: HTML = cell.isEmpty ? " class=\"none\"" : ""
-        return "<td role=\"cell\"\(style) data-label=\"\(context.say(column))\"><div>\(cell)</div></td>"
-      }
-      return """
-        <tr role="row"><th scope="row" role="rowheader"><a href="/desk/reception/payments/\(run.id.text)">\(name)</a></th>\(others)</tr>
-
-        """
+    let rows = overview.runs.map { run in
+      CardTable.Row(
+        "<a href=\"/desk/reception/payments/\(run.id.text)\">\(name(run, context))</a>",
+        [
+          HTML(context.say(run.stage.phrase)), "\(run.sums.count)", "\(run.sums.total.description)",
+          outcomes(run.outcomes, context),
+        ])
     }
-    return """
-      <table class="cards" role="table"><caption class="quiet">\(context.say(ReceptionPhrase.runsTitle))</caption>
-      <thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
-      <tbody role="rowgroup">
-      \(rows)
-      </tbody></table>
-      """
+    return CardTable(
+      caption: context.say(ReceptionPhrase.runsTitle), columns: columns.map { context.say($0) }, rows: rows
+    ).html
   }
 
   private func name(_ run: PaymentsOverview.Run, _ context: DeskContext) -> String {

@@ -13,28 +13,18 @@ extension RunPage {
     let columns: [ReceptionPhrase] = [
       .columnNumber, .columnParticipant, .columnEntitlement, .columnAmount, .columnWhere, .columnResult,
     ]
-    let heads = columns.map { "<th scope=\"col\" role=\"columnheader\">\(context.say($0))</th>" as HTML }
-    let rows = shown.map { payment -> HTML in
-      let cells: [HTML] = [
-        participant(payment.due.participant, context), entitlement(payment.due, context),
-        HTML(payment.amount.description), HTML(payment.place(context)), outcome(payment, context),
-      ]
-      let others = zip(cells, columns.dropFirst()).map { cell, column -> HTML in
-        "<td role=\"cell\" data-label=\"\(context.say(column))\"><div>\(cell)</div></td>"
-      }
-      return """
-        <tr role="row"><th scope="row" role="rowheader" class="number">\(payment.id.number)</th>\(others)</tr>
-
-        """
+    let rows = shown.map { payment in
+      CardTable.Row(
+        "\(payment.id.number)",
+        [
+          participant(payment.due.participant, context), entitlement(payment.due, context),
+          HTML(payment.amount.description), HTML(payment.place(context)), outcome(payment, context),
+        ])
     }
-    return """
-      <table class="cards" role="table"><caption class="quiet">\(caption(first, shown.count, context))</caption>
-      <thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
-      <tbody role="rowgroup">
-      \(rows)
-      </tbody></table>
-      \(pages(context))
-      """
+    let table = CardTable(
+      caption: caption(first, shown.count, context), columns: columns.map { context.say($0) }, heads: .number,
+      rows: rows)
+    return "\(table.html)\(pages(context))"
   }
 
   private func caption(_ first: Int, _ count: Int, _ context: DeskContext) -> String {

@@ -58,24 +58,15 @@ struct ReportDeskPage: DeskPage {
   }
 
   private func table(_ table: ReportTable, _ programme: Programme?, _ context: DeskContext) -> HTML {
-    let columns = table.columns.map { column(String($0), table.kind, context) }
-    let heads = columns.map { "<th scope=\"col\" role=\"columnheader\">\($0)</th>" as HTML }
-    let rows = table.rows.map { row -> HTML in
-      let others = zip(row.dropFirst(), columns.dropFirst()).map { cell, column -> HTML in
-        let style: HTML = cell == .none ? " none" : ""
-        return "<td role=\"cell\" class=\"number\(style)\" data-label=\"\(column)\"><div>\(cell.text)</div></td>"
-      }
-      return """
-        <tr role="row"><th scope="row" role="rowheader">\(label(row.first?.text ?? "", table.kind, programme, context))</th>\(others)</tr>
-
-        """
+    let rows = table.rows.map { row in
+      CardTable.Row(
+        HTML(label(row.first?.text ?? "", table.kind, programme, context)), row.dropFirst().map { HTML($0.text) })
     }
+    let figures = CardTable(
+      columns: table.columns.map { column(String($0), table.kind, context) }, cells: .number, rows: rows)
     return """
       <section class="report"><h2>\(name(table.kind, programme, context))</h2>
-      <div class="wide"><table class="cards" role="table"><thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
-      <tbody role="rowgroup">
-      \(rows)
-      </tbody></table></div></section>
+      <div class="wide">\(figures.html)</div></section>
       """
   }
 

@@ -28,7 +28,7 @@ struct ApplyPage: DeskPage {
     occupations = call.settings.occupations
     self.isSent = isSent
     do throws(ConsentRefusal) {
-      profile = try call.reception.profile(of: participant.content, for: opening)
+      profile = try call.reception.profile(of: participant.content, for: opening, at: employer)
       refusal = nil
     } catch { (profile, refusal) = (nil, error) }
   }
