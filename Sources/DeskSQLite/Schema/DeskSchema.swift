@@ -200,6 +200,15 @@ enum DeskSchema {
             participant TEXT NOT NULL, PRIMARY KEY (organisation, household, participant)) STRICT, WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("9 codes of cases") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE case_code (
+            digest BLOB PRIMARY KEY, organisation TEXT NOT NULL REFERENCES organisation ON DELETE CASCADE,
+            client_case TEXT NOT NULL REFERENCES client_case ON DELETE CASCADE, created INTEGER NOT NULL) STRICT;
+          CREATE INDEX code_of_case ON case_code (client_case);
+          """)
+    }
     return migrator
   }
 

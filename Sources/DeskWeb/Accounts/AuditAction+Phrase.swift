@@ -33,6 +33,7 @@ extension AuditAction {
     case .caseExported: .actionCaseExported
     case .caseErasureBegun: .actionCaseErasureBegun
     case .caseErased: .actionCaseErased
+    case .caseCodeMade: .actionCaseCodeMade
     case .documentRead: .actionDocumentRead
     case .casesImported: .actionCasesImported
     case .casesExported: .actionCasesExported

@@ -166,6 +166,12 @@ extension CasePage {
       """
   }
 
+  private func code(_ context: DeskContext) -> HTML {
+    context.form(
+      "\(path)/code",
+      "<p>\(context.say(.caseCodeWords))</p><p>\(context.button(context.say(.caseCode), style: "second"))</p>")
+  }
+
   func actions(_ context: DeskContext) -> HTML {
     guard context.may(.writeCases) else { return "" }
     let close = context.form(
@@ -185,6 +191,7 @@ extension CasePage {
     return """
       <section class="panel" aria-labelledby="actions"><h2 id="actions">\(context.say(.caseActions))</h2>
       <details><summary>\(context.say(.caseRename))</summary>\(rename)</details>
+      <details><summary>\(context.say(.caseCode))</summary>\(code(context))</details>
       \(close)\(erase)</section>
       """
   }

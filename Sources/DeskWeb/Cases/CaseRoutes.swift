@@ -94,6 +94,10 @@ extension DeskRoutes {
       let text = CaseWriter.text(CaseFacts.file(deskCase.content, call.words).file)
       return .file("application/yaml; charset=utf-8", Array(text.utf8), name: "case.yaml")
     },
+    DeskRoute(.post, "/desk/cases/:case/code", .permission(.writeCases)) { call in
+      let id = try call.caseID()
+      return .page(CaseCodePage(id: id, code: try await call.desk.makeCode(of: id, by: call.caller())))
+    },
     DeskRoute(.get, "/desk/cases/:case/erase", .permission(.eraseCases)) { call in
       let id = try call.caseID()
       return .page(ErasePage(id: id, reference: try await call.desk.referenceToErase(id, by: call.caller())))

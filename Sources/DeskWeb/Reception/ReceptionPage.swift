@@ -12,6 +12,8 @@ struct ReceptionPage: DeskPage {
 
   /// `nil` for whoever reads no participants.
   let overview: ReceptionOverview?
+  /// `nil` for whoever reads no payments.
+  let payments: PaymentsOverview?
   let section = DeskSection.reception
 
   func title(_ context: DeskContext) -> String { context.say(ReceptionPhrase.navReception) }
@@ -25,6 +27,7 @@ struct ReceptionPage: DeskPage {
     return """
       <div class="lead"><h1>\(title(context))</h1>\(lead)</div>
       \(ways(context))
+      \(payments.map { money($0, context) } ?? "")
       \(overview.map { work($0, context) } ?? "")
       """
   }
@@ -71,12 +74,27 @@ struct ReceptionPage: DeskPage {
     return "\(counts(overview, context))\n<div class=\"columns\">\(groups)</div>\(nothing)"
   }
 
+  /// Runs and payments that want somebody; nothing before there was a run.
+  private func money(_ payments: PaymentsOverview, _ context: DeskContext) -> HTML {
+    guard !payments.runs.isEmpty else { return "" }
+    return figures(
+      [
+        (payments.waiting, .todayRuns, "/desk/reception/payments"),
+        (payments.inTransit, .todayInTransit, "/desk/reception/payments"),
+        (payments.unpaid, .todayUnpaid, "/desk/reception/payments"),
+      ], context)
+  }
+
   private func counts(_ overview: ReceptionOverview, _ context: DeskContext) -> HTML {
     let figures: [(Int, ReceptionPhrase, String)] = [
       (overview.counts[.enrolled] ?? 0, .todayEnrolled, "/desk/reception/participants?stage=enrolled"),
       (overview.missed.count, .todayMissed, "#missed"), (overview.alerts.count, .todayAlerts, "#alerts"),
       (overview.lost.count, .todayLost, "#lost"), (overview.due.count, .todayDue, "#due"),
     ]
+    return self.figures(figures, context)
+  }
+
+  private func figures(_ figures: [(Int, ReceptionPhrase, String)], _ context: DeskContext) -> HTML {
     let items = figures.map { count, words, place -> HTML in
       let inside: HTML =
         "<span class=\"figure-number\">\(count)</span> <span class=\"figure-words\">\(context.say(words))</span>"

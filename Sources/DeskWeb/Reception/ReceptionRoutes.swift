@@ -13,7 +13,8 @@ extension DeskRoutes {
       let caller = try call.caller()
       // Who reads no participants has other work here, such as payments: they see the way to it.
       let overview = caller.may(.readParticipants) ? try await call.reception.overview(by: caller) : nil
-      return .page(ReceptionPage(overview: overview))
+      let payments = caller.may(.readPayments) ? try await call.reception.payments(by: caller) : nil
+      return .page(ReceptionPage(overview: overview, payments: payments))
     }
   ]
 }

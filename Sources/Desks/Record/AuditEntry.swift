@@ -99,6 +99,7 @@ package enum AuditAction: String, CaseIterable, Sendable {
   case caseHistoryRead = "case-history-read"
   case caseFindingsRead = "case-findings-read"
   case caseExported = "case-exported"
+  case caseCodeMade = "case-code-made"
   /// Comes before the key is destroyed, so that who did it is known wherever a machine stops.
   case caseErasureBegun = "case-erasure-begun"
   case caseErased = "case-erased"

@@ -145,6 +145,9 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case caseClose
   case caseReopen
   case caseErase
+  case caseCode
+  case caseCodeWords
+  case caseCodeMade
 
   // MARK: Pages of a case
   case briefWord
@@ -518,6 +521,7 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case actionCaseFindingsRead
   case actionCaseExported
   case actionCaseErased
+  case actionCaseCodeMade
   case actionDocumentRead
   case actionCasesImported
   case actionCasesExported

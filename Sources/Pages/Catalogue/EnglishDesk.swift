@@ -150,6 +150,10 @@ extension English {
     case .caseRename: "Change the reference"
     case .caseClose: "Close the case"
     case .caseReopen: "Open the case again"
+    case .caseCode: "Code for who receives the client"
+    case .caseCodeWords:
+      "With this code whoever receives the client after a transfer links this case, if the client agrees to it: then you are told here of signs that they are to be moved on. Give it to the client. It is good for half a year and once; a new one takes its place."
+    case .caseCodeMade: "This is the code. It is shown this once:"
     case .caseErase: "Erase the case for good"
     // MARK: Pages of a case
     case .briefWord: "The brief as a word processor’s file"
@@ -547,6 +551,7 @@ extension English {
     case .actionCaseHistoryRead: "history of a case read"
     case .actionCaseFindingsRead: "findings of a case read"
     case .actionCaseExported: "case exported"
+    case .actionCaseCodeMade: "code of a case made"
     case .actionCaseErased: "case erased"
     case .actionDocumentRead: "document read"
     case .actionCasesImported: "cases imported"

@@ -93,8 +93,9 @@ extension French {
     .earlierCaseLinked: "relié",
     .earlierCaseLead:
       "Il n’est relié qu’avec le consentement de la personne, et n’est lu que tant que ce consentement vaut.",
-    .earlierCaseReference: "Référence du dossier",
-    .earlierCaseHelp: "D’un dossier de votre organisation.",
+    .earlierCaseReference: "Référence ou code du dossier",
+    .earlierCaseHelp:
+      "La référence d’un dossier de votre organisation, ou le code qu’une autre organisation de ce bureau a remis à la personne.",
     .earlierCaseLink: "Relier le dossier",
     .itemEnrolment: "Inscription",
     .itemConsent: "Consentement",

@@ -16,6 +16,8 @@ extension French {
     .todayMissed: "Suivis manqués",
     .todayAlerts: "Risque de renvoi ailleurs",
     .todayLost: "Contact perdu",
+    .todayRuns: "Lots à vérifier, approuver ou envoyer", .todayInTransit: "Paiements en cours",
+    .todayUnpaid: "Échoués ou revenus, pas encore payés",
     .todayDue: "Suivis à faire",
     .todayNothing:
       "Rien n’attend aujourd’hui : aucun suivi n’est manqué ni à faire, et le contact n’est perdu avec personne.",

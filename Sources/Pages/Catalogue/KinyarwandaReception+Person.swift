@@ -89,8 +89,9 @@ extension Kinyarwanda {
     .earlierCaseNone: "Nta dosiye yahujwe.",
     .earlierCaseLinked: "yahujwe",
     .earlierCaseLead: "Ihuzwa gusa iyo yabyemeye, kandi isomwa gusa igihe uruhushya rwe rugifite agaciro.",
-    .earlierCaseReference: "Nimero ya dosiye",
-    .earlierCaseHelp: "Ya dosiye y’ikigo cyawe.",
+    .earlierCaseReference: "Nimero cyangwa kode ya dosiye",
+    .earlierCaseHelp:
+      "Nimero ya dosiye y’umuryango wanyu, cyangwa kode undi muryango uri muri ibi biro wahaye uyu muntu.",
     .earlierCaseLink: "Huza dosiye",
     .itemEnrolment: "Kwandikwa",
     .itemConsent: "Uruhushya",

@@ -16,6 +16,8 @@ extension Kinyarwanda {
     .todayMissed: "Ikurikirana ryarengeje igihe",
     .todayAlerts: "Abashobora koherezwa ahandi",
     .todayLost: "Abatakiboneka",
+    .todayRuns: "Urutonde rwo kugenzura, kwemeza cyangwa kohereza", .todayInTransit: "Ubwishyu buri mu nzira",
+    .todayUnpaid: "Ibyananiranye cyangwa byagarutse, bitarishyurwa",
     .todayDue: "Ikurikirana rigomba gukorwa",
     .todayNothing:
       "Uyu munsi nta gitegereje: nta kurikirana ryarengeje igihe cyangwa rigomba gukorwa, kandi nta n’umuntu utakiboneka.",

@@ -19,6 +19,9 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case todayAlerts
   case todayLost
   case todayDue
+  case todayRuns
+  case todayInTransit
+  case todayUnpaid
   case todayNothing
   case todayLate
   case todayDueSince

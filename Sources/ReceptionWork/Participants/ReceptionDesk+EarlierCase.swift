@@ -3,6 +3,7 @@ internal import DeskSQLite
 package import Desks
 package import Reception
 package import Register
+package import Sealing
 
 /// The case that preceded arrival, as far as whoever looks may know it.
 package struct LinkedCase: Hashable, Sendable {
@@ -32,6 +33,24 @@ extension ReceptionDesk {
         return ParticipantChange(putting: [.earlierCase(link)], in: participant.content)
       } catch { throw ReceptionRefusal.consent(error) }
     }
+  }
+
+  /// Links the case of a code that another organisation gave to the participant, where they agree to it today. The code is
+  /// used up.
+  package func linkEarlierCase(
+    code: Token, to id: ParticipantID, seen: Int? = nil, by caller: Caller
+  ) async throws -> DeskParticipant {
+    let (today, time) = (today, desk.now())
+    let linked = try await change(id, seen: seen, by: caller) { participant, reader in
+      guard let found = try reader.caseCode(code.digest, at: time) else { throw ReceptionRefusal.noCase(code.text) }
+      do throws(ConsentRefusal) {
+        let link = try EarlierCase(
+          found.caseID, of: found.organisation, participant: participant.content, on: today)
+        return ParticipantChange(putting: [.earlierCase(link)], in: participant.content)
+      } catch { throw ReceptionRefusal.consent(error) }
+    }
+    try await desk.database.write { try $0.endCaseCode(code.digest) }
+    return linked
   }
 
   /// The linked case, while the participant agrees to the link.

@@ -42,6 +42,14 @@ package struct PaymentsOverview: Sendable {
   package var balances: [Balance]
   package var trialBalance: [TrialLine]
   package var names: [MemberID: String]
+  /// How many dues were found to be owed of which something is neither delivered nor on its way: it failed or came back.
+  package var unpaid: Int
+
+  /// How many runs wait for somebody: to be checked, approved or sent.
+  package var waiting: Int { runs.count { !$0.stage.isSent && $0.stage != .cancelled } }
+
+  /// How many payments are on their way.
+  package var inTransit: Int { runs.reduce(0) { $0 + $1.outcomes.inTransit } }
 }
 
 extension PaymentsOverview {
@@ -68,6 +76,7 @@ extension PaymentsOverview {
     }
     trialBalance = lines
     self.names = names
+    unpaid = book.ledger.dueStandings.values.count { $0.owed > $0.inTransit }
   }
 
   private struct Place: Hashable {

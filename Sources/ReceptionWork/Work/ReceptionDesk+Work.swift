@@ -22,16 +22,25 @@ extension ReceptionDesk {
       employers: try reader.records(of: caller.organisation), openings: try reader.records(of: caller.organisation))
   }
 
-  /// Keeps a new employer or opening, or one that was changed since it was `seen`.
-  package func keep<Content: RecordContent>(
-    _ content: Content, seen: Int?, by caller: Caller
+  /// Keeps a new employer, or one whose last change was `seen`.
+  package func keep(_ employer: Employer, seen: Int?, by caller: Caller) async throws {
+    try await keep(employer, seen: seen, by: caller) { _ in }
+  }
+
+  /// Keeps a new opening of an employer who is there, or one whose last change was `seen`.
+  package func keep(_ opening: Opening, seen: Int?, by caller: Caller) async throws {
+    try await keep(opening, seen: seen, by: caller) { writer in
+      _ = try writer.reader.record(opening.employer, in: caller.organisation, as: Employer.self)
+    }
+  }
+
+  private func keep<Content: RecordContent>(
+    _ content: Content, seen: Int?, by caller: Caller, checking check: @escaping @Sendable (DeskWriter) throws -> Void
   ) async throws {
     try caller.require(.writeParticipants)
     let time = desk.now()
     try await desk.database.write { writer in
-      if let opening = content as? Opening {
-        _ = try writer.reader.record(opening.employer, in: caller.organisation, as: Employer.self)
-      }
+      try check(writer)
       if let seen {
         let record = try writer.reader.record(content.id, in: caller.organisation, as: Content.self)
         guard record.revision == seen else { throw DeskFault.changedMeanwhile(record.revision) }

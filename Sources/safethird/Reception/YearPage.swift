@@ -90,7 +90,8 @@ struct YearPage {
       grouping: year.events.filter { $0.kind == .refused && $0.about != "application" }, by: \.value)
     return [
       "\(count(.prepared)) prepared, \(count(.cancelled)) cancelled, \(count(.approved)) approved and sent, \(count(.closed)) closed",
-      "\(count(.sent)) payments; results: \(count(.paid)) paid, \(count(.failed)) failed, \(count(.returned)) came back",
+      "\(count(.sent)) payments sent",
+      "results, several for some payments: \(count(.paid)) paid, \(count(.failed)) failed, \(count(.returned)) came back",
     ] + refusals.keys.sorted().map { "refused, \($0): \(counted(refusals[$0]?.count ?? 0, "time"))" }
   }
 

@@ -6,6 +6,7 @@ internal import Pages
 internal import Reception
 internal import ReceptionWork
 internal import Register
+internal import Sealing
 
 /// Who somebody is, how they are reached and paid, and who is near them.
 extension DeskRoutes {
@@ -116,6 +117,12 @@ extension DeskRoutes {
       let participant = try await call.participantToChange()
       let reference = String(try call.text("reference").prefix(200))
       do {
+        // A code is far longer than any reference that somebody gives a case.
+        if let code = Token(text: reference) {
+          return call.changedParticipant(
+            try await call.reception.linkEarlierCase(
+              code: code, to: participant.id, seen: try call.seen(), by: call.caller()), then: "earlier-case")
+        }
         return call.changedParticipant(
           try await call.reception.linkEarlierCase(
             reference, to: participant.id, seen: try call.seen(), by: call.caller()), then: "earlier-case")

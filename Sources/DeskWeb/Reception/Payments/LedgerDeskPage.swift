@@ -9,6 +9,8 @@ internal import Register
 struct LedgerDeskPage: DeskPage {
   let page: LedgerPage
   var isWithoutReason = false
+  /// Something was just booked.
+  var isDone = false
   let section = DeskSection.reception
 
   func title(_ context: DeskContext) -> String { context.say(ReceptionPhrase.ledgerTitle) }
@@ -18,6 +20,7 @@ struct LedgerDeskPage: DeskPage {
     <div class="lead"><p class="kicker"><a href="/desk/reception/payments">\(context.say(ReceptionPhrase.paymentsTitle))</a></p>
     <h1>\(title(context))</h1>
     <p class="standfirst">\(context.say(ReceptionPhrase.ledgerLead, ["count": .number(page.count)]))</p></div>
+    \(context.notice(isDone ? context.say(.changedUndo) : nil))
     \(isWithoutReason ? "<p class=\"now\" role=\"alert\">\(context.say(ReceptionPhrase.reverseNoReason))</p>" : "")
     \(page.entries.isEmpty ? "<div class=\"empty\"><p>\(context.say(ReceptionPhrase.ledgerNone))</p></div>" : table(context))
     \(older(context))

@@ -13,7 +13,9 @@ extension DeskRoutes {
 
   private static let runs: [DeskRoute] = [
     DeskRoute(.get, "/desk/reception/payments", .permission(.readPayments)) { call in
-      .page(PaymentsPage(overview: try await call.reception.payments(by: call.caller())))
+      .page(
+        PaymentsPage(
+          overview: try await call.reception.payments(by: call.caller()), isDone: call.query["done"] != nil))
     },
     DeskRoute(.get, "/desk/reception/payments/new", .permission(.preparePayments)) { call in
       .page(NewRunPage(form: RunForm(today: call.reception.today), programmes: call.reception.programmes))
@@ -30,7 +32,9 @@ extension DeskRoutes {
     },
     DeskRoute(.get, "/desk/reception/payments/:run", .permission(.readPayments)) { call in
       let view = try await call.reception.run(call.runID(), by: call.caller())
-      return .page(RunPage(view: view, page: call.page, programmes: call.reception.programmes))
+      return .page(
+        RunPage(
+          view: view, page: call.page, programmes: call.reception.programmes, isDone: call.query["done"] != nil))
     },
     DeskRoute(
       .post, "/desk/reception/payments/:run/check", .permission(.preparePayments)
@@ -106,7 +110,9 @@ extension DeskRoutes {
   private static let ledger: [DeskRoute] = [
     DeskRoute(.get, "/desk/reception/ledger", .permission(.readPayments)) { call in
       let before = call.query["before"].flatMap { Int($0) }.map { max(1, $0) }
-      return .page(LedgerDeskPage(page: try await call.reception.ledger(before: before, by: call.caller())))
+      return .page(
+        LedgerDeskPage(
+          page: try await call.reception.ledger(before: before, by: call.caller()), isDone: call.query["done"] != nil))
     },
     DeskRoute(
       .post, "/desk/reception/ledger", .permission(.approvePayments),

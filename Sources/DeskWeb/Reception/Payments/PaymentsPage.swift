@@ -10,6 +10,8 @@ internal import Register
 struct PaymentsPage: DeskPage {
   let overview: PaymentsOverview
   var form = FundForm()
+  /// Something was just booked.
+  var isDone = false
   let section = DeskSection.reception
 
   func title(_ context: DeskContext) -> String { context.say(ReceptionPhrase.paymentsTitle) }
@@ -24,6 +26,7 @@ struct PaymentsPage: DeskPage {
       <h1>\(title(context))</h1>
       <p class="standfirst">\(context.say(ReceptionPhrase.paymentsLead))</p></div>
       <div class="toolbar">\(new)<p><a href="/desk/reception/ledger">\(context.say(ReceptionPhrase.ledgerTitle))</a></p></div>
+      \(context.notice(isDone ? context.say(.changedUndo) : nil))
       \(context.mistakes(form.mistakes))
       \(balances(context))
       \(runs(context))

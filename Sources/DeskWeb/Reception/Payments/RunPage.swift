@@ -11,6 +11,8 @@ struct RunPage: DeskPage {
   /// Of the list of payments, from 0.
   let page: Int
   let programmes: ProgrammeSet
+  /// Something was just booked.
+  var isDone = false
   let section = DeskSection.reception
   static let perPage = 100
 
@@ -30,6 +32,7 @@ struct RunPage: DeskPage {
     <div class="lead"><p class="kicker"><a href="/desk/reception/payments">\(context.say(ReceptionPhrase.paymentsTitle))</a></p>
     <h1>\(title(context))</h1>
     <p class="standfirst">\(context.say(view.run.stage.phrase)): \(sums(context))</p></div>
+    \(context.notice(isDone ? context.say(.changedUndo) : nil))
     \(next(context))
     \(checked(context))
     \(terms(context))
