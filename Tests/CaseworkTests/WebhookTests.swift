@@ -232,6 +232,7 @@ struct WebhookTests {
       silent.stop()
       service.stop()
     }
+    let begin = ContinuousClock.now
     // One that is there at once, and one that comes while the silent one holds its thread.
     for count in 1...2 {
       try addAlerts(1, to: test, of: other.organisation)
@@ -241,7 +242,9 @@ struct WebhookTests {
       }
       #expect(alive.received.count == count, "a receiver has ten seconds to answer, and others do not wait for it")
     }
-    #expect(silent.heldCount == 1, "an organisation has one thread")
+    // Another only after the first was given up, on a machine that stood still for so long.
+    let turns = Int((ContinuousClock.now - begin).components.seconds) / Int(Post.timeout)
+    #expect(silent.heldCount <= 1 + turns, "an organisation has one thread")
   }
 
   @Test(

@@ -103,7 +103,8 @@ struct BodyTests {
       POST /desk/settings HTTP/1.1\r\nhost: a\r\ncookie: safethird=\(cookie)\r\nconnection: close\r
       content-type: application/x-www-form-urlencoded\r\ncontent-length: 50\r\n\r\ntoken=
       """
-    let reply = try await Wire.exchange(live.port, Array(head.utf8))
+    let served = try await ServedDesk(live.desk, bodyTime: .milliseconds(500))
+    let reply = try await Wire.exchange(served.port, Array(head.utf8))
     #expect(reply.status == 408)
   }
 

@@ -10,10 +10,15 @@ final class ServedDesk: Sendable {
   let port: Int
   private let task: Task<Void, any Error>
 
-  init(_ desk: CaseDesk, _ settings: DeskSettings = DeskSettings()) async throws {
-    let responder = DeskResponder(desk: desk, settings: settings, bodyTime: .seconds(5))
+  /// The times are long: this process shares two processors among hundreds of tests, and a machine that stands still
+  /// for some seconds must not end what they ask. What is about a time gives its own.
+  init(
+    _ desk: CaseDesk, _ settings: DeskSettings = DeskSettings(), bodyTime: Duration = .seconds(300)
+  ) async throws {
+    let responder = DeskResponder(desk: desk, settings: settings, bodyTime: bodyTime)
     var configuration = PublicServer.Configuration(site: desk.site(), today: { CivilDate(days: 20_000) })
     configuration.port = 0
+    configuration.idleTime = .seconds(300)
     configuration.other = { request, peer in await responder.answer(request, from: peer) }
     let server = PublicServer(configuration)
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)

