@@ -70,9 +70,23 @@ package struct ScriptedYear: Sendable {
     files = script.month
   }
 
-  package static let monthFileNames = [
-    "bank.pain.001.xml", "mobile-money.csv", "bank.pain.002.xml", "mobile-money-results.csv",
-  ]
+  package static let monthFileNames = PaymentChannel.Kind.allCases.flatMap { [sentFileName($0), resultsFileName($0)] }
+
+  static func sentFileName(_ kind: PaymentChannel.Kind) -> String {
+    switch kind {
+    case .bankAccount: "bank.pain.001.xml"
+    case .mobileMoney: "mobile-money.csv"
+    case .cash: "cash.csv"
+    }
+  }
+
+  static func resultsFileName(_ kind: PaymentChannel.Kind) -> String {
+    switch kind {
+    case .bankAccount: "bank.pain.002.xml"
+    case .mobileMoney: "mobile-money-results.csv"
+    case .cash: "cash-results.csv"
+    }
+  }
 
   static func shownMonth(from first: CivilDate) -> Month { Month(of: first).advanced(by: 5) }
 
@@ -94,10 +108,10 @@ package struct ScriptedYear: Sendable {
 
 extension ScriptedYear.File {
   init(_ file: PaymentFile, _ kind: PaymentChannel.Kind) {
-    self.init(name: ScriptedYear.monthFileNames[kind == .bankAccount ? 0 : 1], bytes: file.bytes)
+    self.init(name: ScriptedYear.sentFileName(kind), bytes: file.bytes)
   }
 
   init(results bytes: [UInt8], _ kind: PaymentChannel.Kind) {
-    self.init(name: ScriptedYear.monthFileNames[kind == .bankAccount ? 2 : 3], bytes: bytes)
+    self.init(name: ScriptedYear.resultsFileName(kind), bytes: bytes)
   }
 }

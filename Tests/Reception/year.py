@@ -528,15 +528,16 @@ def compare(counted, ledger, full, published, accounts):
 def files_of_the_month(folder, year):
     """What stands in the files that went out is what the events say was sent."""
     sent, found = dict(year.payments), []
-    for file in sorted(folder.glob("*-bank.pain.001.xml")) + sorted(folder.glob("*-mobile-money.csv")):
+    for file in sorted(path for name in ("bank.pain.001.xml", "mobile-money.csv", "cash.csv") for path in folder.glob(f"*-{name}")):
         text = file.read_text()
         if file.suffix == ".xml":
             lines = re.findall(r"<EndToEndId>([^<]+)</EndToEndId>.*?<InstdAmt Ccy=\"RWF\">(\d+)<", text, re.S)
             total = int(re.search(r"<CtrlSum>(\d+)<", text)[1])
         else:
             rows = list(csv.DictReader(io.StringIO(text)))
-            lines = [(row["externalId"], row["amount"]) for row in rows]
-            total = sum(int(row["amount"]) for row in rows)
+            name, amount = ("externalId", "amount") if "externalId" in rows[0] else ("reference_id", "entitlement_quantity")
+            lines = [(row[name], row[amount]) for row in rows]
+            total = sum(int(row[amount]) for row in rows)
         run = lines[0][0].split("-")[0]
         ours = {payment: amount for payment, amount in sent.items() if payment.startswith(run)}
         if {payment: int(amount) for payment, amount in lines} != ours or len(lines) != len(ours):

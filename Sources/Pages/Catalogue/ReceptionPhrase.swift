@@ -535,6 +535,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case runNext
   case runTerms
   case runFile
+  case runList
   case runPrepared
   case runChecked
   case runApproved
@@ -597,6 +598,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case fieldSourceHelp
   case sourceMobile
   case sourceBank
+  case sourceCash
   case ownAccount
   case fieldOwnAccount
   case fieldOwnBank

@@ -70,23 +70,22 @@ struct ParticipantPaymentPage: ParticipantPart {
     switch participant.content.channel {
     case nil: break
     case .cash?: way = "cash"
-    case .channel(.mobileMoney(let number))?: (way, mobile) = ("mobile", number.text)
-    case .channel(.bankAccount(let account))?:
+    case .mobileMoney(let number)?: (way, mobile) = ("mobile", number.text)
+    case .bankAccount(let account)?:
       (way, number, bank, holder) = ("bank", account.numberText, account.bank.text, account.holder)
     }
   }
 
   /// What the form says; `nil` after a mistake.
-  mutating func read(_ call: DeskCall) throws -> PreferredPayment? {
+  mutating func read(_ call: DeskCall) throws -> PaymentChannel? {
     (way, mobile, number) = (try call.text("way"), try call.text("mobile"), try call.text("number"))
     (bank, holder) = (try call.text("bank"), try call.text("holder"))
     do throws(ChannelFault) {
       switch way {
       case "cash": return .cash
       case "bank":
-        return .channel(
-          .bankAccount(
-            try BankAccount(number: number, bank: bank.uppercased().filter { $0 != " " }, holder: holder)))
+        return .bankAccount(
+          try BankAccount(number: number, bank: bank.uppercased().filter { $0 != " " }, holder: holder))
       case "mobile": return try .mobileMoney(written: mobile)
       default:
         mistakes.append(DeskMistakeWords(field: "way", words: call.say(ReceptionPhrase.mistakeWay)))

@@ -16,6 +16,7 @@ struct NewRunPage: DeskPage {
     let sources = [
       (value: "mobile", label: context.say(ReceptionPhrase.sourceMobile)),
       (value: "bank", label: context.say(ReceptionPhrase.sourceBank)),
+      (value: "cash", label: context.say(ReceptionPhrase.sourceCash)),
     ]
     func field(
       _ name: String, _ label: ReceptionPhrase, _ kind: FormField.Kind, _ value: String,

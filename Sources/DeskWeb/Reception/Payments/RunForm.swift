@@ -72,6 +72,7 @@ struct RunForm: Sendable {
   private mutating func paidFrom(_ call: DeskCall) -> PaymentTerms.Source? {
     guard source == "bank" else {
       if source == "mobile" { return .mobileMoney }
+      if source == "cash" { return .cash }
       mistake("source", .expectedSource, source, call)
       return nil
     }
