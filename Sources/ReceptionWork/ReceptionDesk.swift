@@ -1,5 +1,4 @@
 package import Casework
-internal import CEL
 package import Desks
 package import Pages
 package import Reception
