@@ -47,9 +47,6 @@ package final class ReceptionDesk: Sendable {
     }
   }
 
-  /// When somebody counts as out of contact: three tries in a row without an answer, or thirty days after one.
-  package static let contactRule = ContactRule(attempts: 3, days: 30)
-
   package var today: CivilDate { desk.today() }
 
   /// A programme of the register by its id; `notFound` where there is none.

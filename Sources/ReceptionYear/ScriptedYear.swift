@@ -61,7 +61,7 @@ package struct ScriptedYear: Sendable {
       deliveries: script.deliveries, through: script.lastDue
     ) { facts[$0.id] ?? Facts() }
     report = try DeliveryReport(
-      record, months: Month(of: script.first)...Month(of: script.lastDue), asOf: script.asOf, terms: YearScript.terms)
+      record, months: Month(of: script.first)...Month(of: script.lastDue), asOf: script.asOf, terms: script.terms)
     references = Dictionary(people.map { ($0.id, $0.reference) }, uniquingKeysWith: { first, _ in first })
     openings = script.openings
     complaints = script.complaints

@@ -839,6 +839,7 @@ extension English {
       "An owner of the organisation reads it. Whoever it is about, and whoever works with the participant, does not."
     case .complaintGoesOutside:
       "It is kept, and nobody in the organisation can read it: it is about every owner, or every owner works with the participant. Take it to the body that monitors the programme as well."
+    case .complaintHeardBy: "Outside the organisation, as the register has it, complaints are heard by:"
     case .complaintNumber: "If you write about it again, give this number:"
     case .complaintsTitle: "Complaints"
     case .complaintsLead:

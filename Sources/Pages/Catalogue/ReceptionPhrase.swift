@@ -779,6 +779,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case complaintKept
   case complaintGoesToOwners
   case complaintGoesOutside
+  case complaintHeardBy
   case complaintNumber
   case complaintsTitle
   case complaintsLead

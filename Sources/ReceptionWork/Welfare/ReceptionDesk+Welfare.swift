@@ -23,7 +23,7 @@ extension ReceptionDesk {
       let file = WelfareFile(
         participant: participant, programme: programme,
         followUps: content.followUps(of: programme?.followUps ?? [], as: id, on: today),
-        contact: content.contactState(Self.contactRule, on: today), alert: try work?.open())
+        contact: content.contactState(ContactRule(of: programme), on: today), alert: try work?.open())
       return (file, try work?.earlierCase().map { ($0.id, $0.organisation) })
     }
     // The facts of another organisation's case were read for it, and that organisation's log says so.
