@@ -16,7 +16,7 @@ import Testing
       let outcome = try Program.run("reception", "year", "--seed", "1", "--output", target.path)
       #expect(outcome.status == 0, "\(outcome.err)")
       let kept = try names(Self.examples).filter { $0 != "README.md" }
-      #expect(kept.count == 8)
+      #expect(kept.count == 10)
       // All but the events, which are too many to keep.
       #expect(try names(target) == (kept + ["events.csv"]).sorted())
       for name in kept {
@@ -26,7 +26,7 @@ import Testing
         #expect(written == example, "docs/examples/reception/\(name)")
       }
       let report = try String(contentsOf: target.appending(path: "report.txt"), encoding: .utf8)
-      #expect(outcome.out == report + "9 files written to \(target.path)\n")
+      #expect(outcome.out == report + "11 files written to \(target.path)\n")
       // Over an earlier year, and over nothing else.
       let again = try Program.run(
         "reception", "year", "--seed", "2", "--until", "2025-11-30", "--output", target.path)
