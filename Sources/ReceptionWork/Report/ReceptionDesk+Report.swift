@@ -21,7 +21,7 @@ extension ReceptionDesk {
       words, today, DeliveryReport.Terms(graceDays: Self.graceDays, contact: Self.contactRule)
     )
     let book = try await books.book(of: caller.organisation).book
-    let everybody = try await everybody(in: id, by: caller)
+    let everybody = try await everybody(in: id, of: caller.organisation)
     let report = try await books.working {
       try Self.report(of: programme, everybody, book, words, months: months, today: today, terms)
     }
