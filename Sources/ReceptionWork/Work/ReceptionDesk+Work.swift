@@ -90,13 +90,6 @@ extension ReceptionDesk {
     }
   }
 
-  /// What an employer would be sent with an application; a refusal says why nothing may go.
-  package func profile(
-    of content: ParticipantContent, for opening: Opening, at employer: Employer?
-  ) throws(ConsentRefusal) -> Disclosure<ApplicantProfile> {
-    try content.profile(for: opening, of: employer, on: today)
-  }
-
   /// Applies for an opening: the profile goes to the employer, which the log says, and the application is recorded. While one
   /// for the same opening is pending nothing goes out again.
   package func apply(

@@ -9,28 +9,20 @@ internal import Register
 struct ApplyPage: DeskPage {
   let participant: DeskParticipant
   let opening: Opening
-  let employer: Employer?
+  let employer: Employer
   let occupations: Occupations?
-  let profile: Disclosure<ApplicantProfile>?
-  let refusal: ConsentRefusal?
+  let profile: Result<Disclosure<ApplicantProfile>, ConsentRefusal>
   /// Went out just now.
   let isSent: Bool
   let section = DeskSection.reception
 
   init(_ call: DeskCall, isSent: Bool = false) async throws {
-    let file = try await call.reception.work(of: call.participantID(), by: call.caller())
-    guard let id = call.parameters["opening"].flatMap({ OpeningID($0) }), let opening = file.book.opening(id) else {
-      throw DeskFault.notFound
-    }
-    participant = file.participant
-    self.opening = opening
-    employer = file.book.employer(opening.employer)
+    let planned = try await call.reception.application(
+      for: call.openingID(), of: call.participantID(), by: call.caller())
+    (participant, opening, employer) = (planned.participant, planned.opening, planned.employer)
+    profile = planned.profile
     occupations = call.settings.occupations
     self.isSent = isSent
-    do throws(ConsentRefusal) {
-      profile = try call.reception.profile(of: participant.content, for: opening, at: employer)
-      refusal = nil
-    } catch { (profile, refusal) = (nil, error) }
   }
 
   private var path: String { "/desk/reception/participants/\(participant.id)" }
@@ -40,11 +32,18 @@ struct ApplyPage: DeskPage {
   func body(_ context: DeskContext) -> HTML {
     """
     <div class="lead"><p class="kicker"><a href="\(path)/work">\(participant.content.reference) · \(context.say(.workOfParticipant))</a></p>
-    <h1>\(title(context))</h1><p class="standfirst">\(employer?.name ?? "")</p></div>
+    <h1>\(title(context))</h1><p class="standfirst">\(employer.name)</p></div>
     \(context.notice(isSent ? context.say(.doneApplied) : nil))
-    \(profile.map { sheet($0.content, context) } ?? "")
-    \(refusal.map { "<section class=\"alert\" role=\"alert\"><p>\(context.say(.applyWithheld)) \($0.words(context))</p></section>" as HTML } ?? "")
+    \(sheet(context))
     """
+  }
+
+  private func sheet(_ context: DeskContext) -> HTML {
+    switch profile {
+    case .success(let disclosure): sheet(disclosure.content, context)
+    case .failure(let refusal):
+      "<section class=\"alert\" role=\"alert\"><p>\(context.say(.applyWithheld)) \(refusal.words(context))</p></section>"
+    }
   }
 
   private func sheet(_ profile: ApplicantProfile, _ context: DeskContext) -> HTML {

@@ -69,10 +69,9 @@ extension DeskRoutes {
 
   private static let employment: [DeskRoute] = [
     post("/openings/:opening", fields: []) { call in
-      guard let opening = call.parameters["opening"].flatMap({ OpeningID($0) }) else { throw DeskFault.notFound }
       do {
         _ = try await call.reception.apply(
-          for: opening, of: call.participantID(), seen: call.seen(), by: call.caller())
+          for: call.openingID(), of: call.participantID(), seen: call.seen(), by: call.caller())
         return .page(try await ApplyPage(call, isSent: true))
       } catch ReceptionRefusal.consent { return .page(try await ApplyPage(call), status: 409) }
     },

@@ -134,10 +134,16 @@ extension DeskCall {
   }
 
   /// The opening that the path names.
-  func opening() async throws -> ReceptionRecord<Opening> {
-    guard let id = parameters["opening"].flatMap({ OpeningID($0) }),
-      let record = try await reception.workBook(by: caller()).openings.first(where: { $0.id == id })
-    else { throw DeskFault.notFound }
+  func openingID() throws -> OpeningID {
+    guard let id = parameters["opening"].flatMap({ OpeningID($0) }) else { throw DeskFault.notFound }
+    return id
+  }
+
+  fileprivate func opening() async throws -> ReceptionRecord<Opening> {
+    let id = try openingID()
+    guard let record = try await reception.workBook(by: caller()).openings.first(where: { $0.id == id }) else {
+      throw DeskFault.notFound
+    }
     return record
   }
 }
