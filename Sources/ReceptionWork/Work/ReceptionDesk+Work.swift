@@ -54,8 +54,8 @@ extension ReceptionDesk {
     }
   }
 
-  /// The floors of all programmes that hold on a day, for wages of a currency.
-  package func floors(in currency: Currency?, on day: CivilDate) -> [SourcedFloor] {
+  /// The floors of all programmes under wages of a currency, whenever they hold.
+  package func floors(in currency: Currency?) -> [SourcedFloor] {
     programmes.programmes.flatMap { sourced($0.programme) }.filter { sourced in
       sourced.floor.amount.currency == currency
     }
