@@ -503,8 +503,6 @@ extension English {
     case .experienceNone: "Nobody has asked about experience."
     case .experienceYears: "{count, plural, one {# year} other {# years}}"
     case .fieldYears: "Whole years"
-    case .workRemove: "Take away"
-    case .workRemoveLabel: "Take away: {what}"
     case .applications: "Applications"
     case .appliedOn: "applied on {day}"
     case .applicationPending: "waiting for an answer"

@@ -35,8 +35,6 @@ extension French {
     .experienceNone: "Personne n’a posé de question sur l’expérience.",
     .experienceYears: "{count, plural, one {# an} other {# ans}}",
     .fieldYears: "Années entières",
-    .workRemove: "Retirer",
-    .workRemoveLabel: "Retirer : {what}",
     .applications: "Candidatures",
     .appliedOn: "postulé le {day}",
     .applicationPending: "en attente d’une réponse",

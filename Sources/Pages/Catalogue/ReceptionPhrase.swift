@@ -470,8 +470,6 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case experienceNone
   case experienceYears
   case fieldYears
-  case workRemove
-  case workRemoveLabel
   case applications
   case appliedOn
   case applicationPending

@@ -29,12 +29,21 @@ extension DeskCall {
     return changedParticipant(changed, then: part)
   }
 
-  /// A form that changed nothing offers nothing to take back.
-  func changedParticipant(_ changed: DeskParticipant, then part: String = "") -> DeskReply {
+  /// Leads to a page of a participant who was changed. A form that changed nothing offers nothing to take back.
+  ///
+  /// - Parameter done: A word of the program by which that page says what was done, where it knows one.
+  func changedParticipant(_ changed: DeskParticipant, then part: String = "", done: String? = nil) -> DeskReply {
     let isSame = (try? seen()) == changed.revision
+    return participantReply(changed.id, part, done: done, changed: isSame ? nil : changed.revision)
+  }
+
+  /// Leads to a page of a participant.
+  func participantReply(
+    _ id: ParticipantID, _ part: String, done: String? = nil, changed: Int? = nil
+  ) -> DeskReply {
+    let query = [done.map { "done=\($0)" }, changed.map { "changed=\($0)" }].compactMap { $0 }.joined(separator: "&")
     return .redirect(
-      "/desk/reception/participants/\(changed.id)\(part.isEmpty ? "" : "/\(part)")"
-        + (isSame ? "" : "?changed=\(changed.revision)"))
+      "/desk/reception/participants/\(id)\(part.isEmpty ? "" : "/\(part)")\(query.isEmpty ? "" : "?\(query)")")
   }
 
   func newEntry() -> EntryID { DeskID(RandomBytes.make(16)) }

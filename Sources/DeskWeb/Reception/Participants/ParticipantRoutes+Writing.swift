@@ -19,12 +19,12 @@ extension DeskCall {
 /// Into the programme and out of it, what somebody agrees to, what is known of them, and the end of it.
 extension DeskRoutes {
   static func participantPost(
-    _ path: String, _ permission: Permission = .writeParticipants, fields: [String],
+    _ path: String, _ permission: Permission = .writeParticipants, fields: [String], prefixes: [String] = [],
     answer: @escaping @Sendable (DeskCall) async throws -> DeskReply
   ) -> DeskRoute {
     DeskRoute(
       .post, "/desk/reception/participants/:participant" + path, .permission(permission), fields: fields + ["seen"],
-      answer: answer)
+      prefixes: prefixes, answer: answer)
   }
 
   static let participantWriting: [DeskRoute] = [

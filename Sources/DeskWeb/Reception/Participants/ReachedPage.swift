@@ -77,7 +77,7 @@ struct ReachedPage: ParticipantPart {
       "\(path)/reached",
       """
       \(context.hidden("entitlement", period.entitlement.entitlement.name))\(context.hidden("first", period.period.first.description))
-      \(context.hidden("seen", String(participant.revision)))
+      \(seen(context))
       \(context.field(day))<p>\(context.button(context.say(ReceptionPhrase.reachedRecord), style: "second"))</p>
       """, style: "from-to", label: "\(period.entitlement.entitlement.title) \(period.period.first)")
   }
@@ -85,9 +85,7 @@ struct ReachedPage: ParticipantPart {
 
 extension DeskRoutes {
   static let reached: [DeskRoute] = [
-    DeskRoute(.get, "/desk/reception/participants/:participant/reached", .permission(.readParticipants)) { call in
-      .page(ReachedPage(try await call.reception.open(call.participantID(), by: call.caller()), call))
-    },
+    participantPage("/reached") { call in .page(ReachedPage(try await call.participant(), call)) },
     participantPost("/reached", fields: ["entitlement", "first", "day"]) { call in
       let participant = try await call.participantToChange()
       var page = ReachedPage(participant, call)
