@@ -91,9 +91,6 @@ extension English {
     case .promiseNobody: "Not owed on {days}: nobody of the household is counted for it"
     case .followUps: "Follow-ups"
     case .followUpsOpen: "Hold one, or record a try to reach them"
-    case .followUpOn: "planned for {day}"
-    case .followUpHeld: "held on {day}"
-    case .followUpLapsed: "left before"
     case .participantFacts: "What is known"
     case .participantFactsNone: "Nothing is recorded yet. What is not known is asked, and never taken for no."
     case .participantFactsLead:

@@ -87,9 +87,6 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case promiseNobody
   case followUps
   case followUpsOpen
-  case followUpOn
-  case followUpHeld
-  case followUpLapsed
   case participantFacts
   case participantFactsNone
   case participantFactsLead

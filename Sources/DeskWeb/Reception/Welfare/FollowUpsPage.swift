@@ -67,12 +67,9 @@ struct FollowUpsPage: ParticipantPart {
         context.may(.writeParticipants) || isDone(followUp)
         ? "<a href=\"\(path)/follow-ups/\(followUp.name)\">\(context.say(isDone(followUp) ? .followUpLook : .followUpHold))</a>"
         : ""
-      let state: HTML =
-        followUp.state.wantsWork
-        ? "<span class=\"now\">\(followUp.state.words(context))</span>" : HTML(followUp.state.words(context))
       return """
         <tr><th scope="row">\(titles[followUp.name] ?? followUp.name)</th>
-        <td>\(context.say(followUp.day))</td><td>\(state)</td><td>\(link)</td></tr>
+        <td>\(context.say(followUp.day))</td><td>\(followUp.state.html(context))</td><td>\(link)</td></tr>
 
         """
     }
