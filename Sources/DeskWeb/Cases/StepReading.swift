@@ -1,3 +1,4 @@
+internal import Casework
 internal import Desks
 internal import Foundation
 internal import Pages
@@ -5,7 +6,6 @@ internal import PublicWeb
 internal import Register
 internal import RegisterFiles
 internal import Safeguards
-internal import Sealing
 
 /// A step as the form sends it: what was served or filed, about which destination, at which instant of which zone.
 struct StepReading {
@@ -45,7 +45,7 @@ struct StepReading {
       mistake("source-day", .verbatim(sourceDay), TimeProposal.expectedDay, TimeProposal.day(sourceDay))
     }
     guard mistakes.isEmpty, let step, let at else { return }
-    let id: EntryID = DeskID(RandomBytes.make(16))
+    let id: EntryID = CaseDesk.newID()
     let evidence = try call.evidence()
     let served = ServedStep(
       id: id, kind: step, destination: destination?.text, at: at.description, zone: self.zone, evidence: evidence)

@@ -41,7 +41,7 @@ struct ConsentForm {
     }
     guard mistakes.isEmpty, let code, let day else { return }
     consent = Consent(
-      id: call.newEntry(), purpose: purpose, recipient: recipient,
+      id: CaseDesk.newID(), purpose: purpose, recipient: recipient,
       answer: try call.text("do") == "refuse" ? .refused : .given, day: day,
       shown: Consent.Shown(digest: digest, language: code, wasReadOut: how == "read-out"))
   }

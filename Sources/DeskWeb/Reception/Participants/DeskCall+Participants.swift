@@ -7,7 +7,6 @@ internal import Reception
 internal import ReceptionWork
 internal import Register
 internal import Safeguards
-internal import Sealing
 
 extension DeskCall {
   /// The participant that the path names, with the entry of the log that somebody read them.
@@ -45,8 +44,6 @@ extension DeskCall {
     return .redirect(
       "/desk/reception/participants/\(id)\(part.isEmpty ? "" : "/\(part)")\(query.isEmpty ? "" : "?\(query)")")
   }
-
-  func newEntry() -> EntryID { DeskID(RandomBytes.make(16)) }
 
   /// A day of a form; what is wrong with it is added to `mistakes`.
   func day(

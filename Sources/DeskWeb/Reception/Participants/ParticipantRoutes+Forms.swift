@@ -65,7 +65,7 @@ extension DeskRoutes {
         putting: [
           .document(
             HeldDocument(
-              id: call.newEntry(), kind: kind, issuer: issuer, validUntil: until,
+              id: CaseDesk.newID(), kind: kind, issuer: issuer, validUntil: until,
               isWithPerson: page.typed["away"] != "yes"))
         ], then: "person")
     },

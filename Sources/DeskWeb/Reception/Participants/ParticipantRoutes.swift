@@ -21,18 +21,17 @@ extension DeskRoutes {
 
   private static let participantList: [DeskRoute] = [
     DeskRoute(.get, "/desk/reception/participants", .permission(.readParticipants)) { call in
-      let page = min(max(1, call.query["page"].flatMap { Int($0) } ?? 1), 10_000) - 1
       var filter = ParticipantFilter()
       filter.reference = String((call.query["find"] ?? "").prefix(CaseReference.longest))
       filter.stage = call.query["stage"].flatMap { ParticipantStage(rawValue: $0) }
       let programmes = call.reception.programmes.programmes.map(\.programme)
       filter.programme = programmes.first { $0.id.text == call.query["programme"] }?.id
       filter.assignee = call.query["mine"] == "yes" ? try call.caller().member.id : nil
-      filter.offset = page * filter.limit
+      filter.offset = call.page * filter.limit
       let (lines, count) = try await call.reception.participants(filter, by: call.caller())
       return .page(
         ParticipantListPage(
-          filter: filter, page: page, lines: lines, count: count,
+          filter: filter, page: call.page, lines: lines, count: count,
           members: try await call.desk.members(by: call.caller()),
           programmes: programmes, done: call.query["done"].flatMap { ParticipantListPage.Done(rawValue: $0) }))
     },

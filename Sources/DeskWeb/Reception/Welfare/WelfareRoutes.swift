@@ -6,7 +6,6 @@ internal import Pages
 internal import PublicWeb
 internal import Reception
 internal import ReceptionWork
-internal import Sealing
 
 extension DeskRoutes {
   /// Follow-ups, attempts to reach somebody, signs of an onward removal.
@@ -25,7 +24,7 @@ extension DeskRoutes {
         return .page(try await FollowUpsPage(call, .attempt, form), status: 400)
       }
       let attempt = ContactAttempt(
-        id: DeskID(RandomBytes.make(16)), day: day, means: means, outcome: outcome, by: try call.caller().member.id)
+        id: CaseDesk.newID(), day: day, means: means, outcome: outcome, by: try call.caller().member.id)
       return call.changedParticipant(
         try await call.reception.record(attempt, of: call.participantID(), seen: call.seen(), by: call.caller()),
         then: "follow-ups", done: "attempt")
@@ -39,7 +38,7 @@ extension DeskRoutes {
       guard let kind, let day, let evidence, form.mistakes.isEmpty else {
         return .page(try await FollowUpsPage(call, .sign, form), status: 400)
       }
-      let sign = OnwardSign(id: DeskID(RandomBytes.make(16)), kind: kind, day: day, to: to, evidence: evidence)
+      let sign = OnwardSign(id: CaseDesk.newID(), kind: kind, day: day, to: to, evidence: evidence)
       return call.changedParticipant(
         try await call.reception.record(sign, of: call.participantID(), seen: call.seen(), by: call.caller()),
         then: "follow-ups", done: "sign")

@@ -7,7 +7,6 @@ internal import PublicWeb
 internal import Reception
 internal import ReceptionWork
 internal import Register
-internal import Sealing
 
 extension DeskRoutes {
   private static let evidenceFields = ["source", "source-day"]
@@ -28,7 +27,7 @@ extension DeskRoutes {
         form.mistake("until", form.found("until"), .reception(.expectedDaySince, ["day": .verbatim(from.description)]))
       }
       guard let standing, let from, form.mistakes.isEmpty else { return try await call.again(.permit, form) }
-      let permit = WorkPermit(id: DeskID(RandomBytes.make(16)), standing: standing, from: from, until: until)
+      let permit = WorkPermit(id: CaseDesk.newID(), standing: standing, from: from, until: until)
       return try await call.changeParticipant(putting: [.permit(permit)], then: "work")
     },
     participantPost("/work/skill", fields: ["skill", "held"] + evidenceFields) { call in
@@ -129,7 +128,7 @@ extension DeskRoutes {
     guard let employer, let occupation, let day, let typed else { return try await call.again(.placement, form) }
     let wage = typed.amount == nil ? opening?.wage ?? typed : typed
     let placement = Placement(
-      id: DeskID(RandomBytes.make(16)), opening: opening?.id, employer: employer, occupation: occupation, start: day,
+      id: CaseDesk.newID(), opening: opening?.id, employer: employer, occupation: occupation, start: day,
       wage: wage)
     return try await call.changeParticipant(putting: [.placement(placement)], then: "work")
   }
