@@ -65,7 +65,7 @@ extension CasePage {
 
   func notes(_ context: DeskContext) -> HTML {
     let items = content.notes.reversed().map { note -> HTML in
-      let by = note.by.flatMap { id in members.first { $0.id == id }?.name } ?? context.say(.someoneGone)
+      let by = members.name(of: note.by, context)
       return """
         <li><p class="text-of-note">\(note.text)</p>
         <small>\(by), \(context.time(note.at))</small>
@@ -126,7 +126,7 @@ extension CasePage {
   func people(_ context: DeskContext) -> HTML {
     let assigned = content.assignees
     let items = assigned.map { id -> HTML in
-      let name = members.first { $0.id == id }?.name ?? context.say(.someoneGone)
+      let name = members.name(of: id, context)
       let form: HTML =
         context.may(.assignPeople)
         ? context.form(

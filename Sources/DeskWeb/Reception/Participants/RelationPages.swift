@@ -32,7 +32,7 @@ struct ParticipantMembersPage: ParticipantPart {
     }
     let mayWrite = context.may(.writeParticipants)
     let items = ids.map { id -> HTML in
-      let name = members.first { $0.id == id }?.name ?? context.say(.someoneGone)
+      let name = members.name(of: id, context)
       let remove: HTML =
         mayWrite
         ? form(

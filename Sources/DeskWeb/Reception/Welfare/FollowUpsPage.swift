@@ -92,7 +92,6 @@ struct FollowUpsPage: ParticipantPart {
   // MARK: contact
 
   private func attempts(_ context: DeskContext) -> HTML {
-    let names = Dictionary(members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let state: HTML =
       file.contact.map { contact in
         let words = context.say(
@@ -101,7 +100,7 @@ struct FollowUpsPage: ParticipantPart {
           ? "<p><span class=\"now\">\(context.say(.contactLost))</span> \(words)</p>" : "<p>\(words)</p>"
       } ?? ""
     let items = content.attempts.sorted { $0.day > $1.day }.map { attempt -> HTML in
-      let by = attempt.by.flatMap { names[$0] } ?? context.say(.someoneGone)
+      let by = members.name(of: attempt.by, context)
       return """
         <li><span><b>\(context.say(attempt.outcome.phrase))</b> · \(context.say(attempt.means.attemptPhrase)) · \(context.say(attempt.day))</span>
         <small>\(by)</small></li>
