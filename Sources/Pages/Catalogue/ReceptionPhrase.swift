@@ -201,10 +201,9 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case participantEraseReference
   case participantEraseWords
   case participantEraseWrong
-  case mistakeDayToCome
   case mistakeLanguage
   case mistakeLevel
-  case mistakeLength
+  case expectedText
   case mistakeNeed
   case mistakeWay
 
@@ -511,8 +510,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case endEmployerClosed
   case endOther
   case workSaved
-  case expectedWage
-  case expectedWageCurrency
+  case expectedAmount
   case expectedHours
   case expectedOccupation
   case expectedSkill
@@ -616,14 +614,8 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case balanceInTransit
   case balanceReturned
   case balanceOwed
-  case expectedProgrammeOfList
   case expectedCurrency
-  case expectedDay
-  case expectedAmount
-  case expectedSource
-  case expectedOwnAccount
-  case expectedOwnBank
-  case expectedOwnHolder
+  case expectedAmountAboveNothing
   case expectedMessage
 
   // MARK: Results of payments and the ledger
