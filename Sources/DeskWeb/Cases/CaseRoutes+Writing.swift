@@ -54,8 +54,8 @@ extension DeskRoutes {
     },
     post("/steps", fields: ["kind", "to", "day", "time", "zone", "source", "source-day"]) { call in
       let deskCase = try await call.desk.open(call.caseID(), by: call.caller())
-      let reading = try StepReading(call, deskCase)
-      guard reading.mistakes.isEmpty else {
+      let reading = try StepReading(sent: call)
+      guard reading.form.mistakes.isEmpty else {
         return .page(try await CasePage(deskCase, call, step: reading), status: 400)
       }
       return try await call.change(putting: reading.items)

@@ -8,7 +8,7 @@ internal import Register
 internal import Safeguards
 
 /// The fields of a form as they were typed, read one by one; all that is wrong comes out together, and nothing typed is lost.
-/// Every form of the reception desk is read by it, so that each type of field is read and put right in the same words.
+/// Every form of cases and of the reception desk is read by it, so that each type of field is put right in the same words.
 struct SentForm {
   private(set) var typed: [String: String] = [:]
   private(set) var mistakes: [DeskMistakeWords] = []
@@ -66,6 +66,15 @@ struct SentForm {
 
   /// A day, or nothing.
   mutating func optionalDay(_ name: String) -> CivilDate? { self[name].isEmpty ? nil : day(name) }
+
+  /// A day, or a moment with its zone; nothing where nothing was typed.
+  mutating func optionalTime(_ name: String) -> LegalTime? {
+    guard !self[name].isEmpty else { return nil }
+    do throws(DateFault) { return try DateParsing.legalTime(self[name]) } catch {
+      mistake(name, error.foundWording, TimeProposal.expected, TimeProposal.time(self[name]))
+      return nil
+    }
+  }
 
   mutating func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, of type: Choice.Type) -> Choice?
   where Choice.RawValue == String {
