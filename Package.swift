@@ -42,10 +42,8 @@ let package = Package(
       name: "Survey", dependencies: ["ColumnKernels", "Kleene", "CEL", "Register", "Safeguards"],
       swiftSettings: settings),
     .target(
-      name: "Pages",
-      dependencies: [
-        "Kleene", "Register", "Record", "Geography", "Safeguards",
-      ], swiftSettings: settings),
+      name: "Pages", dependencies: ["Kleene", "CEL", "Register", "Record", "Geography", "Safeguards"],
+      swiftSettings: settings),
     .target(
       name: "Exports",
       dependencies: ["Register", "Record", "Geography", "Pages", .product(name: "Crypto", package: "swift-crypto")],
@@ -88,8 +86,8 @@ let package = Package(
     .target(
       name: "ReceptionWork",
       dependencies: [
-        "CEL", "Casework", "DeskSQLite", "Desks", "Kleene", "Pages", "Reception", "Register", "RegisterFiles",
-        "Safeguards", "Sealing",
+        "Casework", "DeskSQLite", "Desks", "Kleene", "Pages", "Reception", "Register", "RegisterFiles", "Safeguards",
+        "Sealing",
       ], swiftSettings: settings),
     .target(
       name: "DeskWeb",
@@ -106,9 +104,9 @@ let package = Package(
     .executableTarget(
       name: "safethird",
       dependencies: [
-        "Kleene", "CEL", "Register", "RegisterFiles", "Record", "Geography", "Safeguards", "Pages", "Exports",
-        "PublicWeb", "BuiltInRegister", "Survey", "Malloc", "Casework", "DeskSQLite", "Desks", "DeskWeb", "Reception",
-        "ReceptionWork", "ReceptionYear", "Sealing",
+        "CEL", "Register", "RegisterFiles", "Record", "Geography", "Safeguards", "Pages", "Exports", "PublicWeb",
+        "BuiltInRegister", "Survey", "Malloc", "Casework", "DeskSQLite", "Desks", "DeskWeb", "Reception",
+        "ReceptionYear", "Sealing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],

@@ -148,7 +148,7 @@ struct StoreBenchmark {
           programme: ProgrammeID("rwa/integration"), day: enrolled, household: id(), isHeadOfHousehold: true,
           by: preparer.member.id)),
       try consent(.enrolment, .programme), try consent(.payment, .paymentProvider, isGiven: number % 50 != 0),
-      try consent(.housing, .landlord), try consent(.health, .healthInsurer), .channel(.channel(.bankAccount(account))),
+      try consent(.housing, .landlord), try consent(.health, .healthInsurer), .channel(.bankAccount(account)),
       fact("household.adults", "1"), fact("household.children", number % 5 == 0 ? "2" : "0"),
       fact("participant.in_work", "false"), fact("participant.left_country", "false"),
       fact("participant.in_training", "false"), fact("participant.plan_accepted", "false"),

@@ -40,6 +40,7 @@ func candidates(_ kind: PaymentChannel.Kind, month: Int) throws -> [PaymentCandi
       case .bankAccount:
         .bankAccount(try BankAccount(number: "4000-\(number)", bank: "XAAARWRW", holder: "Participant \(number)"))
       case .mobileMoney: .mobileMoney(try MobileNumber("+2507\(10_000_000 + number)"))
+      case .cash: .cash
       }
     // One in fifty has not agreed that the provider learns the account.
     return PaymentCandidate(due, consent: number % 50 == 0 ? .false : .true, channel: channel)

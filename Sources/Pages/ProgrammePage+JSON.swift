@@ -12,6 +12,8 @@ extension ProgrammePage {
       ("follow_ups", .list(programme.followUps.map(Self.json))),
       ("questionnaires", .list(programme.questionnaires.map(Self.json))),
       ("wage_floors", .list(programme.wageFloors.map(Self.json))),
+      ("terms", programme.terms.map(Self.json) ?? .null),
+      ("complaints_outside", programme.complaintsOutside.map(Self.json) ?? .null),
       ("claims", .list(programme.claims.map(Self.json))), ("unknown", .texts(programme.unknown)),
       ("sources", .list(programme.sources.map(Self.json))),
     ])
@@ -64,6 +66,25 @@ extension ProgrammePage {
       ("per", .text(floor.per.rawValue)), ("from", .optional(floor.from?.description)),
       ("until", .optional(floor.until?.description)), ("basis", .text(floor.basis.rawValue)),
       ("sources", .texts(floor.sources.map(\.value))),
+    ])
+  }
+
+  /// What the file agrees; `null` is what it leaves as usual.
+  private static func json(_ terms: ProgrammeTerms) -> JSON {
+    .object([
+      ("work_checks", terms.workChecks.map { .list($0.map { .number($0) }) } ?? .null),
+      (
+        "contact_lost",
+        terms.contactLost.map { .object([("tries", .number($0.tries)), ("days", .number($0.days))]) } ?? .null
+      ),
+      ("payment_grace_days", terms.paymentGraceDays.map { .number($0) } ?? .null),
+      ("basis", .text(terms.basis.rawValue)), ("sources", .texts(terms.sources.map(\.value))),
+    ])
+  }
+
+  private static func json(_ outside: ComplaintsOutside) -> JSON {
+    .object([
+      ("body", .text(outside.body)), ("how", .text(outside.how)), ("sources", .texts(outside.sources.map(\.value))),
     ])
   }
 

@@ -82,6 +82,7 @@ package struct ProgrammePage: Sendable {
         indent: 2)
       page.paragraph(line(floor.basis, floor.sources), indent: 4, colour: .dim)
     }
+    terms(&page)
     claims(&page)
     if !programme.unknown.isEmpty { page.heading("What nobody has said") }
     for line in programme.unknown { page.paragraph(line, lead: "- ", indent: 2) }
@@ -96,6 +97,32 @@ package struct ProgrammePage: Sendable {
     if let when = entitlement.when { page.paragraph("when: \(when.value)", indent: 4, colour: .dim) }
     if let until = entitlement.until { page.paragraph("until: \(until.value)", indent: 4, colour: .dim) }
     page.paragraph(line(entitlement.basis, entitlement.sources), indent: 4, colour: .dim)
+  }
+
+  private func terms(_ page: inout TextCanvas) {
+    let terms = programme.terms
+    page.heading("Terms")
+    func line(_ words: String, _ isAgreed: Bool) {
+      page.paragraph(
+        words + (isAgreed ? "" : ", as is usual where nothing is agreed"), lead: "- ", indent: 2)
+    }
+    line(
+      "work is checked \(Words.list(programme.workChecks.map(String.init))) days after its start",
+      terms?.workChecks != nil)
+    let lost = programme.contactLost
+    line(
+      "contact is lost after \(lost.tries == 1 ? "1 try" : "\(lost.tries) tries in a row"), or "
+        + "\(counted(lost.days, "day")) after the last contact where it was tried since",
+      terms?.contactLost != nil)
+    line(
+      "a payment is on time within \(counted(programme.paymentGraceDays, "day")) of its day",
+      terms?.paymentGraceDays != nil)
+    if let terms { page.paragraph(self.line(terms.basis, terms.sources), indent: 4, colour: .dim) }
+    guard let outside = programme.complaintsOutside else { return }
+    page.heading("Complaints that nobody inside may read")
+    page.paragraph(outside.body, lead: "- ", indent: 2)
+    page.paragraph(outside.how, indent: 4)
+    page.paragraph(cited(outside.sources), indent: 4, colour: .dim)
   }
 
   private func claims(_ page: inout TextCanvas) {

@@ -1,5 +1,4 @@
 package import Casework
-internal import CEL
 package import Desks
 package import Pages
 package import Reception
@@ -47,9 +46,6 @@ package final class ReceptionDesk: Sendable {
       return made
     }
   }
-
-  /// When somebody counts as out of contact: three tries in a row without an answer, or thirty days after one.
-  package static let contactRule = ContactRule(attempts: 3, days: 30)
 
   package var today: CivilDate { desk.today() }
 

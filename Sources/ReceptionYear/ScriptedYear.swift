@@ -61,7 +61,7 @@ package struct ScriptedYear: Sendable {
       deliveries: script.deliveries, through: script.lastDue
     ) { facts[$0.id] ?? Facts() }
     report = try DeliveryReport(
-      record, months: Month(of: script.first)...Month(of: script.lastDue), asOf: script.asOf, terms: YearScript.terms)
+      record, months: Month(of: script.first)...Month(of: script.lastDue), asOf: script.asOf, terms: script.terms)
     references = Dictionary(people.map { ($0.id, $0.reference) }, uniquingKeysWith: { first, _ in first })
     openings = script.openings
     complaints = script.complaints
@@ -70,9 +70,23 @@ package struct ScriptedYear: Sendable {
     files = script.month
   }
 
-  package static let monthFileNames = [
-    "bank.pain.001.xml", "mobile-money.csv", "bank.pain.002.xml", "mobile-money-results.csv",
-  ]
+  package static let monthFileNames = PaymentChannel.Kind.allCases.flatMap { [sentFileName($0), resultsFileName($0)] }
+
+  static func sentFileName(_ kind: PaymentChannel.Kind) -> String {
+    switch kind {
+    case .bankAccount: "bank.pain.001.xml"
+    case .mobileMoney: "mobile-money.csv"
+    case .cash: "cash.csv"
+    }
+  }
+
+  static func resultsFileName(_ kind: PaymentChannel.Kind) -> String {
+    switch kind {
+    case .bankAccount: "bank.pain.002.xml"
+    case .mobileMoney: "mobile-money-results.csv"
+    case .cash: "cash-results.csv"
+    }
+  }
 
   static func shownMonth(from first: CivilDate) -> Month { Month(of: first).advanced(by: 5) }
 
@@ -94,10 +108,10 @@ package struct ScriptedYear: Sendable {
 
 extension ScriptedYear.File {
   init(_ file: PaymentFile, _ kind: PaymentChannel.Kind) {
-    self.init(name: ScriptedYear.monthFileNames[kind == .bankAccount ? 0 : 1], bytes: file.bytes)
+    self.init(name: ScriptedYear.sentFileName(kind), bytes: file.bytes)
   }
 
   init(results bytes: [UInt8], _ kind: PaymentChannel.Kind) {
-    self.init(name: ScriptedYear.monthFileNames[kind == .bankAccount ? 2 : 3], bytes: bytes)
+    self.init(name: ScriptedYear.resultsFileName(kind), bytes: bytes)
   }
 }

@@ -53,7 +53,7 @@ struct YearProvider {
     of payment: PaymentInstruction, of payee: YearPerson.Fate?, _ dice: inout YearDice
   ) -> Fate {
     let amount = payment.amount.minor
-    if payee?.hasBadChannel == true { return .failed }
+    if kind != .cash, payee?.hasBadChannel == true { return .failed }
     if kind == .mobileMoney, payee?.hasLowLimit == true {
       return payment.amount == payment.dueAmount ? .inPart(amount / 5 * 3) : .failed
     }
@@ -66,6 +66,8 @@ struct YearProvider {
     case (.mobileMoney, 962..<982): return .inPart(amount / 1_000 * dice.number(200...900))
     case (.mobileMoney, 982..<992): return .returned(dice.chance(600) ? amount : amount / 2)
     case (.mobileMoney, _): return .failedThenPaid
+    // Whoever came got all of it.
+    case (.cash, _): return .paid
     }
   }
 

@@ -10,9 +10,8 @@ extension YearScript {
     case 94..<98: person.put(.channel(.cash))
     default: break
     }
-    let isPaid = if case .channel = person.content.channel { true } else { false }
-    // Who has none, or wants cash, which no run pays, takes a number for mobile money after a while, or never does.
-    if !isPaid, dice.chance(600), let index = indices[person.id] {
+    // Who has none takes a number for mobile money after a while, or never does.
+    if person.content.channel == nil, dice.chance(600), let index = indices[person.id] {
       on(today.advanced(by: dice.number(35...120))) { try $0.takeMobile(index) }
     }
   }
@@ -26,23 +25,16 @@ extension YearScript {
   }
 
   mutating func noteChannel(of person: YearPerson) {
-    let words =
-      switch person.content.channel {
-      case .channel(let channel): channel.kind.rawValue
-      case .cash: "cash"
-      case nil: "none"
-      }
-    note(.channel, of: person, words)
+    note(.channel, of: person, person.content.channel?.kind.rawValue ?? "none")
   }
 
-  private mutating func account(of person: YearPerson) throws -> PreferredPayment {
+  private mutating func account(of person: YearPerson) throws -> PaymentChannel {
     let number = dice.chance(80) ? Self.iban("XAAA" + dice.digits(12)) : "4" + dice.digits(12)
-    return .channel(
-      .bankAccount(try BankAccount(number: number, bank: "XAAARWRW", holder: "Participant \(person.reference)")))
+    return .bankAccount(try BankAccount(number: number, bank: "XAAARWRW", holder: "Participant \(person.reference)"))
   }
 
-  private mutating func mobile() throws -> PreferredPayment {
-    .channel(.mobileMoney(try MobileNumber("+250700" + dice.digits(6))))
+  private mutating func mobile() throws -> PaymentChannel {
+    .mobileMoney(try MobileNumber("+250700" + dice.digits(6)))
   }
 
   /// With check digits that fit (ISO 7064), in a country whose code is kept free for private use.

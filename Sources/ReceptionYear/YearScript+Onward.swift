@@ -38,7 +38,7 @@ extension YearScript {
   /// The finding for the next State is computed at once, from the law of the day.
   private mutating func tell(_ index: Int) {
     let person = people[index]
-    guard let alert = person.content.onwardAlert(as: person.id, Self.contactRule, on: today) else { return }
+    guard let alert = person.content.onwardAlert(as: person.id, terms.contact, on: today) else { return }
     let nationality = FactKey(FactName("person.nationality"))
     let facts = Facts([nationality: [.init(.states([StateCode("SDN")], isComplete: true))]])
     let delivery = person.content.delivery(

@@ -15,7 +15,8 @@ extension YearScript {
     on(overtakes ? second : first) { script in
       if overtakes { try script.takeReport(2, of: provider, written: second, isShown: false) }
       try script.takeReport(1, of: provider, written: first, isShown: isShown)
-      for order in provider.orders where order.fate == .failed {
+      // Whoever did not come for their cash is on the next list; they need no other channel.
+      for order in provider.orders where order.fate == .failed && provider.kind != .cash {
         try script.hearOfFailure(of: order.payment.due.participant)
       }
     }

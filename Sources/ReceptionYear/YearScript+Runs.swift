@@ -42,8 +42,8 @@ extension YearScript {
   private mutating func candidates(upTo last: CivilDate) -> [PaymentCandidate] {
     var candidates: [PaymentCandidate] = []
     for person in people where person.content.enrolment != nil {
-      let consent = Self.truth(of: person, on: today)
-      let channel: PaymentChannel? = if case .channel(let channel) = person.content.channel { channel } else { nil }
+      let channel = person.content.channel
+      let consent = channel?.needsConsent == false ? .true : Self.truth(of: person, on: today)
       scheduler.schedule(person.enrolledParticipant(person.facts), dueIn: Period(first, last)) { period in
         guard period.entitlement.entitlement.isPaidOut, let due = period.due else { return }
         candidates.append(PaymentCandidate(due, consent: consent, channel: channel))
@@ -64,7 +64,7 @@ extension YearScript {
   private mutating func round(of month: Month, isRetry: Bool) throws {
     let upTo = min(month.first.advanced(by: isRetry ? 17 : 4), lastDue)
     let candidates = candidates(upTo: upTo)
-    for source in [PaymentTerms.Source.bank(account: bank), .mobileMoney] {
+    for source in [PaymentTerms.Source.bank(account: bank), .mobileMoney, .cash] {
       let terms = PaymentTerms(
         programme: programme.programme.id, currency: francs, source: source, executionDay: today.advanced(by: 2),
         upTo: upTo, message: "Programme, \(month)")
@@ -108,8 +108,8 @@ extension YearScript {
         period: payment.due.period, amount: payment.amount, id: payment.id.endToEnd)
     }
     if isShown {
-      let file = try run.file()
-      month.append(ScriptedYear.File(file, kind))
+      let references = Dictionary(people.map { ($0.id, $0.reference) }, uniquingKeysWith: { first, _ in first })
+      month.append(ScriptedYear.File(try run.file(for: references), kind))
     }
     var provider = YearProvider(run: id, kind: kind)
     let fates = Dictionary(people.map { ($0.id, $0.fate) }, uniquingKeysWith: { first, _ in first })

@@ -2,8 +2,7 @@ internal import Reception
 internal import Register
 
 extension YearScript {
-  /// A week of grace, so that a payment of the fifth that comes with the bank's first report is on time.
-  static let terms = DeliveryReport.Terms(graceDays: 7, contact: contactRule)
+  var terms: DeliveryReport.Terms { DeliveryReport.Terms(of: programme.programme) }
 
   /// What was promised, as the programme's file says it, and how the report is counted: with these, whoever counts the
   /// events needs no other file.
@@ -22,7 +21,7 @@ extension YearScript {
         .followUpTerms, about: followUp.name,
         Self.words([("after", String(followUp.afterDays)), ("grace", String(followUp.graceDays))]))
     }
-    let terms = Self.terms
+    let terms = terms
     note(
       .reportTerms, about: programme.id.text,
       Self.words([

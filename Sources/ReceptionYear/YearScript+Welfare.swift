@@ -3,9 +3,6 @@ internal import Reception
 internal import Register
 
 extension YearScript {
-  /// When somebody counts as out of contact: as the reception desk has it.
-  static let contactRule = ContactRule(attempts: 3, days: 30)
-
   // MARK: follow-ups
 
   /// Most are held in time, some late, some not at all.

@@ -143,7 +143,7 @@ extension YearScript {
     let days = dice.number(15...320)
     let end = dice.chance(380) ? months.map { start.advanced(byMonths: $0) } ?? start.advanced(by: days) : nil
     if let end { planEnd(of: placement.id, at: index, on: end) }
-    for interval in [90, 182, 365] where dice.chance(780) {
+    for interval in programme.programme.workChecks where dice.chance(780) {
       on(start.advanced(by: interval + dice.number(0...25))) { $0.check(placement.id, at: index, end: end) }
     }
   }

@@ -119,6 +119,18 @@ extension Programme {
       floor.sources = sight.cited(floor.sources)
       return floor
     }
+    programme.terms = terms.flatMap { terms in
+      guard terms.basis == .demonstration || sight.isVisible(terms.sources, standing: true) else { return nil }
+      var terms = terms
+      terms.sources = sight.cited(terms.sources)
+      return terms
+    }
+    programme.complaintsOutside = complaintsOutside.flatMap { outside in
+      guard sight.isVisible(outside.sources, standing: false) else { return nil }
+      var outside = outside
+      outside.sources = sight.cited(outside.sources)
+      return outside
+    }
     programme.claims = claims.compactMap(sight.claim)
     if let until, until > day { programme.until = nil }
     programme.unknown = []

@@ -6,7 +6,8 @@ struct ProgrammeReader {
 
   static let keys = [
     "programme", "title", "says", "country", "arrangement", "operated_by", "currency", "from", "until", "places",
-    "entitlements", "follow_ups", "questionnaires", "wage_floors", "claims", "unknown", "sources",
+    "entitlements", "follow_ups", "questionnaires", "wage_floors", "terms",
+    "complaints_outside", "claims", "unknown", "sources",
   ]
 
   /// `expectedID` is what the path says the id is.
@@ -28,6 +29,7 @@ struct ProgrammeReader {
     let amounts = AmountReader(fields)
     let promises = EntitlementReader(reading: reading, sources: sources, amounts: amounts)
     let aftercare = AftercareReader(reading: reading, sources: sources, amounts: amounts)
+    let agreed = TermsReader(reading: reading, sources: sources)
     let claims = ArrangementReader(reading: reading)
     let title = fields.required("title", example: "Integration with support in Rwanda")
     let says = fields.required("says", example: "one plain sentence")
@@ -39,6 +41,8 @@ struct ProgrammeReader {
     let followUps = fields.list("follow_ups").compactMap(aftercare.followUp)
     let questionnaires = fields.list("questionnaires").compactMap(aftercare.questionnaire)
     let wageFloors = fields.list("wage_floors").compactMap(aftercare.wageFloor)
+    let terms = fields.node("terms").flatMap(agreed.terms)
+    let complaintsOutside = fields.node("complaints_outside").flatMap(agreed.complaintsOutside)
     let said = fields.list("claims").compactMap { claims.claim($0, of: "a claim", sources: sources) }
     guard let title, let says, let operatedBy, let country, let currency = amounts.currency, let from else {
       return nil
@@ -48,8 +52,8 @@ struct ProgrammeReader {
       arrangement: fields.located("arrangement").map { Located(ArrangementID($0.value), at: $0.place) },
       operatedBy: operatedBy.value, currency: currency, from: from, until: until,
       places: fields.number("places", in: 1...10_000_000), entitlements: entitlements, followUps: followUps,
-      questionnaires: questionnaires, wageFloors: wageFloors, claims: said,
-      unknown: fields.texts("unknown").map(\.value), sources: sources.sources, place: idText.place)
+      questionnaires: questionnaires, wageFloors: wageFloors, terms: terms, complaintsOutside: complaintsOutside,
+      claims: said, unknown: fields.texts("unknown").map(\.value), sources: sources.sources, place: idText.place)
   }
 
   private func days(_ fields: Fields) -> (from: CivilDate?, until: CivilDate?) {

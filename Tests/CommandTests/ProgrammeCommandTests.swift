@@ -35,7 +35,7 @@ struct ProgrammeCommandTests {
       for part in parts { #expect(Set(part.keys) == keys(forms[form]).union(extra), "\(form)") }
       if !parts.isEmpty { met.insert(form) }
     }
-    for id in ["rwa/integration", "rwa/etm-gashora"] {
+    for id in ["rwa/integration", "rwa/etm-gashora", "rwa/uk-partnership"] {
       let shown = try Program.run("programme", "show", id, "--format", "json").json()
       #expect(Set(shown.keys) == keys(schema))
       check("entitlement", shown.list("entitlements"))
@@ -43,6 +43,10 @@ struct ProgrammeCommandTests {
       check("questionnaire", shown.list("questionnaires"))
       check("question", shown.list("questionnaires").flatMap { $0.list("questions") })
       check("wage_floor", shown.list("wage_floors"))
+      let terms = shown["terms"] as? [String: Any]
+      check("terms", [terms].compactMap(\.self))
+      check("contact_lost", [terms?["contact_lost"] as? [String: Any]].compactMap(\.self))
+      check("complaints_outside", [shown["complaints_outside"] as? [String: Any]].compactMap(\.self))
       check("claim", shown.list("claims"))
       check("payment", shown.list("claims").compactMap { $0["payment"] as? [String: Any] })
       check("source", shown.list("sources"), extra: ["name"])
@@ -50,6 +54,17 @@ struct ProgrammeCommandTests {
     #expect(met == Set(forms.keys).subtracting(["state", "retraction"]))
     let dated = try Program.run("programme", "show", "rwa/etm-gashora").out
     #expect(dated.contains("Rwanda Today · 2020-07-14 · sources: r34"))
+  }
+
+  @Test func termsThatNobodyAgreedAreSaidToBeUsual() throws {
+    let agreed = try Program.run("programme", "show", "rwa/integration").out
+    #expect(agreed.contains("- work is checked 30, 90, 180 and 365 days after its start\n"))
+    #expect(agreed.contains("- a payment is on time within 7 days of its day\n    demonstration: nobody has published"))
+    let usual = try Program.run("programme", "show", "rwa/uk-partnership")
+    #expect(usual.out.contains("- a payment is on time within 7 days of its day, as is usual"))
+    #expect(usual.out.contains("Complaints that nobody inside may read\n  - Monitoring Committee"))
+    let json = try Program.run("programme", "show", "rwa/etm-gashora", "--format", "json").json()
+    #expect(json["terms"] is NSNull && json["complaints_outside"] is NSNull)
   }
 
   @Test func whetherAProgrammeRanOnAfterADoubtfulEndIsAsked() throws {

@@ -23,6 +23,7 @@ struct ComplaintFormTests {
     #expect(wrong.status == 400 && wrong.text.contains("value=\"R-1\""))
     let sent = try await visitor.post(path, fields("housing"), mark: mark)
     #expect(sent.status == 200 && sent.text.contains("Your complaint was received"))
+    #expect(sent.text.contains("<li><b>Council of Beland</b> (A programme). Write to it.</li>"))
     let long = String(repeating: "a", count: 20_001)
     #expect(try await visitor.post(path, fields("housing", text: long), mark: mark).status == 400)
     let owner = try await live.browser(try live.member(.owner))
@@ -39,6 +40,10 @@ struct ComplaintFormTests {
     let reply = try await caseworker.post(
       "/desk/reception/complain", fields("programme", member: owner.id.text, text: "Nobody listens"))
     #expect(reply.text.contains("nobody in the organisation can read it"))
+    #expect(reply.text.contains("<b>Council of Beland</b>"))
+    // Where an owner reads it, there is no need of anybody outside.
+    let read = try await caseworker.post("/desk/reception/complain", fields("housing"))
+    #expect(read.status == 200 && !read.text.contains("Council of Beland"))
     let list = try await (try await live.browser(owner)).get("/desk/reception/complaints").text
     #expect(!list.contains("Nobody listens"))
     #expect(

@@ -235,7 +235,7 @@ final class LiveDesk: Sendable {
         .reference(reference),
         try consent(.enrolment, Recipient(.programme)),
         try consent(.payment, Recipient(.paymentProvider)),
-        .channel(.channel(.mobileMoney(try MobileNumber("+250788000001")))),
+        .channel(.mobileMoney(try MobileNumber("+250788000001"))),
       ], by: caller)
     return try await reception.enrol(
       made.id,

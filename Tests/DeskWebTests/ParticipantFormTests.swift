@@ -210,7 +210,7 @@ struct ParticipantFormTests {
       live, "payment", [("way", way), ("mobile", number), ("number", number), ("bank", bank), ("holder", holder)])
     #expect(reply.status == 400 && reply.text.contains(words))
     for typed in [number, bank, holder] where !typed.isEmpty { #expect(reply.text.contains("value=\"\(typed)\"")) }
-    #expect(try await content(live).channel == .channel(.mobileMoney(try MobileNumber("+250788000001"))))
+    #expect(try await content(live).channel == .mobileMoney(try MobileNumber("+250788000001")))
   }
 
   @Test("An account, cash and a number are kept as they were chosen, and only that")
@@ -218,9 +218,9 @@ struct ParticipantFormTests {
     let live = try await LiveDesk()
     let all = [("mobile", "250 788 000 009"), ("number", "100-200"), ("bank", "bkigrwrw"), ("holder", "A B")]
     for (way, kept) in [
-      ("bank", .channel(.bankAccount(try BankAccount(number: "100-200", bank: "BKIGRWRW", holder: "A B")))),
-      ("cash", .cash), ("mobile", .channel(.mobileMoney(try MobileNumber("+250788000009")))),
-    ] as [(String, PreferredPayment)] {
+      ("bank", .bankAccount(try BankAccount(number: "100-200", bank: "BKIGRWRW", holder: "A B"))),
+      ("cash", .cash), ("mobile", .mobileMoney(try MobileNumber("+250788000009"))),
+    ] as [(String, PaymentChannel)] {
       #expect(try await post(live, "payment", [("way", way)] + all).status == 303)
       #expect(try await content(live).channel == kept)
     }

@@ -309,6 +309,14 @@ enum Repository {
 
   static func swiftFiles(under folder: String) -> [String] { files(under: folder, ".swift") }
 
+  /// The names of the folders in one.
+  static func folders(_ folder: String) -> [String] {
+    let parent = root.appendingPathComponent(folder)
+    return (try? FileManager.default.contentsOfDirectory(at: parent, includingPropertiesForKeys: [.isDirectoryKey]))?
+      .filter { (try? $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true }.map(\.lastPathComponent)
+      ?? []
+  }
+
   static let pages: [String] =
     ["README.md", "CHANGELOG.md", "REGISTER.md"].filter(exists) + files(under: "docs", ".md")
 

@@ -1,12 +1,12 @@
 import CEL
 import Foundation
-import FoundationNetworking
 import Geography
 import Pages
 import PublicWeb
 import Register
 import RegisterFiles
 import Safeguards
+import TestWire
 import Testing
 
 /// The site of the project's own register, served on a free port for as long as the tests of this process run.
@@ -69,21 +69,20 @@ final class LiveSite: Sendable {
       norms: norms, digest: "sha256:0000", engine: "test", outlines: try Outlines([other, square]), language: language)
   }
 
-  /// What the server answers; `Accept-Encoding` is left to the caller.
+  /// What the server answers, on a connection of its own: among hundreds of tests a shared client lets some requests wait
+  /// in its queue for minutes.
   func ask(
     _ target: String, method: String = "GET", headers: [String: String] = [:], body: Data? = nil
   ) async throws -> (status: Int, headers: [String: String], body: Data) {
-    let url = try #require(URL(string: "http://127.0.0.1:\(port)\(target)"))
-    // The server stands in this process, whose few threads seven hundred tests share on a busy machine.
-    var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: 300)
-    request.httpMethod = method
-    request.httpBody = body
-    for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
-    let (data, response) = try await URLSession.shared.data(for: request)
-    let answer = try #require(response as? HTTPURLResponse)
-    var fields: [String: String] = [:]
-    for (name, value) in answer.allHeaderFields { fields["\(name)".lowercased()] = "\(value)" }
-    return (answer.statusCode, fields, data)
+    // As browsers write it: what may not stand in a request line is encoded, and a fragment is not sent.
+    let url = try #require(URL(string: "http://127.0.0.1:\(port)\(target.prefix { $0 != "#" })"))
+    let address = url.absoluteString.dropFirst("http://127.0.0.1:\(port)".count)
+    var fields = ["Host": "127.0.0.1:\(port)", "Connection": "close"].merging(headers) { _, new in new }
+    if let body { fields["Content-Length"] = String(body.count) }
+    let head = fields.map { "\($0): \($1)\r\n" }.sorted().joined()
+    let reply = try await Wire.exchange(
+      port, Array("\(method) \(address.isEmpty ? "/" : address) HTTP/1.1\r\n\(head)\r\n".utf8) + (body ?? Data()))
+    return (reply.status, reply.headers, Data(reply.body))
   }
 
   func text(_ target: String) async throws -> String {

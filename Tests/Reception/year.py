@@ -1,7 +1,7 @@
 """Counts a scripted year again from its raw events: year.py FOLDER [--prove]
 
 FOLDER is what `safethird reception year --output FOLDER` wrote. Reads events.csv, works out every figure of report.csv,
-report-published.csv and ledger.csv by rules of its own, written from docs/guide/reception-report.md, programmes.md and
+report-published.csv, report.txt and ledger.csv by rules of its own, written from docs/guide/reception-report.md, programmes.md and
 reception-payments.md, and names each that differs. --prove also changes figures and events, one at a time, and fails where
 that goes unnoticed.
 """
@@ -93,8 +93,20 @@ class Year:
         self.recognised = Counter()
         self.payments = []
         self.flows = []
+        self.kinds, self.refusals, self.notices = Counter(), Counter(), []
         for event in events:
             self.take(event)
+            self.count(event)
+
+    def count(self, e):
+        """What report.txt counts of events as they are."""
+        kind = e["event"]
+        self.kinds[kind] += 1
+        self.kinds[kind, e["value"]] += 1
+        if kind == "refused" and e["about"] != "application":
+            self.refusals[e["value"]] += 1
+        elif kind == "notice":
+            self.notices.append((e["day"], e["participant"], e["value"]))
 
     def take(self, e):
         kind, person, when = e["event"], e["participant"], day(e["day"])
@@ -385,6 +397,61 @@ class Year:
         self.unsent = [payment for payment, amount in on_its_way.items() if amount < 0]
         return {account: amount for account, amount in accounts.items() if amount}
 
+    # The page
+
+    def page(self, accounts):
+        """The lines of report.txt below its head, spaces as one; the number of signs of an alert as #."""
+        n, report = self.kinds, self.report()
+        figure = lambda *key: report[key][0]
+        last = self.months()[-1]
+        end = lambda column: figure("contact", last, column)
+        yield f"{n['enrolled']} enrolled, {n['exit']} left; {end('enrolled')} in the programme at the end"
+        yield f"{end('in_contact')} in contact at the end, {end('lost')} lost to contact"
+        for about in self.entitlements:
+            columns = ["promised", "delivered_on_time", "delivered_late", "delivered_in_part", "not_delivered", "open",
+                       "not_known_if_owed"]
+            yield " ".join([about] + [figure(f"{self.programme}#{about}", "total", column) for column in columns])
+        found = sum(self.recognised.values())
+        owed = -sum(amount for account, amount in accounts.items() if account.startswith("owed:"))
+        held = lambda name: accounts.get(f"{name}:{self.programme}", 0)
+        for words, amount in (
+            ("given to the programme", -held("grant")), ("found to be owed", found), ("of which arrived", found - owed),
+            ("still owed", owed), ("in transit", held("in-transit")),
+            ("come back, not put to the funds", held("returned")), ("in the funds", held("funds")),
+            ("all accounts together", 0),
+        ):
+            yield f"{words} {amount:,} RWF"
+        yield (f"{n['prepared']} prepared, {n['cancelled']} cancelled, {n['approved']} approved and sent, "
+               f"{n['closed']} closed")
+        yield f"{n['sent']} payments sent"
+        yield (f"results, several for some payments: {n['paid']} paid, {n['failed']} failed, "
+               f"{n['returned']} came back")
+        for reason, count in sorted(self.refusals.items()):
+            yield f"refused, {reason}: {self.counted_words(count, 'time')}"
+        yield (f"{self.counted_words(n['opening'], 'opening')}, of which {n['opening', 'flagged']} below the legal wage; "
+               f"{self.counted_words(n['applied'], 'application')}")
+        for months in self.terms["work"].split():
+            cell = lambda column: figure("work", months, column)
+            yield (f"after {months} months {cell('placed')} placed {cell('still_there')} still there {cell('left')} left "
+                   f"{cell('not_known')} not known {cell('open')} open")
+        for name in self.follow_ups:
+            columns = ["scheduled", "in_time", "late", "missed", "open", "lapsed"]
+            yield " ".join([name] + [figure("follow-ups", name, column) for column in columns])
+        for when, person, value in self.notices:
+            if value.startswith("withheld: "):
+                told = "nobody outside is told: found " + value.removeprefix("withheld: ")
+            elif value == "no earlier case":
+                told = "nobody outside is told: no earlier case is linked"
+            else:
+                state, finding = value.split(" ")
+                told = f"the earlier representative is told; to {state} the register finds: {finding}"
+            yield f"{when} {person}: # signs; {told}"
+        yield f"{self.counted_words(n['complaint'], 'complaint')}, of which {n['complaint', 'outside']} went outside"
+
+    @staticmethod
+    def counted_words(count, noun):
+        return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
     def paid_twice(self):
         """Dues of which more arrived than was found to be owed, and dues of one entitlement that share a day."""
         held, found, spans = Counter(), [], defaultdict(list)
@@ -420,6 +487,18 @@ def read_report(text):
     return figures
 
 
+def read_page(text):
+    """What report.txt says below its head, without titles and heads of columns, spaces as one."""
+    lines = [" ".join(line.split()) for line in text.splitlines()[2:] if line.startswith("  ")]
+    lines = [line for line in lines if not line.startswith(("promised on time", "scheduled in time"))]
+    return [re.sub(r"^(\d{4}-\d\d-\d\d \S+): \d+ signs?;", r"\1: # signs;", line) for line in lines]
+
+
+def compare_page(counted, page):
+    found = [f"report.txt: found “{line}”, which was not counted" for line in page if line not in counted]
+    return found + [f"report.txt: “{line}” was counted, and is not there" for line in counted if line not in page]
+
+
 def differences(year, full, published, accounts):
     found = compare(year.report(), year.ledger(), full, published, accounts)
     found += [f"events.csv: the result of {payment} is of more than was sent" for payment in year.unsent]
@@ -449,15 +528,16 @@ def compare(counted, ledger, full, published, accounts):
 def files_of_the_month(folder, year):
     """What stands in the files that went out is what the events say was sent."""
     sent, found = dict(year.payments), []
-    for file in sorted(folder.glob("*-bank.pain.001.xml")) + sorted(folder.glob("*-mobile-money.csv")):
+    for file in sorted(path for name in ("bank.pain.001.xml", "mobile-money.csv", "cash.csv") for path in folder.glob(f"*-{name}")):
         text = file.read_text()
         if file.suffix == ".xml":
             lines = re.findall(r"<EndToEndId>([^<]+)</EndToEndId>.*?<InstdAmt Ccy=\"RWF\">(\d+)<", text, re.S)
             total = int(re.search(r"<CtrlSum>(\d+)<", text)[1])
         else:
             rows = list(csv.DictReader(io.StringIO(text)))
-            lines = [(row["externalId"], row["amount"]) for row in rows]
-            total = sum(int(row["amount"]) for row in rows)
+            name, amount = ("externalId", "amount") if "externalId" in rows[0] else ("reference_id", "entitlement_quantity")
+            lines = [(row[name], row[amount]) for row in rows]
+            total = sum(int(row[amount]) for row in rows)
         run = lines[0][0].split("-")[0]
         ours = {payment: amount for payment, amount in sent.items() if payment.startswith(run)}
         if {payment: int(amount) for payment, amount in lines} != ours or len(lines) != len(ours):
@@ -467,7 +547,7 @@ def files_of_the_month(folder, year):
     return found
 
 
-def prove(events, full, published, accounts):
+def prove(events, full, published, accounts, page):
     """Each figure one off, and events left out or changed: all of it has to be noticed."""
     year = Year(events)
     counted, ledger = year.report(), year.ledger()
@@ -486,6 +566,15 @@ def prove(events, full, published, accounts):
         noticed += 1
         if not compare(counted, ledger, full, published, accounts | {account: amount - 1}):
             sys.exit(f"one unit less in {account} went unnoticed")
+    lines = list(year.page(ledger))
+    for place, line in enumerate(page):
+        for number in re.finditer(r"(?<![\w-])\d[\d,]*(?![\w-])", line):
+            value = int(number[0].replace(",", ""))
+            other = f"{value + 1:,}" if "," in number[0] else str(value + 1)
+            changed = line[:number.start()] + other + line[number.end():]
+            noticed += 1
+            if not compare_page(lines, page[:place] + [changed] + page[place + 1:]):
+                sys.exit(f"“{changed}” in report.txt went unnoticed")
     tried = kinds = 0
     for kind in ("enrolled", "exit", "recognised", "sent", "paid", "failed", "returned", "delivered", "placed", "check",
                  "left-work", "follow-up", "attempt", "funded", "fact"):
@@ -510,8 +599,10 @@ def main():
     full = read_report((folder / "report.csv").read_text())
     published = read_report((folder / "report-published.csv").read_text())
     accounts = {row["account"]: int(row["amount"]) for row in csv.DictReader((folder / "ledger.csv").open(newline=""))}
+    page = read_page((folder / "report.txt").read_text())
     year = Year(events)
     found = differences(year, full, published, accounts) + files_of_the_month(folder, year)
+    found += compare_page(list(year.page(year.ledger())), page)
     hidden = sum(cell == "c" for cell in published.values())
     if hidden * 2 > sum(bool(cell) for cell in published.values()):
         found.append(f"{hidden} figures of the published report are hidden: more than half of them")
@@ -519,9 +610,11 @@ def main():
         print(line)
     if found:
         sys.exit(f"{len(found)} figures differ from the events")
-    print(f"{len(full)} figures of the report and {len(accounts)} accounts are those of {len(events)} events")
+    print(
+        f"{len(full)} figures of the report, {len(page)} lines of its page and {len(accounts)} accounts are those of "
+        f"{len(events)} events")
     if "--prove" in sys.argv:
-        prove(events, full, published, accounts)
+        prove(events, full, published, accounts, page)
 
 
 main()

@@ -67,6 +67,21 @@ struct ComplaintTests {
     #expect(try await read(world.owner).isEmpty)
   }
 
+  @Test("Who hears complaints outside is named for the programmes of the organisation, whomever one is about")
+  func heardOutside() async throws {
+    let caseworker = try world.test.member(.caseworker)
+    let nobodyThere = try await world.reception.complain(sent(.housing), by: caseworker)
+    #expect(nobodyThere.heardOutside.isEmpty)
+    let made = try await world.enrolled("R-1")
+    _ = try await world.reception.leave(made.id, ProgrammeExit(day: world.today, reason: .left), by: world.owner)
+    for reference in ["", "R-1", "R-404"] {
+      let received = try await world.reception.complain(sent(.housing, reference: reference), by: caseworker)
+      #expect(received.heardOutside.compactMap(\.complaintsOutside?.body) == ["Council of Beland"])
+    }
+    let (_, other) = try TestDesk.organisation(in: world.test.database, name: "Other", email: "o@other.example")
+    #expect(try await world.reception.complain(sent(.housing), by: other).heardOutside.isEmpty)
+  }
+
   @Test("The log says that one came, and neither by whom, nor about whom, nor what; the disk has it sealed")
   func log() async throws {
     let caseworker = try world.test.member(.caseworker)

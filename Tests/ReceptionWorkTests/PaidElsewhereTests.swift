@@ -58,7 +58,7 @@ struct PaidElsewhereTests {
       [
         .reference(reference), try consent(.enrolment, .programme, on: day),
         try consent(.payment, .paymentProvider, on: day),
-        .channel(.channel(.mobileMoney(try MobileNumber(number)))),
+        .channel(.mobileMoney(try MobileNumber(number))),
       ], by: test.owner)
     return try await enrol(made.id, household, isHead: isHead, on: day)
   }

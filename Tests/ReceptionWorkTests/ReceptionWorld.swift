@@ -55,7 +55,7 @@ struct ReceptionWorld {
       [
         .reference(reference), try consent(.enrolment, Recipient(.programme), on: day),
         try consent(.payment, Recipient(.paymentProvider), on: day), Self.fact("household.adults", "1"),
-        .channel(.channel(.mobileMoney(try MobileNumber(number)))),
+        .channel(.mobileMoney(try MobileNumber(number))),
       ], by: owner)
     return try await reception.enrol(
       made.id,

@@ -66,6 +66,22 @@ struct ScriptedYearTests {
     #expect([work.stillThere, work.left, work.unknown, work.open].allSatisfy { $0 > 0 })
   }
 
+  @Test("It goes by the terms of the programme: its report, and when somebody at work is asked how it goes")
+  func terms() throws {
+    let terms = ProgrammeTerms(
+      workChecks: [20], contactLost: ProgrammeTerms.LostContact(tries: 2, days: 60), paymentGraceDays: 2,
+      basis: .demonstration, sources: [], place: year.programme.programme.place)
+    let other = try YearFixture.year(seed: 1, through: "2026-05-07", terms: terms)
+    #expect(other.report.terms == .init(graceDays: 2, contact: ContactRule(attempts: 2, days: 60)))
+    let written = try #require(other.events.first { $0.kind == .reportTerms }?.value)
+    #expect(written.contains("grace=2; attempts=2; days=60"))
+    let checked = other.record.people.flatMap(\.content.placements).flatMap { placement in
+      placement.checks.map { $0.day.days - placement.start.days }
+    }
+    // Up to 25 days late.
+    #expect(checked.count > 10 && checked.allSatisfy { (20...45).contains($0) }, "\(checked)")
+  }
+
   // MARK: money
 
   @Test(

@@ -26,13 +26,26 @@ enum YearFixture {
 
   static func norms() throws -> NormSet { try known.get().norms }
 
+  /// A year of the programme with other terms.
+  static func year(seed: UInt64, through day: String, terms: ProgrammeTerms) throws -> ScriptedYear {
+    var corpus = try corpus()
+    for place in corpus.programmes.indices { corpus.programmes[place].terms = terms }
+    let programme = ProgrammeSet.compile(corpus).programmes[ProgrammeID("rwa/integration")]
+    return try ScriptedYear(
+      seed: seed, programme: try #require(programme), norms: try norms(), through: try DateParsing.day(day))
+  }
+
   private static func read() throws -> Known {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let (files, _) = try RegisterReader.files(at: root.appending(path: "register").path)
-    let corpus = RegisterReader.corpus(of: files, reading: Reading())
+    let corpus = try corpus()
     let programme = ProgrammeSet.compile(corpus).programmes[ProgrammeID("rwa/integration")]
     return Known(
       programme: try #require(programme), norms: NormSet.compile(corpus, zones: TimeZones()).norms)
+  }
+
+  private static func corpus() throws -> Corpus {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let (files, _) = try RegisterReader.files(at: root.appending(path: "register").path)
+    return RegisterReader.corpus(of: files, reading: Reading())
   }
 }

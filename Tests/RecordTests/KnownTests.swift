@@ -73,6 +73,42 @@ struct KnownTests {
     #expect(july.force.map(\.note) == ["ended in July"])
   }
 
+  @Test func termsAndWhoHearsComplaintsAreKnownWithTheirSources() throws {
+    let record = WrittenRecord(
+      [:],
+      programmes: [
+        "xbb/made-up": Self.programme("terms: {payment_grace_days: 2, basis: demonstration, sources: [b]}"),
+        "xbb/published": Self.programme(
+          """
+          terms: {payment_grace_days: 2, basis: published, sources: [b]}
+          complaints_outside: {body: The council, how: Write to it., sources: [b]}
+          """),
+      ])
+    #expect(record.diagnostics.isEmpty, "\(record.diagnostics)")
+    let before = record.corpus.asKnown(on: try DateParsing.day("2025-05-30")).programmes
+    #expect(before.map(\.paymentGraceDays) == [2, 7])
+    #expect(before.map { $0.terms?.sources.count } == [0, nil])
+    #expect(before.allSatisfy { $0.complaintsOutside == nil })
+    let after = record.corpus.asKnown(on: try DateParsing.day("2025-05-31")).programmes
+    #expect(after.map(\.paymentGraceDays) == [2, 2])
+    #expect(after.map { $0.complaintsOutside?.body } == [nil, "The council"])
+  }
+
+  private static func programme(_ more: String) -> String {
+    """
+    title: A programme
+    says: It promises.
+    country: XBB
+    operated_by: Beland
+    currency: RWF
+    from: 2025-05-01
+    sources:
+      a: {publisher: A, title: T, published: 2025-05-02}
+      b: {publisher: B, title: T, published: 2025-05}
+    \(more)
+    """
+  }
+
   @Test func answersAndTheRecordKnowNormsFromTheSameDay() {
     let norms = NormSet.compile(WrittenRecord.real, zones: TimeZones()).norms
     #expect(norms.norms.count > 100)

@@ -11,12 +11,13 @@ struct WrittenRecord {
   let diagnostics: [Diagnostic]
 
   /// The text of each arrangement by its id.
-  init(_ arrangements: [String: String], norms: [String: String] = [:]) {
+  init(_ arrangements: [String: String], norms: [String: String] = [:], programmes: [String: String] = [:]) {
     let reading = Reading()
     var roots: [RegisterFile] = []
     let files =
       arrangements.map { ("arrangements/\($0.key).yaml", "arrangement: \($0.key)\n\($0.value)") }
       + norms.map { ("norms/\($0.key).yaml", "norm: \($0.key)\n\($0.value)") }
+      + programmes.map { ("programmes/\($0.key).yaml", "programme: \($0.key)\n\($0.value)") }
       + [("states.yaml", WrittenRecord.states)]
     for (path, text) in files.sorted(by: { $0.0 < $1.0 }) {
       do throws(Diagnostic) {

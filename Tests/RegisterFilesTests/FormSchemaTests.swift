@@ -45,6 +45,9 @@ struct FormSchemaTests {
     ("programme", "$defs.questionnaire", AftercareReader.questionnaireKeys),
     ("programme", "$defs.question", AftercareReader.questionKeys),
     ("programme", "$defs.wage_floor", AftercareReader.wageFloorKeys),
+    ("programme", "$defs.terms", TermsReader.keys),
+    ("programme", "$defs.contact_lost", TermsReader.contactLostKeys),
+    ("programme", "$defs.complaints_outside", TermsReader.complaintsOutsideKeys),
     ("programme", "$defs.claim", ArrangementReader.claimKeys + ArrangementReader.termKeys),
     ("programme", "$defs.source", SourcesReader.sourceKeys),
   ]
@@ -82,6 +85,7 @@ struct FormSchemaTests {
     ("programme", "$defs.entitlement.properties.basis", FigureBasis.allCases.map(\.rawValue)),
     ("programme", "$defs.question.properties.type", Questionnaire.Question.AnswerType.allCases.map(\.rawValue)),
     ("programme", "$defs.wage_floor.properties.kind", WageFloor.Kind.allCases.map(\.rawValue)),
+    ("programme", "$defs.terms.properties.basis", FigureBasis.allCases.map(\.rawValue)),
     ("programme", "$defs.wage_floor.properties.per", WageFloor.Per.allCases.map(\.rawValue)),
   ]
 

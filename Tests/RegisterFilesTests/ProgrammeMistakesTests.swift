@@ -18,6 +18,8 @@ struct ProgrammeMistakesTests {
         follow_ups: [{name: f, title: F, after_days: 7, questionnaire: q, basis: demonstration}]
         questionnaires: [{name: q, title: Q, questions: [{name: a, ask: A?, type: choice, options: [x, y]}]}]
         wage_floors: [{name: w, kind: legal, says: W., amount: 100, per: day, basis: published, sources: [s]}]
+        terms: {work_checks: [1, 3650], contact_lost: {tries: 1, days: 3650}, payment_grace_days: 0, basis: demonstration}
+        complaints_outside: {body: B, how: H., sources: [s]}
         """) == [])
   }
 
@@ -61,7 +63,7 @@ struct ProgrammeMistakesTests {
     Written(
       "a key that is not known", "entitlement: []",
       [
-        "9:1: found the key “entitlement”; expected a key of a programme (programme, title, says, country, arrangement, operated_by, currency, from, until, places, entitlements, follow_ups, questionnaires, wage_floors, claims, unknown, sources); write entitlements. [unknown-key]"
+        "9:1: found the key “entitlement”; expected a key of a programme (programme, title, says, country, arrangement, operated_by, currency, from, until, places, entitlements, follow_ups, questionnaires, wage_floors, terms, complaints_outside, claims, unknown, sources); write entitlements. [unknown-key]"
       ]),
     Written(
       "cash without an amount", entitlement("kind: cash, basis: demonstration, every: month"),

@@ -25,6 +25,7 @@ package enum WrittenReception {
     follow_ups:
       - {name: first-week, title: First week, after_days: 7, grace_days: 3, basis: published, questionnaire: arrival, sources: [s]}
       - {name: first-month, title: First month, after_days: 30, grace_days: 7, basis: published, sources: [s]}
+    complaints_outside: {body: Council of Beland, how: Write to it., sources: [s]}
     wage_floors:
       - {name: legal, kind: legal, says: Not less., amount: 1000, per: day, basis: published, sources: [s]}
     questionnaires:

@@ -45,6 +45,16 @@ extension DeskReader {
     ).reduce(into: [:]) { $0[try $1.id("id")] = $1["reference"] }
   }
 
+  /// The programmes in which participants of an organisation are or were.
+  package func programmes(of organisation: OrganisationID) throws -> [ProgrammeID] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT programme FROM participant WHERE organisation = ? AND programme IS NOT NULL ORDER BY programme
+        """, arguments: [organisation.text]
+    ).map { ProgrammeID($0) }
+  }
+
   /// The history of a participant, the latest first.
   package func changes(
     of id: ParticipantID, in organisation: OrganisationID

@@ -564,6 +564,7 @@ extension English {
     case .runNext: "Next"
     case .runTerms: "Terms and steps"
     case .runFile: "Take the file for the bank or operator"
+    case .runList: "Take the list to hand the money out by; filled in, it is the file of results"
     case .runPrepared: "prepared"
     case .runChecked: "checked"
     case .runApproved: "approved"
@@ -605,7 +606,7 @@ extension English {
     case .leftUnknown: "It is not known whether it is owed: facts are lacking"
     case .leftNoConsent: "The participant does not agree that the provider learns where to pay"
     case .leftUnasked: "Nobody asked whether the provider may learn where to pay"
-    case .leftNoChannel: "No account or number is recorded, or they are paid by hand"
+    case .leftNoChannel: "No way to pay them is recorded"
     case .leftOtherChannel: "They are paid through another kind of channel"
     case .leftOtherProgramme: "It is of another programme"
     case .leftOtherCurrency: "It is in another currency"
@@ -627,6 +628,7 @@ extension English {
     case .fieldSourceHelp: "It decides which people the run pays: those with an account, or those with a mobile number."
     case .sourceMobile: "a mobile money wallet"
     case .sourceBank: "an account at a bank"
+    case .sourceCash: "cash, handed out from a list"
     case .ownAccount: "Account of the programme, where it is paid from one"
     case .fieldOwnAccount: "IBAN or number"
     case .fieldOwnBank: "BIC of the bank"
@@ -824,6 +826,7 @@ extension English {
       "An owner of the organisation reads it. Whoever it is about, and whoever works with the participant, does not."
     case .complaintGoesOutside:
       "It is kept, and nobody in the organisation can read it: it is about every owner, or every owner works with the participant. Take it to the body that monitors the programme as well."
+    case .complaintHeardBy: "Outside the organisation, as the register has it, complaints are heard by:"
     case .complaintNumber: "If you write about it again, give this number:"
     case .complaintsTitle: "Complaints"
     case .complaintsLead:

@@ -26,6 +26,7 @@ extension French {
       "Un responsable de l’organisation la lit. La personne mise en cause et celles qui suivent le participant ne la lisent pas.",
     .complaintGoesOutside:
       "Elle est gardée, et personne dans l’organisation ne peut la lire : elle porte sur tous les responsables, ou tous suivent le participant. Portez-la aussi devant l’organisme qui contrôle le programme.",
+    .complaintHeardBy: "Hors de l’organisation, selon le registre, les plaintes sont entendues par :",
     .complaintNumber: "Si vous écrivez de nouveau à ce sujet, donnez ce numéro :",
     .complaintsTitle: "Plaintes",
     .complaintsLead:

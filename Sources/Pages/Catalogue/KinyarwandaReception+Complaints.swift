@@ -25,6 +25,7 @@ extension Kinyarwanda {
       "Gisomwa n’umwe mu bashinzwe ikigo. Uwo kirega, n’abakurikirana umugenerwabikorwa, ntibagisoma.",
     .complaintGoesOutside:
       "Kirabitswe, kandi nta muntu wo mu kigo ushobora kugisoma: cyerekeye abashinzwe ikigo bose, cyangwa bose bakurikirana umugenerwabikorwa. Kigeze no ku rwego rugenzura gahunda.",
+    .complaintHeardBy: "Hanze y’umuryango, nk’uko igitabo kibivuga, ibirego byakirwa na:",
     .complaintNumber: "Niwongera kwandika kuri iki kirego, tanga iyi nimero:",
     .complaintsTitle: "Ibirego",
     .complaintsLead:

@@ -528,6 +528,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case runNext
   case runTerms
   case runFile
+  case runList
   case runPrepared
   case runChecked
   case runApproved
@@ -590,6 +591,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case fieldSourceHelp
   case sourceMobile
   case sourceBank
+  case sourceCash
   case ownAccount
   case fieldOwnAccount
   case fieldOwnBank
@@ -764,6 +766,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case complaintKept
   case complaintGoesToOwners
   case complaintGoesOutside
+  case complaintHeardBy
   case complaintNumber
   case complaintsTitle
   case complaintsLead

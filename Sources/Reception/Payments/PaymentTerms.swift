@@ -8,6 +8,8 @@ package struct PaymentTerms: Hashable, Sendable, Codable {
     case bank(account: BankAccount)
     /// A wallet at an operator of mobile money, which the operator knows.
     case mobileMoney
+    /// Notes and coins that whoever runs the programme hands out.
+    case cash
   }
 
   package var programme: ProgrammeID
@@ -39,6 +41,7 @@ package struct PaymentTerms: Hashable, Sendable, Codable {
     switch source {
     case .bank: .bankAccount
     case .mobileMoney: .mobileMoney
+    case .cash: .cash
     }
   }
 

@@ -21,7 +21,7 @@ extension ItemContent<ParticipantItem> {
     return nil
   }
 
-  package var channel: PreferredPayment? {
+  package var channel: PaymentChannel? {
     for case .channel(let channel) in items { return channel }
     return nil
   }

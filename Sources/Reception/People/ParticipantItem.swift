@@ -11,7 +11,7 @@ package enum ParticipantItem: KeyedItem {
   case need(NeedCode)
   case document(HeldDocument)
   case contact(PreferredContact)
-  case channel(PreferredPayment)
+  case channel(PaymentChannel)
   case earlierCase(EarlierCase)
   case fact(RecordedFact)
   case exit(ProgrammeExit)

@@ -78,6 +78,11 @@ package struct DeliveryReport: Sendable {
       self.contact = contact
       self.workMonths = workMonths
     }
+
+    /// As a programme agrees it.
+    package init(of programme: Programme) {
+      self.init(graceDays: programme.paymentGraceDays, contact: ContactRule(of: programme))
+    }
   }
 
   package let programme: ProgrammeID

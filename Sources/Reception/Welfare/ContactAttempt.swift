@@ -41,6 +41,12 @@ package struct ContactRule: Hashable, Sendable, Codable {
     self.attempts = max(1, attempts)
     self.days = max(1, days)
   }
+
+  /// As a programme agrees it; as is usual where the register has no programme of somebody.
+  package init(of programme: Programme?) {
+    let lost = programme?.contactLost ?? ProgrammeTerms.usualContactLost
+    self.init(attempts: lost.tries, days: lost.days)
+  }
 }
 
 /// Since when nobody reached a participant.

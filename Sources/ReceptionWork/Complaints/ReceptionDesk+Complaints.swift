@@ -44,7 +44,7 @@ extension ReceptionDesk {
   private func receive(
     _ sent: SentComplaint, at place: @escaping @Sendable (DeskReader) throws -> OrganisationID
   ) async throws -> ReceivedComplaint {
-    let (time, today) = (desk.now(), today)
+    let (time, today, programmes) = (desk.now(), today, programmes)
     return try await desk.database.write { writer in
       let organisation = try place(writer.reader)
       if case .member(let member) = sent.about { _ = try writer.reader.member(member, in: organisation) }
@@ -58,7 +58,10 @@ extension ReceptionDesk {
       try writer.log(.complaintReceived, by: .outside, in: organisation, at: time)
       let box = ComplaintBox(assignees: try writer.reader.assignees(of: organisation))
       let reader = box.reader(of: complaint, among: try writer.reader.members(of: organisation))
-      return ReceivedComplaint(complaint: complaint, goesOutside: reader == .outside)
+      let heardOutside = try writer.reader.programmes(of: organisation).compactMap { programmes[$0]?.programme }
+        .filter { $0.complaintsOutside != nil }
+      return ReceivedComplaint(
+        complaint: complaint, goesOutside: reader == .outside, heardOutside: heardOutside)
     }
   }
 

@@ -1,4 +1,5 @@
 package import Reception
+package import Register
 
 /// A complaint as somebody sends it.
 package struct SentComplaint: Sendable {
@@ -22,4 +23,7 @@ package struct ReceivedComplaint: Sendable {
   package var complaint: Complaint
   /// Nobody in the organisation reads it: every owner is complained of, or works with the participant.
   package var goesOutside: Bool
+  /// The programmes of the organisation that name somebody outside who hears complaints: the same ones whoever complains of
+  /// whom, so that they tell nothing of the participant.
+  package var heardOutside: [Programme]
 }

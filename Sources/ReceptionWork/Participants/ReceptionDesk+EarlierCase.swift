@@ -41,16 +41,16 @@ extension ReceptionDesk {
     code: Token, to id: ParticipantID, seen: Int? = nil, by caller: Caller
   ) async throws -> DeskParticipant {
     let (today, time) = (today, desk.now())
-    let linked = try await change(id, seen: seen, by: caller) { participant, reader in
+    return try await change(id, seen: seen, by: caller) { participant, reader in
       guard let found = try reader.caseCode(code.digest, at: time) else { throw ReceptionRefusal.noCase(code.text) }
       do throws(ConsentRefusal) {
         let link = try EarlierCase(
           found.caseID, of: found.organisation, participant: participant.content, on: today)
         return ParticipantChange(putting: [.earlierCase(link)], in: participant.content)
       } catch { throw ReceptionRefusal.consent(error) }
+    } then: { _, writer in
+      try writer.endCaseCode(code.digest)
     }
-    try await desk.database.write { try $0.endCaseCode(code.digest) }
-    return linked
   }
 
   /// The linked case, while the participant agrees to the link.

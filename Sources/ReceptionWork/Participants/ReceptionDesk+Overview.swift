@@ -44,7 +44,8 @@ extension ReceptionDesk {
   /// The same of participants who are open already.
   package func overview(of everybody: [OpenedParticipant]) -> ReceptionOverview {
     var overview = ReceptionOverview(today: today)
-    for somebody in everybody { add(somebody, to: &overview) }
+    let programmes = programmes
+    for somebody in everybody { add(somebody, programmes, to: &overview) }
     overview.missed.sort { ScheduledFollowUp.precedes($0.reason.followUp, $1.reason.followUp) }
     overview.due.sort { ScheduledFollowUp.precedes($0.reason.followUp, $1.reason.followUp) }
     overview.alerts.sort { ($0.reason.since, $0.participant) < ($1.reason.since, $1.participant) }
@@ -52,13 +53,14 @@ extension ReceptionDesk {
     return overview
   }
 
-  private func add(_ somebody: OpenedParticipant, to overview: inout ReceptionOverview) {
+  private func add(_ somebody: OpenedParticipant, _ programmes: ProgrammeSet, to overview: inout ReceptionOverview) {
     let (id, content) = (somebody.id, somebody.content)
+    let programme = content.enrolment.flatMap { programmes[$0.programme]?.programme }
     overview.counts[content.stage, default: 0] += 1
     func line<Reason>(_ reason: Reason) -> ReceptionOverview.Line<Reason> {
       ReceptionOverview.Line(participant: id, reference: somebody.reference, reason: reason)
     }
-    if let alert = content.onwardAlert(as: id, Self.contactRule, on: today) {
+    if let alert = content.onwardAlert(as: id, ContactRule(of: programme), on: today) {
       let isRecorded = alert.signs.contains { if case .recorded = $0 { true } else { false } }
       if isRecorded { overview.alerts.append(line(alert)) }
       if !isRecorded, content.isEnrolled(on: today), case .contactLost(let state)? = alert.signs.first {
@@ -66,12 +68,10 @@ extension ReceptionDesk {
       }
     }
     // A follow-up of somebody who left can be held no more: the report counts it, and nobody has to work on it.
-    guard content.isEnrolled(on: today), let programme = content.enrolment.flatMap({ programmes[$0.programme] }) else {
-      return
-    }
+    guard content.isEnrolled(on: today), let programme else { return }
     let titles = Dictionary(
-      programme.programme.followUps.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
-    for followUp in content.followUps(of: programme.programme.followUps, as: id, on: today) {
+      programme.followUps.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
+    for followUp in content.followUps(of: programme.followUps, as: id, on: today) {
       let waiting = ReceptionOverview.Waiting(title: titles[followUp.name] ?? followUp.name, followUp: followUp)
       switch followUp.state {
       case .missed: overview.missed.append(line(waiting))

@@ -74,10 +74,12 @@ extension ReceptionDesk {
     }
   }
 
-  /// Makes a change of what is there when it is written, in the transaction that writes it.
+  /// Makes a change of what is there when it is written, in the transaction that writes it; what is done `then`, with the
+  /// changed participant, belongs to the same transaction.
   package func change(
     _ id: ParticipantID, seen: Int? = nil, by caller: Caller,
-    _ body: @escaping @Sendable (DeskParticipant, DeskReader) throws -> ParticipantChange
+    _ body: @escaping @Sendable (DeskParticipant, DeskReader) throws -> ParticipantChange,
+    then: @escaping @Sendable (DeskParticipant, DeskWriter) throws -> Void = { _, _ in }
   ) async throws -> DeskParticipant {
     try caller.require(.writeParticipants)
     let time = desk.now()
@@ -91,7 +93,9 @@ extension ReceptionDesk {
           throw DeskFault.changedMeanwhile(participant.revision)
         }
       }
-      return try Self.write(change, to: participant, by: caller, at: time, writer)
+      let changed = try Self.write(change, to: participant, by: caller, at: time, writer)
+      try then(changed, writer)
+      return changed
     }
   }
 

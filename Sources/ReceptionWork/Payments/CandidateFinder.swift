@@ -41,8 +41,8 @@ struct CandidateFinder: Sendable {
       let content = try participant.opened()
       consents.append((participant.id, KnownConsents.Known(content, revision: participant.revision)))
       guard let enrolled = desk.enrolled(participant.id, content, in: programme.programme.id, words) else { continue }
-      let consent = Self.consent(of: content, on: today)
-      let channel: PaymentChannel? = if case .channel(let channel)? = content.channel { channel } else { nil }
+      let channel = content.channel
+      let consent = channel?.needsConsent == false ? .true : Self.consent(of: content, on: today)
       scheduler.schedule(enrolled, dueIn: span) { period in
         guard content.receives(period), let (due, missing) = offer(period) else { return }
         let entitlement = period.entitlement.entitlement

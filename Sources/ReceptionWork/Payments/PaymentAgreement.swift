@@ -29,6 +29,7 @@ struct PaymentAgreement: Sendable {
     return try run.payments.filter { payment in
       let id = payment.due.participant
       guard let revision = revisions[id] else { return true }
+      guard payment.channel?.needsConsent != false else { return false }
       if let answer = answers[id], answer.revision == revision { return !answer.isGiven }
       let content = try reader.participant(id, in: organisation).content
       return CandidateFinder.consent(of: content, on: day) != .true

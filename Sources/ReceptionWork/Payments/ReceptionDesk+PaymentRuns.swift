@@ -83,6 +83,8 @@ extension ReceptionDesk {
         guard let agreed else { throw PaymentRefusal.stale }
         let ended = try agreed.ended(in: run, on: day, organisation, writer.reader)
         guard ended.isEmpty else { throw PaymentRefusal.consentEnded(ended) }
+        // What is handed out is told to nobody outside.
+        guard run.terms.source != .cash else { return }
         try writer.log(
           .disclosed, by: caller.actor, subject: id.text,
           detail: "\(run.sums.count) payments, \(CandidateFinder.recipient.category.rawValue)", in: organisation,
@@ -96,7 +98,10 @@ extension ReceptionDesk {
   package func file(of id: RunID, by caller: Caller) async throws -> PaymentFile {
     try caller.require(.approvePayments)
     let run = try Self.run(id, in: try await books.book(of: caller.organisation).book)
-    let file = try await refusing { try await books.working { try run.file() } }
+    let isNamed = run.terms.source == .cash
+    let references =
+      isNamed ? try await desk.database.read { try $0.participantReferences(of: caller.organisation) } : [:]
+    let file = try await refusing { try await books.working { try run.file(for: references) } }
     return try await desk.reading(.paymentFileRead, of: id.text, detail: { "\($0.sums.count) payments" }, by: caller) {
       _ in file
     }

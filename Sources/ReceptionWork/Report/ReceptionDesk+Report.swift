@@ -6,8 +6,6 @@ package import Register
 internal import RegisterFiles
 
 extension ReceptionDesk {
-  /// Days after a due's day within which it still counts as paid on time: a bank takes three working days, and a weekend.
-  package static let graceDays = 5
   /// Reports are of so many months at most.
   package static let mostMonths = 60
 
@@ -17,9 +15,7 @@ extension ReceptionDesk {
   ) async throws -> DeliveryReport {
     try caller.require(.readReports)
     let programme = try programme(id)
-    let (words, today, terms) = (
-      words, today, DeliveryReport.Terms(graceDays: Self.graceDays, contact: Self.contactRule)
-    )
+    let (words, today, terms) = (words, today, DeliveryReport.Terms(of: programme.programme))
     let book = try await books.book(of: caller.organisation).book
     let everybody = try await everybody(in: id, of: caller.organisation)
     let report = try await books.working {

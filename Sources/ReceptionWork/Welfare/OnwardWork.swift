@@ -25,7 +25,7 @@ struct OnwardWork {
     today: CivilDate
   ) {
     guard let programme,
-      let alert = participant.content.onwardAlert(as: participant.id, ReceptionDesk.contactRule, on: today)
+      let alert = participant.content.onwardAlert(as: participant.id, ContactRule(of: programme), on: today)
     else { return nil }
     self.participant = participant
     self.alert = alert

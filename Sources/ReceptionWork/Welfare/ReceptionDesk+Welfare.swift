@@ -23,7 +23,7 @@ extension ReceptionDesk {
       let file = WelfareFile(
         participant: participant, programme: programme,
         followUps: content.followUps(of: programme?.followUps ?? [], as: id, on: today),
-        contact: content.contactState(Self.contactRule, on: today), alert: try work?.open())
+        contact: content.contactState(ContactRule(of: programme), on: today), alert: try work?.open())
       return (file, try work?.earlierCase().map { ($0.id, $0.organisation) })
     }
     // The facts of another organisation's case were read for it, and that organisation's log says so.
@@ -72,18 +72,30 @@ extension ReceptionDesk {
   package func record(
     _ attempt: ContactAttempt, of id: ParticipantID, seen: Int?, by caller: Caller
   ) async throws -> DeskParticipant {
-    let changed = try await change(id, putting: [.attempt(attempt)], seen: seen, by: caller)
-    _ = try await tell(id, by: caller)
-    return changed
+    try await record(.attempt(attempt), of: id, seen: seen, by: caller)
   }
 
   /// Records a sign that somebody is to be moved on; where they agreed, word goes out at once.
   package func record(
     _ sign: OnwardSign, of id: ParticipantID, seen: Int?, by caller: Caller
   ) async throws -> DeskParticipant {
-    let changed = try await change(id, putting: [.sign(sign)], seen: seen, by: caller)
-    _ = try await tell(id, by: caller)
-    return changed
+    try await record(.sign(sign), of: id, seen: seen, by: caller)
+  }
+
+  /// What is recorded and the word of it are one transaction: no sign is kept whose word a crash swallowed.
+  private func record(
+    _ item: ParticipantItem, of id: ParticipantID, seen: Int?, by caller: Caller
+  ) async throws -> DeskParticipant {
+    let telling = OnwardTelling(self, by: caller)
+    return try await change(id, seen: seen, by: caller) { participant, _ in
+      ParticipantChange(putting: [item], in: participant.content)
+    } then: { participant, writer in
+      do {
+        _ = try telling.tell(of: participant, writer)
+      } catch DeskFault.damaged, DeskFault.erased {
+        // An earlier case that cannot be opened keeps nobody from writing down a sign; the page says that no word went.
+      }
+    }
   }
 
   /// Records that a sign is over from a day on.
@@ -109,30 +121,9 @@ extension ReceptionDesk {
   /// `false` where nothing went out.
   package func tell(_ id: ParticipantID, by caller: Caller) async throws -> Bool {
     try caller.require(.writeParticipants)
-    let (site, today, programmes, time) = (desk.site(), today, programmes, desk.now())
-    let words = desk.words(site)
+    let telling = OnwardTelling(self, by: caller)
     return try await desk.database.write { writer in
-      let participant = try writer.reader.participant(id, in: caller.organisation)
-      let programme = participant.content.enrolment.flatMap { programmes[$0.programme]?.programme }
-      guard
-        let work = OnwardWork(
-          participant, programme, reader: writer.reader, site: site, words: words, today: today),
-        let earlier = try work.earlierCase()
-      else { return false }
-      let (delivery, untold, _) = try work.outgoing(earlier)
-      guard case .to(let organisation, let disclosure) = delivery, !untold.isEmpty else { return false }
-      let cause = AlertCause(
-        registerBefore: site.digest, registerAfter: site.digest, dayBefore: today.description,
-        dayAfter: today.description)
-      try writer.addAlert(
-        disclosure.content.word(from: work.country), cause: cause, of: earlier.id, in: organisation, at: time)
-      for sign in untold { try writer.noteOnwardWord(of: sign, about: id, at: time) }
-      try writer.log(
-        .disclosed, by: caller.actor, subject: id.text,
-        detail: "\(disclosure.purpose.rawValue) to \(disclosure.recipient), consent \(disclosure.consent)",
-        in: caller.organisation, at: time)
-      try writer.log(.onwardWordReceived, by: .program, subject: earlier.id.text, in: organisation, at: time)
-      return true
+      try telling.tell(of: writer.reader.participant(id, in: caller.organisation), writer)
     }
   }
 }

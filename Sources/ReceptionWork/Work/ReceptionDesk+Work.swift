@@ -7,9 +7,6 @@ package import Register
 internal import Safeguards
 
 extension ReceptionDesk {
-  /// After how many days at work somebody asks how it goes.
-  package static let checkIntervals = [30, 90, 180, 365]
-
   // MARK: employers and openings
 
   package func workBook(by caller: Caller) async throws -> WorkBook {
@@ -81,11 +78,12 @@ extension ReceptionDesk {
       let openings = book.openings.map(\.content)
       let vocabulary = WorkVocabulary(of: openings)
       let content = participant.content
-      let floors = content.enrolment.flatMap { programmes[$0.programme]?.programme.wageFloors } ?? []
+      let programme = content.enrolment.flatMap { programmes[$0.programme]?.programme }
+      let (floors, checks) = (programme?.wageFloors ?? [], programme?.workChecks ?? ProgrammeTerms.usualWorkChecks)
       return WorkFile(
         participant: participant, book: book, vocabulary: vocabulary,
         matches: OpeningSet.compile(openings, in: vocabulary).set.matches(for: content, floors: floors, on: today),
-        checks: content.placements.flatMap { $0.followUps(after: Self.checkIntervals, on: today) }
+        checks: content.placements.flatMap { $0.followUps(after: checks, on: today) }
           .sorted { $0.daysLate > $1.daysLate })
     }
   }

@@ -20,6 +20,9 @@ package struct Programme: Sendable {
   package var followUps: [FollowUp]
   package var questionnaires: [Questionnaire]
   package var wageFloors: [WageFloor]
+  /// `nil` where it agrees none, or nobody has said which.
+  package var terms: ProgrammeTerms?
+  package var complaintsOutside: ComplaintsOutside?
   /// What sources say of its figures, also where they contradict one another.
   package var claims: [Claim]
   /// What nobody has published about it.
@@ -31,7 +34,8 @@ package struct Programme: Sendable {
     id: ProgrammeID, title: String, says: String, country: Located<StateCode>, arrangement: Located<ArrangementID>?,
     operatedBy: String, currency: Currency, from: CivilDate, until: CivilDate?, places: Int?,
     entitlements: [Entitlement], followUps: [FollowUp], questionnaires: [Questionnaire], wageFloors: [WageFloor],
-    claims: [Claim] = [], unknown: [String], sources: [Source], place: Place
+    terms: ProgrammeTerms? = nil, complaintsOutside: ComplaintsOutside? = nil, claims: [Claim] = [], unknown: [String],
+    sources: [Source], place: Place
   ) {
     self.id = id
     self.title = title
@@ -47,6 +51,8 @@ package struct Programme: Sendable {
     self.followUps = followUps
     self.questionnaires = questionnaires
     self.wageFloors = wageFloors
+    self.terms = terms
+    self.complaintsOutside = complaintsOutside
     self.claims = claims
     self.unknown = unknown
     self.sources = sources

@@ -58,7 +58,7 @@ struct ChannelTests {
 
   @Test("A kept channel is checked again when it is read")
   func kept() throws {
-    for channel in [try Payments.mobile(1), try Payments.account(2)] {
+    for channel in [try Payments.mobile(1), try Payments.account(2), .cash] {
       let bytes = try JSONEncoder().encode(channel)
       #expect(try JSONDecoder().decode(PaymentChannel.self, from: bytes) == channel)
     }

@@ -118,10 +118,10 @@ struct ParticipantTests {
   func mobileMoney() throws {
     let number = PaymentChannel.mobileMoney(try MobileNumber("+250788123456"))
     for written in ["+250 788 123 456", "250788123456", "+250 (788) 123-456"] {
-      #expect(try PreferredPayment.mobileMoney(written: written) == .channel(number), "\(written)")
+      #expect(try PaymentChannel.mobileMoney(written: written) == number, "\(written)")
     }
     for wrong in ["0788123456", "12345", "+25078812345678901", "25o788123456", ""] {
-      #expect(throws: ChannelFault.self, "\(wrong)") { try PreferredPayment.mobileMoney(written: wrong) }
+      #expect(throws: ChannelFault.self, "\(wrong)") { try PaymentChannel.mobileMoney(written: wrong) }
     }
   }
 

@@ -58,7 +58,7 @@ struct BadResultsTests {
     try await world.fund()
     let run = try await world.exported(by: approver)
     #expect(run.payments.count == 2)
-    let before = try StopAfter.kept(world.test.database)
+    let before = try BrokenTransaction.kept(world.test.database, andLog: true)
     var files = Self.files.map { (name: $0.name, bytes: Self.bytes($0.text, of: run), line: $0.line) }
     files.append((name: "bytes that are no text", bytes: Array("\(Self.header)\n".utf8) + [0xFF, 0xFE], line: 1))
     files.append((name: "nothing", bytes: [], line: 1))
@@ -73,7 +73,7 @@ struct BadResultsTests {
       #expect(
         faults.contains { $0.line == file.line }, "\(file.name): lines \(faults.map(\.line)), \(faults.map(\.found))")
       #expect(faults.allSatisfy { !$0.found.isEmpty && !$0.expected.isEmpty }, "\(file.name)")
-      #expect(try StopAfter.kept(world.test.database) == before, "\(file.name) left something")
+      #expect(try BrokenTransaction.kept(world.test.database, andLog: true) == before, "\(file.name) left something")
     }
   }
 

@@ -19,6 +19,9 @@ struct PaymentConsentTests {
     let unknown = try await world.enrolled("R-1")
     let cash = try await world.owed("R-2")
     _ = try await desk.change(cash.id, putting: [.channel(.cash)], by: world.owner)
+    let none = try await world.owed("R-7")
+    let channel = try #require(none.content.channel)
+    _ = try await desk.change(none.id, putting: [], removing: [ParticipantItem.channel(channel).key], by: world.owner)
     let refused = try await world.owed("R-3")
     let consent = try #require(refused.content.consents.first { $0.purpose == .payment })
     _ = try await desk.withdraw(consent.id, of: refused.id, on: world.today, by: world.owner)
@@ -28,14 +31,15 @@ struct PaymentConsentTests {
       unasked.id, putting: [], removing: [ParticipantItem.consent(asked).key], by: world.owner)
     let bank = try await world.owed("R-5")
     let account = try BankAccount(number: "4000-1", bank: "XAAARWRW", holder: "Somebody")
-    _ = try await desk.change(bank.id, putting: [.channel(.channel(.bankAccount(account)))], by: world.owner)
+    _ = try await desk.change(bank.id, putting: [.channel(.bankAccount(account))], by: world.owner)
     let paid = try await world.owed("R-6")
     let run = try await desk.prepare(world.terms(), by: world.owner)
     #expect(run.payments.map(\.due.participant) == [paid.id])
     let reasons = Dictionary(run.leftOut.map { ($0.due.key.participant, $0.reason) }, uniquingKeysWith: { $1 })
     #expect(
       reasons == [
-        unknown.id: .unknownEntitlement(missing: ["in_work"]), cash.id: .noChannel, refused.id: .noConsent,
+        unknown.id: .unknownEntitlement(missing: ["in_work"]), cash.id: .otherChannel(kind: .cash), none.id: .noChannel,
+        refused.id: .noConsent,
         unasked.id: .unaskedConsent, bank.id: .otherChannel(kind: .bankAccount),
       ])
     // What was left out is kept with the run.

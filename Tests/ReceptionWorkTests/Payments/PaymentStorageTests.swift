@@ -21,7 +21,7 @@ struct PaymentStorageTests {
     let made = try await world.owed("R-1", daysAgo: 40)
     let account = try BankAccount(number: "4000-778899001122", bank: "XAAARWRW", holder: "Qzkvjwhxpybd")
     _ = try await world.reception.change(
-      made.id, putting: [.channel(.channel(.bankAccount(account)))], by: world.owner)
+      made.id, putting: [.channel(.bankAccount(account))], by: world.owner)
     try await world.owed("R-2", number: "+250788777666")
     try await world.fund(source: "Letter of wvqzkjxhp")
     let debtor = try BankAccount(number: "GB82WEST12345698765432", bank: "XAAAGB2L", holder: "Hxqvzjkwp")

@@ -182,13 +182,13 @@ private struct StoredWorld {
     do {
       if dice.chance(20) {
         let before = try await desk.paymentBook(by: approver)
-        try dice.pick(StopAfter.allCases).install(world.test.database)
+        let broken = try BrokenTransaction(desk.desk.database, afterRow: Int.random(in: 1...8, using: &dice))
         do {
           let value = try await body(desk)
-          try StopAfter.remove(world.test.database)
+          try broken.remove()
           return value
         } catch DeskFault.storage {
-          try StopAfter.remove(world.test.database)
+          try broken.remove()
           desk = try world.reopened()
           count("crash")
           let after = try await desk.paymentBook(by: approver)
@@ -196,7 +196,7 @@ private struct StoredWorld {
             faults.append("a step that broke off left something")
           }
         } catch {
-          try StopAfter.remove(world.test.database)
+          try broken.remove()
           throw error
         }
       }

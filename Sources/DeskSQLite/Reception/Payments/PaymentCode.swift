@@ -51,6 +51,7 @@ extension PartsWriter {
     case .mobileMoney(let number)?:
       write(2)
       write(number.text)
+    case .cash?: write(3)
     }
   }
 }
@@ -70,6 +71,7 @@ extension PartsReader {
       switch kind {
       case 1: return .bankAccount(try BankAccount(number: text(), bank: text(), holder: text()))
       case 2: return .mobileMoney(try MobileNumber(text()))
+      case 3: return .cash
       default: throw damaged
       }
     } catch { throw damaged }

@@ -104,7 +104,18 @@ struct ComplaintReceivedPage: DeskPage {
     """
     <div class="lead"><h1>\(title(context))</h1>
     <p class="standfirst" role="status">\(context.say(words))</p>
+    \(heard(context))
     <p>\(context.say(.complaintNumber)) <code>\(received.complaint.id.text)</code></p></div>
     """
+  }
+
+  /// Who hears it outside, where it may come to that.
+  private func heard(_ context: DeskContext) -> HTML {
+    guard isOutside || received.goesOutside else { return "" }
+    let items = received.heardOutside.map { programme -> HTML in
+      let outside = programme.complaintsOutside
+      return "<li><b>\(outside?.body ?? "")</b> (\(programme.title)). \(outside?.how ?? "")</li>"
+    }
+    return items.isEmpty ? "" : "<p>\(context.say(.complaintHeardBy))</p><ul>\(items)</ul>"
   }
 }

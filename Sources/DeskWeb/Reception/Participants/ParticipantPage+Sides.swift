@@ -50,9 +50,9 @@ extension ParticipantPage {
           """
       } ?? HTML(context.say(ReceptionPhrase.nothingRecorded))
     let paid = content.channel.map { PaymentChannelWords($0).said(context) }
-    let isByRun = if case .channel? = content.channel { true } else { false }
+    let isToldOutside = content.channel?.needsConsent == true
     let noConsent: HTML =
-      isByRun && !content.may(.payment, Recipient(.paymentProvider), on: today)
+      isToldOutside && !content.may(.payment, Recipient(.paymentProvider), on: today)
       ? " <span class=\"now\">\(context.say(ReceptionPhrase.paymentNoConsent))</span>" : ""
     return panel(
       "reaching", context.say(ReceptionPhrase.reaching),
@@ -140,16 +140,16 @@ struct ConsentState {
 
 /// How somebody is paid, in words.
 struct PaymentChannelWords {
-  private let payment: PreferredPayment
+  private let payment: PaymentChannel
 
-  init(_ payment: PreferredPayment) { self.payment = payment }
+  init(_ payment: PaymentChannel) { self.payment = payment }
 
   func said(_ context: DeskContext) -> String {
     switch payment {
     case .cash: context.say(ReceptionPhrase.paymentCash)
-    case .channel(.mobileMoney(let number)):
+    case .mobileMoney(let number):
       context.say(ReceptionPhrase.paymentMobile, ["number": .text(number.text)])
-    case .channel(.bankAccount(let account)):
+    case .bankAccount(let account):
       context.say(
         ReceptionPhrase.paymentBank,
         [

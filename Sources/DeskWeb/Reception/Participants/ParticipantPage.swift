@@ -31,7 +31,7 @@ struct ParticipantPage: ParticipantPart {
       participant, paid: try await call.reception.paid(to: participant.id, by: call.caller()), call.reception)
     facts = ParticipantFacts(call)
     today = call.reception.today
-    alert = participant.content.onwardAlert(as: participant.id, ReceptionDesk.contactRule, on: today)
+    alert = participant.content.onwardAlert(as: participant.id, ContactRule(of: programme), on: today)
     earlierCase = try await call.reception.earlierCase(of: participant, by: call.caller())
   }
 

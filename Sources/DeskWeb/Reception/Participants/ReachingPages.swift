@@ -78,12 +78,12 @@ struct ParticipantPaymentPage: ParticipantPart {
     form = sent ?? SentForm(call, ParticipantPaymentPage.filled(participant.content.channel))
   }
 
-  private static func filled(_ payment: PreferredPayment?) -> [String: String] {
+  private static func filled(_ payment: PaymentChannel?) -> [String: String] {
     switch payment {
     case nil: [:]
     case .cash?: ["way": Way.cash.rawValue]
-    case .channel(.mobileMoney(let number))?: ["way": Way.mobile.rawValue, "mobile": number.text]
-    case .channel(.bankAccount(let account))?:
+    case .mobileMoney(let number)?: ["way": Way.mobile.rawValue, "mobile": number.text]
+    case .bankAccount(let account)?:
       [
         "way": Way.bank.rawValue, "number": account.numberText, "bank": account.bank.text, "holder": account.holder,
       ]
@@ -91,10 +91,10 @@ struct ParticipantPaymentPage: ParticipantPart {
   }
 
   /// What the form says; `nil` after a mistake.
-  static func read(_ form: inout SentForm) -> PreferredPayment? {
+  static func read(_ form: inout SentForm) -> PaymentChannel? {
     switch Way(rawValue: form["way"]) {
     case .cash?: return .cash
-    case .bank?: return form.account("number", bank: "bank", holder: "holder").map { .channel(.bankAccount($0)) }
+    case .bank?: return form.account("number", bank: "bank", holder: "holder").map { .bankAccount($0) }
     case .mobile?:
       do throws(ChannelFault) { return try .mobileMoney(written: form["mobile"]) } catch {
         form.mistake("mobile", error)

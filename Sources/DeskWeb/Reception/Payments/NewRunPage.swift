@@ -16,6 +16,7 @@ struct NewRunPage: DeskPage {
     let sources = [
       (value: RunForm.Source.mobile.rawValue, label: context.say(ReceptionPhrase.sourceMobile)),
       (value: RunForm.Source.bank.rawValue, label: context.say(ReceptionPhrase.sourceBank)),
+      (value: RunForm.Source.cash.rawValue, label: context.say(ReceptionPhrase.sourceCash)),
     ]
     func field(
       _ name: String, _ label: ReceptionPhrase, _ kind: FormField.Kind, help: ReceptionPhrase? = nil,

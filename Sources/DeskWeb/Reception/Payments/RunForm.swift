@@ -10,7 +10,7 @@ struct RunForm {
   ]
 
   /// Through whom it is paid.
-  enum Source: String, CaseIterable { case mobile, bank }
+  enum Source: String, CaseIterable { case mobile, bank, cash }
 
   private(set) var form: SentForm
   /// `nil` while there are mistakes.
@@ -48,6 +48,7 @@ struct RunForm {
   private mutating func paidFrom() -> PaymentTerms.Source? {
     switch form.choice("source", of: Source.self) {
     case .mobile?: .mobileMoney
+    case .cash?: .cash
     case .bank?: form.account("account", bank: "bank", holder: "holder").map { .bank(account: $0) }
     case nil: nil
     }

@@ -100,6 +100,7 @@ extension PaymentInstruction {
     switch channel {
     case .bankAccount(let account): "\(account.bank.text) …\(account.numberText.suffix(4))"
     case .mobileMoney(let number): "…\(number.text.suffix(4))"
+    case .cash: context.say(ReceptionPhrase.paymentCash)
     case nil: context.say(ReceptionPhrase.participantGone)
     }
   }

@@ -72,8 +72,8 @@ struct RunPage: DeskPage {
       actions.append(step("export", .stepExport, .stepExportWords, context))
     }
     if stage.isSent, context.may(.approvePayments) {
-      actions.append(
-        "<p><a class=\"button\" href=\"\(path)/file\">\(context.say(ReceptionPhrase.runFile))</a></p>")
+      let words = view.run.terms.source == .cash ? ReceptionPhrase.runList : .runFile
+      actions.append("<p><a class=\"button\" href=\"\(path)/file\">\(context.say(words))</a></p>")
       actions.append(results(context))
     }
     if stage == .exported, context.may(.approvePayments), !view.statuses.contains(.inTransit) {
@@ -125,6 +125,7 @@ struct RunPage: DeskPage {
       switch terms.source {
       case .bank(let account): "\(account.numberText), \(account.bank.text), \(account.holder)"
       case .mobileMoney: context.say(ReceptionPhrase.sourceMobile)
+      case .cash: context.say(ReceptionPhrase.sourceCash)
       }
     let steps = view.run.steps.map { step -> HTML in
       let name = view.names[step.by] ?? context.say(.someoneGone)

@@ -9,8 +9,11 @@ package struct PaymentFile: Hashable, Sendable {
 }
 
 extension PaymentRun {
-  /// The file of an exported run. It is made of what was approved and nothing else, so that it is the same bytes each time.
-  package func file() throws(PaymentRefusal) -> PaymentFile {
+  /// The file of an exported run. It is made of what was approved and nothing else, so that it is the same bytes each time;
+  /// a list of what is handed out has the references of the participants beside it, as they are now.
+  package func file(
+    for references: [ParticipantID: String] = [:]
+  ) throws(PaymentRefusal) -> PaymentFile {
     guard stage.isSent, let approved = step(.approved) else { throw .notSent(stage) }
     let forgotten = payments.filter { $0.channel == nil }.map(\.id.number)
     guard forgotten.isEmpty else { throw .forgotten(forgotten) }
@@ -21,6 +24,9 @@ extension PaymentRun {
         sums: sums)
     case .mobileMoney:
       return PaymentFile(name: "\(id).csv", mediaType: "text/csv; charset=utf-8", bytes: bulkPayment(), sums: sums)
+    case .cash:
+      return PaymentFile(
+        name: "\(id).csv", mediaType: "text/csv; charset=utf-8", bytes: payList(references), sums: sums)
     }
   }
 }
