@@ -49,7 +49,7 @@ package final class ReceptionDesk: Sendable {
 
   package var today: CivilDate { desk.today() }
 
-  /// A programme of the register by its id; `notFound` where there is none.
+  /// A programme of the register by its id; `noProgramme` where there is none.
   package func programme(_ id: ProgrammeID) throws -> CompiledProgramme {
     guard let programme = programmes[id] else { throw ReceptionRefusal.noProgramme(id) }
     return programme

@@ -79,8 +79,6 @@ struct YearPerson {
           key: name.text,
           values: values.map { .init($0.value.description, from: $0.from?.day.description) }, evidence: evidence)))
   }
-
-  func lastValue(_ name: FactName) -> FactValue? { stated[name]?.last?.value }
 }
 
 extension FactName {

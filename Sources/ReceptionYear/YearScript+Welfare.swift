@@ -101,7 +101,7 @@ extension YearScript {
       created: time(0))
     let assignees = Dictionary(
       people.map { ($0.id, Set($0.content.assignees)) }, uniquingKeysWith: { first, _ in first })
-    let reader = ComplaintBox(complaints, assignees: assignees).reader(of: complaint, among: [owner])
+    let reader = ComplaintBox(assignees: assignees).reader(of: complaint, among: [owner])
     // Who complained of what stays in the complaint.
     note(.complaint, reader == .outside ? "outside" : "owners", id: complaint.id.text)
   }

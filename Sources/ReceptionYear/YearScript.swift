@@ -19,7 +19,6 @@ struct YearScript {
 
   let programme: CompiledProgramme
   let norms: NormSet
-  let seed: UInt64
   let staff: Staff
   /// Where those whose earlier case is linked were represented.
   let representative: OrganisationID
@@ -53,7 +52,6 @@ struct YearScript {
   init(_ programme: CompiledProgramme, norms: NormSet, seed: UInt64, until last: CivilDate?) throws {
     self.programme = programme
     self.norms = norms
-    self.seed = seed
     dice = YearDice(seed: seed)
     francs = programme.programme.currency
     first = programme.programme.from

@@ -64,10 +64,6 @@ private struct Compiler {
       literals: Literals.bySlot(all, slots: vocabulary.facts.count),
       destinationRules: rules.indices.filter { rules[$0].dependsOnDestination },
       arrangementRules: rules.indices.filter { rules[$0].dependsOnArrangement },
-      arrangementsByPair: Dictionary(
-        arrangements.enumerated().flatMap { index, compiled in
-          compiled.arrangement.to.map { (SenderAndDestination(compiled.arrangement.sender, $0), [index]) }
-        }, uniquingKeysWith: +),
       reportedNorms: norms.indices.filter { norms[$0].norm.basis == .reported },
       reportedRules: rules.indices.filter {
         rules[$0].basis == .reported && norms[rules[$0].norm].norm.basis != .reported

@@ -27,8 +27,6 @@ package final class NormSet: Sendable {
   /// Rules whose truth differs from destination to destination, and those whose truth differs with the arrangement.
   let destinationRules: [Int]
   let arrangementRules: [Int]
-  /// Arrangements by sender and destination.
-  let arrangementsByPair: [SenderAndDestination: [Int]]
   /// What is known from weak sources only: norms, rules of better known norms, arrangements.
   let reportedNorms: [Int]
   let reportedRules: [Int]
@@ -43,8 +41,8 @@ package final class NormSet: Sendable {
     arrangements: [CompiledArrangement], senders: [StateCode: Sender], normIndex: [NormID: Int],
     ruleIndex: [RuleID: Int], names: [StateCode: String], hasActsOnDestination: Bool, lawMoments: [Int],
     readsArrangement: Bool, readsNow: Bool, dependence: Dependence, literals: [Literals],
-    destinationRules: [Int], arrangementRules: [Int], arrangementsByPair: [SenderAndDestination: [Int]],
-    reportedNorms: [Int], reportedRules: [Int], reportedArrangements: [Int],
+    destinationRules: [Int], arrangementRules: [Int], reportedNorms: [Int], reportedRules: [Int],
+    reportedArrangements: [Int],
     memberships: [StateCode: [StateProfile.Membership]]
   ) {
     self.corpus = corpus
@@ -64,7 +62,6 @@ package final class NormSet: Sendable {
     self.literals = literals
     self.destinationRules = destinationRules
     self.arrangementRules = arrangementRules
-    self.arrangementsByPair = arrangementsByPair
     self.reportedNorms = reportedNorms
     self.reportedRules = reportedRules
     self.reportedArrangements = reportedArrangements
@@ -80,7 +77,7 @@ package final class NormSet: Sendable {
 
   /// The arrangements between a sender and a destination, in the order of the register.
   package func arrangements(between sender: StateCode, and destination: StateCode) -> [CompiledArrangement] {
-    (arrangementsByPair[SenderAndDestination(sender, destination)] ?? []).map { arrangements[$0] }
+    (senders[sender]?.arrangements(with: destination) ?? []).map { arrangements[$0] }
   }
 
   package func name(of state: StateCode) -> String { names[state] ?? state.text }

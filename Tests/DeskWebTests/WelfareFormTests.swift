@@ -22,8 +22,8 @@ struct WelfareFormTests {
         ("day", "2024-09-12"), ("seen", "3"), ("answer-safe", "true"), ("answer-sleeps", "badly"),
         ("answer-people", "4"), ("answer-more", "A leak <in> the roof"),
       ])
-    #expect(reply.status == 303 && reply.headers["location"] == "\(page(live))/follow-ups?done=held")
-    #expect(try await browser.get("\(page(live))/follow-ups?done=held").text.contains("Held on 12 September 2024"))
+    #expect(reply.status == 303 && reply.headers["location"] == "\(page(live))/follow-ups?done=held&changed=4")
+    #expect(try await browser.get("\(page(live))/follow-ups").text.contains("Held on 12 September 2024"))
     let shown = try await browser.get(path).text
     for text in ["<dd class=\"text-of-note\">Badly</dd>", ">4</dd>", "A leak &lt;in&gt; the roof"] {
       #expect(shown.contains(text), "\(text)")
@@ -65,6 +65,25 @@ struct WelfareFormTests {
     #expect(settled.status == 303)
     let page = try await browser.get("\(page(live))/follow-ups?done=settled").text
     #expect(!page.contains("Open since") && page.contains("Signs that are settled"))
+  }
+
+  @Test("A try to reach somebody is taken back from the page that follows, which says what was done")
+  func takenBack() async throws {
+    let live = try await LiveDesk()
+    let browser = try await live.browser(try live.member(.caseworker))
+    let reply = try await browser.post(
+      "\(page(live))/attempts", [("means", "call"), ("outcome", "no-answer"), ("day", "2024-10-02"), ("seen", "3")])
+    let location = try #require(reply.headers["location"])
+    let following = try await browser.get(location).text
+    #expect(following.contains("The try to reach them was recorded.") && following.contains("<b>no answer</b>"))
+    let number = try #require(following.firstMatch(of: /name="number" value="([0-9]+)"/)).output.1
+    let undone = try await browser.post("\(page(live))/undo", [("number", String(number))])
+    #expect(undone.status == 303)
+    #expect(try await !browser.get("\(page(live))/follow-ups").text.contains("<b>no answer</b>"))
+    // Who only reads is offered nothing to take back, and an address of before neither.
+    let reader = try await live.browser(try live.member(.reader))
+    #expect(try await !reader.get(location).text.contains("/undo\""))
+    #expect(try await !browser.get(location).text.contains("/undo\""))
   }
 
   @Test("Who only reads sees no form, and who wrote on an older state is told")

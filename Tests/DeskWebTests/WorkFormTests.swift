@@ -121,8 +121,10 @@ struct WorkFormTests {
     let begun = try await browser.post(
       "\(path)/placement",
       [("opening", live.opening.text), ("day", "2024-08-01"), ("per", "month"), ("occupation", ""), ("seen", "3")])
-    #expect(begun.status == 303)
-    let text = try await browser.get(path).text
+    let location = try #require(begun.headers["location"])
+    #expect(begun.status == 303 && location == "\(path)?changed=4")
+    let text = try await browser.get(location).text
+    #expect(text.contains("action=\"\(page(live))/undo\"") && text.contains("name=\"number\" value=\"4\""))
     #expect(text.contains("Ask how it goes: due on 31 August 2024, 34 days late"))
     let id = String(try #require(text.firstMatch(of: /name="placement" value="([a-z2-7]{26})"/)).output.1)
     let early = [
@@ -137,6 +139,10 @@ struct WorkFormTests {
     #expect(try await browser.post("\(path)/end", end).status == 303)
     let ended = try await browser.get(path).text
     #expect(ended.contains("Ended on 3 October 2024: they were not paid.") && !ended.contains("Ask how it goes"))
+    for number in ["6", "5", "4"] {
+      #expect(try await browser.post("\(page(live))/undo", [("number", number)]).status == 303)
+    }
+    #expect(try await !browser.get(path).text.contains(id))
   }
 
   @Test("Permits, skills and experience are recorded and taken away")

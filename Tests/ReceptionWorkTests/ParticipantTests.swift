@@ -3,11 +3,12 @@ import DeskSQLite
 import Desks
 import Foundation
 import Reception
-import ReceptionWork
 import Register
 import Sealing
 import TestDesks
 import Testing
+
+@testable import ReceptionWork
 
 @Suite("Participants at the desk")
 struct ParticipantTests {
@@ -85,7 +86,7 @@ struct ParticipantTests {
     await #expect(throws: DeskFault.notFound) { _ = try await world.reception.open(made.id, by: other) }
     await #expect(throws: DeskFault.notFound) { try await world.reception.erase(made.id, by: other) }
     #expect(try await world.reception.participants(ParticipantFilter(), by: other).lines.isEmpty)
-    #expect(try await world.reception.everybody(in: nil, by: other).isEmpty)
+    #expect(try await world.reception.everybody(in: nil, of: other.organisation).isEmpty)
   }
 
   @Test("Nothing of a participant stands on the disk in the clear, and nothing opens after erasing")
@@ -105,14 +106,14 @@ struct ParticipantTests {
     #expect(bytes.range(of: Data(mark.utf8)) == nil && bytes.range(of: Data("250788".utf8)) == nil)
     try await world.reception.erase(made.id, by: world.owner)
     await #expect(throws: DeskFault.notFound) { _ = try await world.reception.open(made.id, by: world.owner) }
-    #expect(try await world.reception.everybody(in: nil, by: world.owner).isEmpty)
+    #expect(try await world.reception.everybody(in: nil, of: world.owner.organisation).isEmpty)
   }
 
   @Test("Everybody is opened, in the order of references, however many processors there are")
   func everybody() async throws {
     let world = try ReceptionWorld()
     for number in 0..<600 { _ = try await world.reception.create([.reference("R-\(1000 + number)")], by: world.owner) }
-    let all = try await world.reception.everybody(in: nil, by: world.owner)
+    let all = try await world.reception.everybody(in: nil, of: world.owner.organisation)
     #expect(all.map(\.reference) == (0..<600).map { "R-\(1000 + $0)" })
     #expect(all.allSatisfy { $0.content.reference == $0.reference })
   }

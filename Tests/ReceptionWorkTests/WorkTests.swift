@@ -51,9 +51,9 @@ struct WorkTests {
     #expect(match.requirements.last?.ask == [FactName("experience.isco72")])
     // 1,000 a day, five days a week, come to 21,666 a month.
     #expect(match.flags.map(\.floor.name) == ["legal"])
-    let sourced = world.reception.floors(in: Currency("RWF"), on: world.today)
+    let sourced = world.reception.floors(in: Currency("RWF"))
     #expect(sourced.map(\.sources.count) == [1])
-    #expect(world.reception.floors(in: Currency("GBP"), on: world.today).isEmpty)
+    #expect(world.reception.floors(in: Currency("GBP")).isEmpty)
   }
 
   @Test("Conditions are checked at once, each mistake at its requirement")

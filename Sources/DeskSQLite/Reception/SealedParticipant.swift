@@ -5,8 +5,8 @@ package import Reception
 package import Register
 internal import Sealing
 
-/// A participant as the store has them, still sealed: of many, each is opened where something is worked out from them, on
-/// several processors at once.
+/// A participant as the store has them, still sealed, so that many are read in one transaction and opened after it on several
+/// processors at once; within it only whoever changed meanwhile is.
 package struct SealedParticipant: Sendable {
   package let id: ParticipantID
   package let reference: String

@@ -34,7 +34,7 @@ struct FeedsPage: DeskPage {
           """
       } ?? ""
     let items = feeds.map { feed -> HTML in
-      let who = members.first { $0.id == feed.member }?.name ?? context.say(.someoneGone)
+      let who = members.name(of: feed.member, context)
       let read: HTML =
         feed.read.map { "\(context.say(.feedRead)) \(context.time($0))" as HTML } ?? HTML(context.say(.feedUnread))
       let label = context.say(.removeLabel, ["what": .text("\(name(feed.kind, context)) \(feed.note)")])

@@ -46,15 +46,15 @@ extension CasePage {
   private func stepForm(_ context: DeskContext) -> HTML {
     let kinds = StepKind.allCases.map { (value: $0.rawValue, label: context.say($0.phrase)) }
     let zones = StepReading.zones.map { (value: $0, label: $0.replacing("_", with: " ")) }
-    let isOpen: HTML = step.mistakes.isEmpty ? "" : " open"
+    let isOpen: HTML = step.form.mistakes.isEmpty ? "" : " open"
     let fields: HTML = """
       \(seen(context))
-      \(context.field(FormField("kind", context.say(.stepKind), .choice(kinds), value: step.kind), step.mistakes))
-      \(context.field(FormField("to", context.say(.stepCountry), value: step.to, help: context.say(.stepCountryHelp)), step.mistakes))
-      \(context.field(FormField("day", context.say(.stepDay), .text("date"), value: step.day, isRequired: true), step.mistakes))
-      \(context.field(FormField("time", context.say(.stepTime), .text("time"), value: step.time, help: context.say(.stepTimeHelp)), step.mistakes))
-      \(context.field(FormField("zone", context.say(.stepZone), .choice(zones), value: step.zone), step.mistakes))
-      \(context.field(FormField("source", context.say(.evidence), value: step.source, help: context.say(.evidenceHelp)), step.mistakes))
+      \(context.field(FormField("kind", context.say(.stepKind), .choice(kinds), value: step.form["kind"]), step.form.mistakes))
+      \(context.field(FormField("to", context.say(.stepCountry), value: step.form["to"], help: context.say(.stepCountryHelp)), step.form.mistakes))
+      \(context.field(FormField("day", context.say(.stepDay), .text("date"), value: step.form["day"], isRequired: true), step.form.mistakes))
+      \(context.field(FormField("time", context.say(.stepTime), .text("time"), value: step.form["time"], help: context.say(.stepTimeHelp)), step.form.mistakes))
+      \(context.field(FormField("zone", context.say(.stepZone), .choice(zones), value: step.form["zone"]), step.form.mistakes))
+      \(context.field(FormField("source", context.say(.evidence), value: step.form["source"], help: context.say(.evidenceHelp)), step.form.mistakes))
       <p>\(context.button(context.say(.stepRecord)))</p>
       """
     return """
@@ -65,7 +65,7 @@ extension CasePage {
 
   func notes(_ context: DeskContext) -> HTML {
     let items = content.notes.reversed().map { note -> HTML in
-      let by = note.by.flatMap { id in members.first { $0.id == id }?.name } ?? context.say(.someoneGone)
+      let by = members.name(of: note.by, context)
       return """
         <li><p class="text-of-note">\(note.text)</p>
         <small>\(by), \(context.time(note.at))</small>
@@ -126,7 +126,7 @@ extension CasePage {
   func people(_ context: DeskContext) -> HTML {
     let assigned = content.assignees
     let items = assigned.map { id -> HTML in
-      let name = members.first { $0.id == id }?.name ?? context.say(.someoneGone)
+      let name = members.name(of: id, context)
       let form: HTML =
         context.may(.assignPeople)
         ? context.form(

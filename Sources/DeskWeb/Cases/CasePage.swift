@@ -26,11 +26,11 @@ struct CasePage: DeskPage {
   let section = DeskSection.cases
 
   init(
-    _ deskCase: DeskCase, _ call: DeskCall, step: StepReading = StepReading(), watched: DestinationReading? = nil,
+    _ deskCase: DeskCase, _ call: DeskCall, step: StepReading? = nil, watched: DestinationReading? = nil,
     document: DocumentFault? = nil
   ) async throws {
     self.deskCase = deskCase
-    self.step = step
+    self.step = step ?? StepReading(call)
     self.watched = watched
     self.document = document
     answer = try? call.desk.answer(deskCase.content, site: call.site)
@@ -50,7 +50,7 @@ struct CasePage: DeskPage {
   func body(_ context: DeskContext) -> HTML {
     let closed: HTML = content.isClosed ? " <span class=\"flag\">\(context.say(.caseClosed))</span>" : ""
     let sender = context.name(StateCode(content.sender))
-    let mistakes = step.mistakes + (watched?.mistakes ?? []) + documentMistakes(context)
+    let mistakes = step.form.mistakes + (watched?.mistakes ?? []) + documentMistakes(context)
     return """
       <div class="lead">
       <p class="kicker">\(context.say(.caseSentBy, ["sender": .text(context.language.inSentence(sender))]))</p>

@@ -22,7 +22,7 @@ extension DeskRoutes {
       guard let type = DocumentType(of: file.bytes) else {
         return .page(try await CasePage(deskCase, call, document: .otherKind), status: 415)
       }
-      let id: EntryID = DeskID(RandomBytes.make(16))
+      let id: EntryID = CaseDesk.newID()
       let document = CaseDocument(
         id: id, name: DocumentType.tidied(file.fileName ?? ""), type: type.rawValue, size: file.bytes.count,
         digest: SHA.hex(SHA.sha256(file.bytes)), by: try call.caller().member.id, at: call.now)

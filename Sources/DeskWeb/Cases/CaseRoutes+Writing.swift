@@ -6,7 +6,6 @@ internal import Pages
 internal import PublicWeb
 internal import Register
 internal import Safeguards
-internal import Sealing
 
 extension DeskCall {
   /// Writes a change to the case of the path, and leads back to its page, where it can be taken back.
@@ -55,8 +54,8 @@ extension DeskRoutes {
     },
     post("/steps", fields: ["kind", "to", "day", "time", "zone", "source", "source-day"]) { call in
       let deskCase = try await call.desk.open(call.caseID(), by: call.caller())
-      let reading = try StepReading(call, deskCase)
-      guard reading.mistakes.isEmpty else {
+      let reading = try StepReading(sent: call)
+      guard reading.form.mistakes.isEmpty else {
         return .page(try await CasePage(deskCase, call, step: reading), status: 400)
       }
       return try await call.change(putting: reading.items)
@@ -72,7 +71,7 @@ extension DeskRoutes {
       let text = try call.text("text")
       guard !text.isEmpty else { return .redirect("/desk/cases/\(try call.caseID())") }
       let note = CaseNote(
-        id: DeskID(RandomBytes.make(16)), text: text, by: try call.caller().member.id, at: call.now)
+        id: CaseDesk.newID(), text: text, by: try call.caller().member.id, at: call.now)
       return try await call.change(putting: [.note(note)])
     },
     post("/notes/remove", fields: ["note"]) { call in
@@ -122,7 +121,7 @@ extension DeskRoutes {
     // A fact or the register may have changed since the brief was read: what is kept is what was seen.
     let made = found.receipt()
     guard try call.text("shown") == made.digest else { throw DeskFault.changedMeanwhile(deskCase.revision) }
-    let id: EntryID = DeskID(RandomBytes.make(16))
+    let id: EntryID = CaseDesk.newID()
     let receipt = KeptReceipt(
       id: id, purpose: try call.text("purpose"), destination: to.text, finding: result.finding.rawValue,
       day: found.answer.question.day.description, digest: made.digest, by: try call.caller().member.id,

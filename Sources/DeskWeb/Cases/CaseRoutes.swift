@@ -14,17 +14,16 @@ extension DeskRoutes {
 
   private static let list: [DeskRoute] = [
     DeskRoute(.get, "/desk/cases", .permission(.readCases)) { call in
-      let page = min(max(1, call.query["page"].flatMap { Int($0) } ?? 1), 10_000) - 1
       var filter = CaseFilter()
       filter.reference = String((call.query["find"] ?? "").prefix(CaseReference.longest))
       filter.isClosed = call.query["closed"] == "yes"
       filter.assignee = call.query["mine"] == "yes" ? try call.caller().member.id : nil
-      filter.offset = page * filter.limit
+      filter.offset = call.page * filter.limit
       let (lines, count) = try await call.desk.cases(filter, by: call.caller())
       let members = try await call.desk.members(by: call.caller())
       return .page(
         CaseListPage(
-          filter: filter, page: page, lines: lines, count: count, members: members,
+          filter: filter, page: call.page, lines: lines, count: count, members: members,
           isErased: call.query["erased"] == "yes"))
     },
     DeskRoute(.get, "/desk/cases/new", .permission(.writeCases)) { _ in .page(NewCasePage()) },

@@ -9,7 +9,7 @@ struct EvidenceWords {
   init(_ members: [Member], _ context: DeskContext) { (self.members, self.context) = (members, context) }
 
   func html(_ evidence: Evidence) -> HTML {
-    let by = evidence.recordedBy.flatMap { id in members.first { $0.id == id }?.name } ?? context.say(.someoneGone)
+    let by = members.name(of: evidence.recordedBy, context)
     let source: HTML =
       evidence.source.isEmpty
       ? ""

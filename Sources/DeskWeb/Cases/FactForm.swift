@@ -27,9 +27,9 @@ struct FactForm {
 
   init(_ reading: FactReading) {
     (key, declaration) = (reading.key, reading.declaration)
-    (typed, since, source) = (reading.typed, reading.since, reading.source)
-    (sourceDay, mistakes) = (reading.sourceDay, reading.mistakes)
-    (hasMore, isForAll) = (reading.hasMore, reading.isForAll)
+    let form = reading.form
+    (typed, since, source, sourceDay) = (form["answer"], form["since"], form["source"], form["source-day"])
+    (hasMore, isForAll, mistakes) = (reading.hasMore, reading.isForAll, form.mistakes)
   }
 
   /// With what is recorded of it.

@@ -9,21 +9,18 @@ internal import Safeguards
 struct FactReading {
   let key: FactKey
   let declaration: FactDeclaration
-  /// As it was typed, to be put right.
-  private(set) var typed = ""
-  private(set) var since = ""
-  private(set) var source = ""
-  private(set) var sourceDay = ""
-  private(set) var hasMore = false
-  /// Said of every destination.
-  private(set) var isForAll = false
+  private(set) var form: SentForm
   private(set) var value: FactValue?
   /// From when on it holds.
   private(set) var from: LegalTime?
   private(set) var items: [CaseItem] = []
   /// What was said of single destinations, where this is said of all.
   private(set) var removed: [ItemKey] = []
-  private(set) var mistakes: [DeskMistakeWords] = []
+
+  var mistakes: [DeskMistakeWords] { form.mistakes }
+  var hasMore: Bool { form["more"] == "yes" }
+  /// Said of every destination.
+  var isForAll: Bool { form["scope"] == "all" }
 
   /// Throws `notFound` where the register has no such fact.
   init(_ call: DeskCall, _ deskCase: DeskCase) throws {
@@ -41,21 +38,10 @@ struct FactReading {
   /// The answer alone. `facts`: what may be asked about; `nil` for the facts of cases.
   init(_ call: DeskCall, words: CaseWords, facts: [FactDeclaration]? = nil) throws {
     (key, declaration) = try FactReading.fact(try call.text("asked"), words)
-    typed = try call.text("answer")
-    since = try call.text("since")
-    source = try call.text("source")
-    sourceDay = try call.text("source-day")
-    hasMore = try call.text("more") == "yes"
-    isForAll = try call.text("scope") == "all"
-    let language = call.language
-    func mistake(_ field: String, _ found: Wording, _ expected: Wording, _ remedy: Wording? = nil) {
-      mistakes.append(DeskMistakeWords(field: field, found: found, expected: expected, remedy: remedy, language))
-    }
-    value = read(try call.text("do"), CheckAnswer(site: call.site, key: key, facts: facts), mistake)
-    from = FactReading.time(since, "since", mistake)
-    if !sourceDay.isEmpty, (try? DateParsing.day(sourceDay)) == nil {
-      mistake("source-day", .verbatim(sourceDay), TimeProposal.expectedDay, TimeProposal.day(sourceDay))
-    }
+    form = try SentForm(sent: call, ["answer", "since", "source", "source-day", "more", "scope"])
+    value = read(try call.text("do"), CheckAnswer(site: call.site, key: key, facts: facts))
+    from = form.optionalTime("since")
+    _ = form.optionalDay("source-day")
   }
 
   /// A fact by its name, with its destination where it has one.
@@ -71,28 +57,16 @@ struct FactReading {
   }
 
   /// A button, or what was typed as the public check reads it.
-  private func read(
-    _ button: String, _ answer: CheckAnswer, _ mistake: (String, Wording, Wording, Wording?) -> Void
-  ) -> FactValue? {
+  private mutating func read(_ button: String, _ answer: CheckAnswer) -> FactValue? {
     switch (button, declaration.type) {
     case ("yes", .truth): return .truth(true)
     case ("no", .truth): return .truth(false)
     case ("unknown", _): return .unknown
     default: break
     }
-    let (value, mistakes) = answer.value(typed, hasMore: hasMore, field: .answer)
-    for found in mistakes { mistake("answer", found.found, found.expected, found.remedy) }
+    let (value, mistakes) = answer.value(form["answer"], hasMore: hasMore, field: .answer)
+    for found in mistakes { form.mistake("answer", found.found, found.expected, found.remedy) }
     return value
-  }
-
-  static func time(_ text: String, _ field: String, _ mistake: (String, Wording, Wording, Wording?) -> Void)
-    -> LegalTime?
-  {
-    guard !text.isEmpty else { return nil }
-    do throws(DateFault) { return try DateParsing.legalTime(text) } catch {
-      mistake(field, error.foundWording, TimeProposal.expected, TimeProposal.time(text))
-      return nil
-    }
   }
 }
 

@@ -17,7 +17,7 @@ struct HistoryPage: DeskPage {
   func body(_ context: DeskContext) -> HTML {
     let path = "/desk/cases/\(deskCase.id)"
     let items = changes.map { recorded -> HTML in
-      let by = recorded.by.flatMap { id in members.first { $0.id == id }?.name } ?? context.say(.someoneGone)
+      let by = members.name(of: recorded.by, context)
       let undoes: HTML =
         recorded.change.undoes.map {
           "<small>\(context.say(.historyUndoes, ["number": .number($0)]))</small>" as HTML
@@ -81,7 +81,7 @@ struct HistoryPage: DeskPage {
     case .note(let note): (context.say(.note), String(note.text.prefix(80)))
     case .document(let document): (context.say(.documents), document.name)
     case .assignee(let id):
-      (context.say(.peopleOfCase), members.first { $0.id == id }?.name ?? context.say(.someoneGone))
+      (context.say(.peopleOfCase), members.name(of: id, context))
     case .receipt(let receipt): (context.say(.historyReceipt), context.name(StateCode(receipt.destination)))
     }
   }

@@ -1,3 +1,4 @@
+internal import Casework
 internal import Desks
 internal import Foundation
 internal import Pages
@@ -5,68 +6,46 @@ internal import PublicWeb
 internal import Register
 internal import RegisterFiles
 internal import Safeguards
-internal import Sealing
 
 /// A step as the form sends it: what was served or filed, about which destination, at which instant of which zone.
 struct StepReading {
-  private(set) var kind = ""
-  private(set) var to = ""
-  private(set) var day = ""
-  private(set) var time = ""
-  private(set) var zone = ""
-  private(set) var source = ""
+  private(set) var form: SentForm
   private(set) var items: [CaseItem] = []
-  private(set) var mistakes: [DeskMistakeWords] = []
 
-  /// An empty form.
-  init() {}
+  /// One that nobody has filled in yet.
+  init(_ call: DeskCall) { form = SentForm(call) }
 
-  init(_ call: DeskCall, _ deskCase: DeskCase) throws {
-    (kind, to, day) = (try call.text("kind"), try call.text("to"), try call.text("day"))
-    (time, zone, source) = (try call.text("time"), try call.text("zone"), try call.text("source"))
-    let language = call.language
-    func mistake(_ field: String, _ found: Wording, _ expected: Wording, _ remedy: Wording? = nil) {
-      mistakes.append(DeskMistakeWords(field: field, found: found, expected: expected, remedy: remedy, language))
-    }
-    let step = StepKind(rawValue: kind)
-    if step == nil { mistake("kind", .verbatim(kind), .desk(.expectedStep)) }
-    var destination: StateCode?
+  init(sent call: DeskCall) throws {
+    form = try SentForm(sent: call, ["kind", "to", "day", "time", "zone", "source", "source-day"])
+    let step = StepKind(rawValue: form["kind"])
+    if step == nil { form.mistake("kind", form.found("kind"), .desk(.expectedStep)) }
+    var destination: String?
     if step?.isPerDestination ?? false {
-      let codes = StateNames(call.site.norms.corpus.states).list(to)
-      if codes.count == 1, call.site.norms.names[StateCode(codes[0])] != nil {
-        destination = StateCode(codes[0])
-      } else {
-        mistake("to", to.isEmpty ? .desk(.foundNoCountry) : .verbatim(to), .desk(.expectedOneCountry))
-      }
+      destination = form.optionalState("to", call.site)
+      if form["to"].isEmpty { form.mistake("to", .desk(.foundNoCountry), .desk(.expectedOneCountry)) }
     }
-    let at = instant(mistake)
-    let sourceDay = try call.text("source-day")
-    if !sourceDay.isEmpty, (try? DateParsing.day(sourceDay)) == nil {
-      mistake("source-day", .verbatim(sourceDay), TimeProposal.expectedDay, TimeProposal.day(sourceDay))
-    }
-    guard mistakes.isEmpty, let step, let at else { return }
-    let id: EntryID = DeskID(RandomBytes.make(16))
+    let at = instant()
+    _ = form.optionalDay("source-day")
+    guard form.mistakes.isEmpty, let step, let at else { return }
+    let id: EntryID = CaseDesk.newID()
     let evidence = try call.evidence()
     let served = ServedStep(
-      id: id, kind: step, destination: destination?.text, at: at.description, zone: self.zone, evidence: evidence)
+      id: id, kind: step, destination: destination, at: at.description, zone: form["zone"], evidence: evidence)
     items = [.step(served)] + served.facts(known: Set(call.site.norms.corpus.facts.map(\.name.text))).map { .fact($0) }
   }
 
   /// A day alone, or a day with an hour in a zone.
-  private func instant(_ mistake: (String, Wording, Wording, Wording?) -> Void) -> LegalTime? {
-    guard let date = try? DateParsing.day(day) else {
-      mistake("day", day.isEmpty ? .desk(.foundNoDay) : .verbatim(day), TimeProposal.expectedDay, TimeProposal.day(day))
-      return nil
-    }
-    guard !time.isEmpty else { return .day(date) }
-    guard let parts = time.wholeMatch(of: /([01]?\d|2[0-3]):([0-5]\d)/), let hour = Int(parts.1),
+  private mutating func instant() -> LegalTime? {
+    guard let date = form.day("day") else { return nil }
+    guard !form["time"].isEmpty else { return .day(date) }
+    guard let parts = form["time"].wholeMatch(of: /([01]?\d|2[0-3]):([0-5]\d)/), let hour = Int(parts.1),
       let minute = Int(parts.2)
     else {
-      mistake("time", .verbatim(time), .desk(.expectedHour), .verbatim("14:30"))
+      form.mistake("time", form.found("time"), .desk(.expectedHour), .verbatim("14:30"))
       return nil
     }
-    guard let zone = TimeZone(identifier: zone) else {
-      mistake("zone", .verbatim(self.zone), .desk(.expectedZone), .verbatim("America/New_York"))
+    guard let zone = TimeZone(identifier: form["zone"]) else {
+      form.mistake("zone", form.found("zone"), .desk(.expectedZone), .verbatim("America/New_York"))
       return nil
     }
     let local = date.days * 86_400 + hour * 3_600 + minute * 60
@@ -79,7 +58,7 @@ struct StepReading {
       zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(moment.seconds))) == moment.offset
     }
     guard let first = instants.min() else {
-      mistake("time", .verbatim(time), .desk(.expectedHourThatWas), nil)
+      form.mistake("time", form.found("time"), .desk(.expectedHourThatWas))
       return nil
     }
     return .moment(first)

@@ -80,6 +80,9 @@ package struct DeskCall: Sendable {
     return id
   }
 
+  /// Which page of a list is asked for, from 0. What is no number asks for the first.
+  var page: Int { min(max(1, query["page"].flatMap { Int($0) } ?? 1), 10_000) - 1 }
+
   /// A field of the form, without spaces around it; empty where it is missing.
   package func text(_ name: String) throws -> String {
     try form?.text(name)?.trimmed ?? ""

@@ -238,7 +238,6 @@ package enum DeskPhrase: String, CaseIterable, Sendable {
   case expectedStep
   case foundNoCountry
   case expectedOneCountry
-  case foundNoDay
   case expectedHour
   case expectedZone
   case expectedOtherCountry

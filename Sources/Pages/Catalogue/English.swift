@@ -1103,7 +1103,6 @@ enum English {
     case .emergencyAgainLead: "Fill in what you learn. What is left open stays open."
     case .emergencyNotAnswered: "not answered"
     case .emergencyMoment: "Day, or 2025-07-10T14:00-04:00"
-    case .emergencyChoose: "Choose one country: a page for hours before a flight is for one flight."
     case .emergencyCarried:
       "{count, plural, one {# fact that you gave} other {# facts that you gave}} in the check will be kept."
     case .emergencyMistakes: "{count, plural, one {One answer could not be read} other {# answers could not be read}}"

@@ -253,7 +253,6 @@ extension English {
     case .expectedStep: "a step of the list"
     case .foundNoCountry: "no country"
     case .expectedOneCountry: "one country by its name or code"
-    case .foundNoDay: "no day"
     case .expectedHour: "an hour and minute from 00:00 to 23:59"
     case .expectedZone: "a time zone of the list"
     case .expectedOtherCountry: "a country other than the sender, by its name or code"

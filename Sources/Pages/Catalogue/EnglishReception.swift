@@ -91,9 +91,6 @@ extension English {
     case .promiseNobody: "Not owed on {days}: nobody of the household is counted for it"
     case .followUps: "Follow-ups"
     case .followUpsOpen: "Hold one, or record a try to reach them"
-    case .followUpOn: "planned for {day}"
-    case .followUpHeld: "held on {day}"
-    case .followUpLapsed: "left before"
     case .participantFacts: "What is known"
     case .participantFactsNone: "Nothing is recorded yet. What is not known is asked, and never taken for no."
     case .participantFactsLead:
@@ -216,11 +213,10 @@ extension English {
     case .participantEraseWords:
       "The key of this participant is destroyed. From the desk, what they agreed to, their facts, contacts and history can never be read again, by anybody. From a backup they can be read until its copy of the key is gone too. The ledger keeps what was paid, under an id that stands for nobody any more. The log keeps that it was erased, when and by whom. There is no undo."
     case .participantEraseWrong: "Found another reference; expected that of this participant, typed out."
-    case .mistakeDayToCome: "Found {day}, which is to come; expected a day until today."
     case .mistakeLanguage: "Found “{found}”; expected the code of a language, such as kin."
     case .mistakeLevel:
       "Found no level; expected none, or one from A1 to C2."
-    case .mistakeLength: "Found a text of another length; expected 1 to {most} characters."
+    case .expectedText: "1 to {most} characters"
     case .mistakeNeed: "Found “{found}”; expected a code of the list."
     case .mistakeWay: "Found no way to be paid; expected mobile money, a bank account or cash."
     // MARK: Consent and enrolment
@@ -503,8 +499,6 @@ extension English {
     case .experienceNone: "Nobody has asked about experience."
     case .experienceYears: "{count, plural, one {# year} other {# years}}"
     case .fieldYears: "Whole years"
-    case .workRemove: "Take away"
-    case .workRemoveLabel: "Take away: {what}"
     case .applications: "Applications"
     case .appliedOn: "applied on {day}"
     case .applicationPending: "waiting for an answer"
@@ -550,9 +544,8 @@ extension English {
     case .endEmployerClosed: "the employer closed"
     case .endOther: "another reason"
     case .workSaved: "It was saved."
-    case .expectedWage:
+    case .expectedAmount:
       "{digits, plural, =0 {an amount in {currency} in digits, such as 100000} one {an amount in {currency} in digits, with up to # after a point} other {an amount in {currency} in digits, with up to # after a point}}"
-    case .expectedWageCurrency: "a currency of ISO 4217, such as RWF"
     case .expectedHours: "hours of a week, such as 40 or 37:30"
     case .expectedOccupation: "a code of ISCO-08, such as 7212, or words of the title of one"
     case .expectedSkill: "a name in small letters, digits and underscores, such as driving_b"
@@ -661,14 +654,8 @@ extension English {
     case .balanceInTransit: "On its way"
     case .balanceReturned: "Came back, not yet in the funds"
     case .balanceOwed: "Found to be owed, not delivered"
-    case .expectedProgrammeOfList: "a programme of the register"
     case .expectedCurrency: "a currency by its three letters, such as RWF"
-    case .expectedDay: "a day such as 2026-03-31"
-    case .expectedAmount: "an amount above nothing, such as 100000 or 1250.50"
-    case .expectedSource: "one of the ways to pay"
-    case .expectedOwnAccount: "the IBAN or number of the programme’s account"
-    case .expectedOwnBank: "the BIC of its bank: 8 or 11 letters and digits"
-    case .expectedOwnHolder: "whom the account belongs to"
+    case .expectedAmountAboveNothing: "an amount above nothing, such as 100000 or 1250.50"
     case .expectedMessage: "1 to 100 letters, digits, spaces and . , ' ( ) / : ? + -, beginning with a letter or digit"
     // MARK: Results of payments and the ledger
     case .refusedNoRun: "There is no such run in your organisation. Choose one from the list."

@@ -104,7 +104,6 @@ extension French {
     .foundCharacters: "{count, plural, one {# caractère} other {# caractères}}",
     .foundControls: "des caractères invisibles",
     .expectedName: "de 1 à {longest} caractères sur une ligne",
-    .foundNoDay: "aucun jour",
     .foundNameTwice: "deux fois le même nom dans l’adresse",
     .foundBrokenAddress: "une adresse qui n’est pas de l’UTF-8 encodé en pourcents",
     .expectedLink: "un lien du bureau",

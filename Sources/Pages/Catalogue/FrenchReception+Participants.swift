@@ -58,9 +58,6 @@ extension French {
     .promiseNobody: "Pas dû, car personne du foyer ne compte pour cela : {days}",
     .followUps: "Suivis",
     .followUpsOpen: "Faire un suivi, ou noter un essai de contact",
-    .followUpOn: "prévu le {day}",
-    .followUpHeld: "fait le {day}",
-    .followUpLapsed: "sortie avant",
     .participantFacts: "Ce que l’on sait",
     .participantFactsNone: "Rien n’est encore noté. Ce qui n’est pas connu est demandé, et ne vaut jamais un non.",
     .participantFactsLead:

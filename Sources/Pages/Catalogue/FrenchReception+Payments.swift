@@ -106,14 +106,8 @@ extension French {
     .balanceInTransit: "En route",
     .balanceReturned: "Revenu, pas encore dans les fonds",
     .balanceOwed: "Reconnu comme dû, pas versé",
-    .expectedProgrammeOfList: "un programme du registre",
     .expectedCurrency: "une monnaie par ses trois lettres, comme RWF",
-    .expectedDay: "un jour comme 2026-03-31",
-    .expectedAmount: "un montant au-dessus de zéro, comme 100000 ou 1250.50",
-    .expectedSource: "l’une des façons de payer",
-    .expectedOwnAccount: "l’IBAN ou le numéro du compte du programme",
-    .expectedOwnBank: "le BIC de sa banque : 8 ou 11 lettres et chiffres",
-    .expectedOwnHolder: "à qui est le compte",
+    .expectedAmountAboveNothing: "un montant au-dessus de zéro, comme 100000 ou 1250.50",
     .expectedMessage:
       "de 1 à 100 lettres, chiffres, espaces et . , ' ( ) / : ? + -, en commençant par une lettre ou un chiffre",
   ]

@@ -113,10 +113,9 @@ extension French {
     .participantEraseWords:
       "La clé de ce participant est détruite. Au bureau, ses consentements, ses faits, ses contacts et son historique ne pourront plus jamais être lus, par personne. Depuis une sauvegarde, ils peuvent l’être jusqu’à ce que la copie de la clé qui s’y trouve ait disparu elle aussi. Le grand livre garde ce qui a été payé, sous un identifiant qui ne désigne plus personne. Le journal garde que le participant a été effacé, quand et par qui. Cela ne peut pas être défait.",
     .participantEraseWrong: "Trouvé : une autre référence ; attendu : celle de ce participant, tapée en entier.",
-    .mistakeDayToCome: "Trouvé : {day}, qui est à venir ; attendu : un jour jusqu’à aujourd’hui.",
     .mistakeLanguage: "Trouvé : « {found} » ; attendu : le code d’une langue, comme kin.",
     .mistakeLevel: "Trouvé : aucun niveau ; attendu : « aucun », ou un niveau de A1 à C2.",
-    .mistakeLength: "Trouvé : un texte d’une autre longueur ; attendu : de 1 à {most} caractères.",
+    .expectedText: "de 1 à {most} caractères",
     .mistakeNeed: "Trouvé : « {found} » ; attendu : un code de la liste.",
     .mistakeWay: "Trouvé : aucun moyen de paiement ; attendu : argent mobile, compte bancaire ou espèces.",
   ]

@@ -35,8 +35,6 @@ extension French {
     .experienceNone: "Personne n’a posé de question sur l’expérience.",
     .experienceYears: "{count, plural, one {# an} other {# ans}}",
     .fieldYears: "Années entières",
-    .workRemove: "Retirer",
-    .workRemoveLabel: "Retirer : {what}",
     .applications: "Candidatures",
     .appliedOn: "postulé le {day}",
     .applicationPending: "en attente d’une réponse",
@@ -82,9 +80,8 @@ extension French {
     .endEmployerClosed: "l’employeur a fermé",
     .endOther: "une autre raison",
     .workSaved: "C’est enregistré.",
-    .expectedWage:
+    .expectedAmount:
       "{digits, plural, =0 {un montant en {currency} en chiffres, comme 100000} one {un montant en {currency} en chiffres, avec au plus # chiffre après le point} other {un montant en {currency} en chiffres, avec au plus # chiffres après le point}}",
-    .expectedWageCurrency: "une monnaie de la norme ISO 4217, comme RWF",
     .expectedHours: "des heures par semaine, comme 40 ou 37:30",
     .expectedOccupation: "un code de la CITP-08, comme 7212, ou des mots d’un intitulé",
     .expectedSkill: "un nom en petites lettres, chiffres et traits bas, comme driving_b",

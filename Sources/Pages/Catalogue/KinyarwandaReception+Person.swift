@@ -107,9 +107,8 @@ extension Kinyarwanda {
     .itemRecorded: "byanditswe",
     .participantEraseReference: "Andika nimero y’umugenerwabikorwa",
     .participantEraseWrong: "Habonetse indi nimero; hari hitezwe iy’uyu mugenerwabikorwa, yanditswe yose.",
-    .mistakeDayToCome: "Habonetse {day}, itaragera; hari hitezwe itariki itarenze uyu munsi.",
     .mistakeLanguage: "Habonetse “{found}”; hari hitezwe kode y’ururimi, urugero kin.",
-    .mistakeLength: "Habonetse umwandiko ufite ubundi burebure; hari hitezwe inyuguti kuva kuri 1 kugeza kuri {most}.",
+    .expectedText: "inyuguti kuva kuri 1 kugeza kuri {most}",
     .mistakeNeed: "Habonetse “{found}”; hari hitezwe kode yo ku rutonde.",
     .mistakeWay:
       "Nta buryo bwo kwishyurwa bwabonetse; hari hitezwe Mobile Money, konti ya banki cyangwa amafaranga mu ntoki.",

@@ -32,8 +32,6 @@ extension Kinyarwanda {
     .experienceNone: "Nta muntu wabajije iby’uburambe bwe.",
     .experienceYears: "{count, plural, other {imyaka #}}",
     .fieldYears: "Imyaka yuzuye",
-    .workRemove: "Kuraho",
-    .workRemoveLabel: "Kuraho: {what}",
     .applications: "Ubusabe bw’akazi",
     .appliedOn: "yasabye ku wa {day}",
     .applicationPending: "butegereje igisubizo",

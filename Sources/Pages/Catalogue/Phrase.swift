@@ -1053,7 +1053,6 @@ package enum Phrase: String, CaseIterable, Sendable {
   case emergencyAgainLead
   case emergencyNotAnswered
   case emergencyMoment
-  case emergencyChoose
   case emergencyCarried
   case emergencyMistakes
   case emergencyMistakesLead

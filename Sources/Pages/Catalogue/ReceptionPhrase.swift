@@ -87,9 +87,6 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case promiseNobody
   case followUps
   case followUpsOpen
-  case followUpOn
-  case followUpHeld
-  case followUpLapsed
   case participantFacts
   case participantFactsNone
   case participantFactsLead
@@ -204,10 +201,9 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case participantEraseReference
   case participantEraseWords
   case participantEraseWrong
-  case mistakeDayToCome
   case mistakeLanguage
   case mistakeLevel
-  case mistakeLength
+  case expectedText
   case mistakeNeed
   case mistakeWay
 
@@ -470,8 +466,6 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case experienceNone
   case experienceYears
   case fieldYears
-  case workRemove
-  case workRemoveLabel
   case applications
   case appliedOn
   case applicationPending
@@ -516,8 +510,7 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case endEmployerClosed
   case endOther
   case workSaved
-  case expectedWage
-  case expectedWageCurrency
+  case expectedAmount
   case expectedHours
   case expectedOccupation
   case expectedSkill
@@ -623,14 +616,8 @@ package enum ReceptionPhrase: String, CaseIterable, Sendable {
   case balanceInTransit
   case balanceReturned
   case balanceOwed
-  case expectedProgrammeOfList
   case expectedCurrency
-  case expectedDay
-  case expectedAmount
-  case expectedSource
-  case expectedOwnAccount
-  case expectedOwnBank
-  case expectedOwnHolder
+  case expectedAmountAboveNothing
   case expectedMessage
 
   // MARK: Results of payments and the ledger

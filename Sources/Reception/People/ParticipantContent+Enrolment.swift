@@ -46,13 +46,13 @@ package enum EnrolmentRefusal: Error, Hashable, Sendable {
 extension ItemContent<ParticipantItem> {
   /// The change that enrols the participant. `taken`: how many are in the programme on that day.
   package func enrolling(
-    in programme: Programme, _ enrolment: Enrolment, operator reference: String? = nil, taken: Int
+    in programme: Programme, _ enrolment: Enrolment, taken: Int
   ) throws(EnrolmentRefusal) -> ParticipantChange {
     guard enrolment.programme == programme.id else {
       throw .otherProgramme(enrolment.programme, expected: programme.id)
     }
     do throws(ConsentRefusal) {
-      _ = try consent(to: .enrolment, Recipient(.programme, reference), on: enrolment.day)
+      _ = try consent(to: .enrolment, Recipient(.programme), on: enrolment.day)
     } catch {
       throw .noConsent(error)
     }

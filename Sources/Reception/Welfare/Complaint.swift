@@ -65,14 +65,10 @@ package struct ComplaintBox: Sendable {
     case outside
   }
 
-  private let complaints: [Complaint]
   private let assignees: [ParticipantID: Set<MemberID>]
 
   /// `assignees`: who works with each participant.
-  package init(_ complaints: [Complaint], assignees: [ParticipantID: Set<MemberID>]) {
-    self.complaints = complaints
-    self.assignees = assignees
-  }
+  package init(assignees: [ParticipantID: Set<MemberID>]) { self.assignees = assignees }
 
   /// An owner of its organisation reads it who is neither complained of nor works with the participant.
   package func mayRead(_ complaint: Complaint, _ member: Member) -> Bool {
@@ -83,9 +79,6 @@ package struct ComplaintBox: Sendable {
   private func worksWith(_ participant: ParticipantID?, _ member: MemberID) -> Bool {
     participant.map { assignees[$0]?.contains(member) ?? false } ?? false
   }
-
-  /// What a member may read; nothing for whoever is not an owner.
-  package func complaints(for member: Member) -> [Complaint] { complaints.filter { mayRead($0, member) } }
 
   /// Who of the members reads a complaint.
   package func reader(of complaint: Complaint, among members: [Member]) -> Reader {

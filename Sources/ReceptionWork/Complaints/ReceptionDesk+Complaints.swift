@@ -56,7 +56,7 @@ extension ReceptionDesk {
         text: sent.text, day: today)
       _ = try writer.create(complaint, in: organisation, at: time)
       try writer.log(.complaintReceived, by: .outside, in: organisation, at: time)
-      let box = ComplaintBox([complaint], assignees: try writer.reader.assignees(of: organisation))
+      let box = ComplaintBox(assignees: try writer.reader.assignees(of: organisation))
       let reader = box.reader(of: complaint, among: try writer.reader.members(of: organisation))
       let heardOutside = try writer.reader.programmes(of: organisation).compactMap { programmes[$0]?.programme }
         .filter { $0.complaintsOutside != nil }
@@ -74,7 +74,7 @@ extension ReceptionDesk {
     try caller.require(.readComplaints)
     return try await desk.reading(.complaintsRead, by: caller) { reader in
       let all = try reader.records(of: caller.organisation, as: Complaint.self)
-      let box = ComplaintBox(all.map(\.content), assignees: try reader.assignees(of: caller.organisation))
+      let box = ComplaintBox(assignees: try reader.assignees(of: caller.organisation))
       return (
         all.filter { box.mayRead($0.content, caller.member) }.reversed(),
         try reader.participantReferences(of: caller.organisation)
@@ -90,8 +90,7 @@ extension ReceptionDesk {
     let time = desk.now()
     try await desk.database.write { writer in
       let record = try writer.reader.record(id, in: caller.organisation, as: Complaint.self)
-      let box = ComplaintBox(
-        [record.content], assignees: try writer.reader.assignees(of: caller.organisation))
+      let box = ComplaintBox(assignees: try writer.reader.assignees(of: caller.organisation))
       guard box.mayRead(record.content, caller.member) else { throw DeskFault.notFound }
       guard record.revision == seen else { throw DeskFault.changedMeanwhile(record.revision) }
       var changed = record.content

@@ -1,8 +1,8 @@
-package import Casework
+internal import Casework
 package import DeskSQLite
 internal import Desks
 package import Reception
-package import Register
+internal import Register
 
 /// A participant as whatever looks at all of them has them.
 package struct OpenedParticipant: Sendable {
@@ -48,9 +48,11 @@ extension ReceptionDesk {
     OpenedParticipant(id: sealed.id, reference: sealed.reference, content: try sealed.opened())
   }
 
-  /// All participants of the caller's organisation in a programme, or in any, opened.
-  package func everybody(in programme: ProgrammeID?, by caller: Caller) async throws -> [OpenedParticipant] {
-    try await Self.opened(
-      desk.database.read { try $0.sealedParticipants(in: programme, of: caller.organisation) })
+  /// All participants of an organisation in a programme, or in any, opened. Whoever calls it has asked for the permission to
+  /// what they make of them: a report is read by people who read no participant.
+  func everybody(
+    in programme: ProgrammeID?, of organisation: OrganisationID
+  ) async throws -> [OpenedParticipant] {
+    try await Self.opened(desk.database.read { try $0.sealedParticipants(in: programme, of: organisation) })
   }
 }

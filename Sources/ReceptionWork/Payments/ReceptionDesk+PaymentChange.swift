@@ -6,7 +6,8 @@ package import Reception
 extension ReceptionDesk {
   /// The payment book of the caller's organisation, for whatever counts in it.
   package func paymentBook(by caller: Caller) async throws -> PaymentBook {
-    try await books.book(of: caller.organisation).book
+    try caller.require(.readPayments)
+    return try await books.book(of: caller.organisation).book
   }
 
   /// Makes a change of the book as it is, and writes it together with its entry of the log. What another wrote meanwhile is

@@ -17,7 +17,7 @@ extension ReceptionDesk {
     let programme = try programme(id)
     let (words, today, terms) = (words, today, DeliveryReport.Terms(of: programme.programme))
     let book = try await books.book(of: caller.organisation).book
-    let everybody = try await everybody(in: id, by: caller)
+    let everybody = try await everybody(in: id, of: caller.organisation)
     let report = try await books.working {
       try Self.report(of: programme, everybody, book, words, months: months, today: today, terms)
     }

@@ -51,8 +51,8 @@ extension ReceptionDesk {
     }
   }
 
-  /// The floors of all programmes that hold on a day, for wages of a currency.
-  package func floors(in currency: Currency?, on day: CivilDate) -> [SourcedFloor] {
+  /// The floors of all programmes under wages of a currency, whenever they hold.
+  package func floors(in currency: Currency?) -> [SourcedFloor] {
     programmes.programmes.flatMap { sourced($0.programme) }.filter { sourced in
       sourced.floor.amount.currency == currency
     }
@@ -86,13 +86,6 @@ extension ReceptionDesk {
         checks: content.placements.flatMap { $0.followUps(after: checks, on: today) }
           .sorted { $0.daysLate > $1.daysLate })
     }
-  }
-
-  /// What an employer would be sent with an application; a refusal says why nothing may go.
-  package func profile(
-    of content: ParticipantContent, for opening: Opening, at employer: Employer?
-  ) throws(ConsentRefusal) -> Disclosure<ApplicantProfile> {
-    try content.profile(for: opening, of: employer, on: today)
   }
 
   /// Applies for an opening: the profile goes to the employer, which the log says, and the application is recorded. While one

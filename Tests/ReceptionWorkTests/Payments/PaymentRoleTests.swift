@@ -34,6 +34,7 @@ struct PaymentRoleTests {
     let steps: [(name: String, permission: Permission, body: () async throws -> Void)] = [
       ("payments", .readPayments, { _ = try await desk.payments(by: caller) }),
       ("run", .readPayments, { _ = try await desk.run(run.id, by: caller) }),
+      ("book as it is kept", .readPayments, { _ = try await desk.paymentBook(by: caller) }),
       ("ledger", .readPayments, { _ = try await desk.ledger(by: caller) }),
       ("prepare", .preparePayments, { _ = try await desk.prepare(world.terms(), by: caller) }),
       ("check", .preparePayments, { _ = try await desk.check(run.id, by: caller) }),

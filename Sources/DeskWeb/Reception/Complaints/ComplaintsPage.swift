@@ -61,7 +61,7 @@ struct ComplaintsPage: DeskPage {
 
   private func about(_ about: Complaint.About, _ context: DeskContext) -> String {
     switch about {
-    case .member(let id): members.first { $0.id == id }?.name ?? context.say(.someoneGone)
+    case .member(let id): members.name(of: id, context)
     case .someMember: context.say(.aboutMember)
     case .employer: context.say(.aboutEmployer)
     case .namedEmployer(let name): "\(context.say(.aboutEmployer)) \(name)"

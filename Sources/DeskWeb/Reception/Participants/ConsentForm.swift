@@ -12,38 +12,37 @@ struct ConsentForm {
 
   let purpose: ConsentPurpose
   let recipient: Recipient
-  /// As it was typed, to be put right.
-  var language = ""
-  var how = ""
-  var day = ""
-  var mistakes: [DeskMistakeWords] = []
+  private(set) var form: SentForm
   /// What is recorded of it.
-  var consent: Consent?
+  private(set) var consent: Consent?
 
-  init(_ purpose: ConsentPurpose, _ recipient: Recipient, _ words: ConsentWords, today: CivilDate) {
+  /// How the words were shown.
+  private enum Way: String {
+    case readOut = "read-out"
+    case read
+  }
+
+  /// One that nobody has answered yet; in the language that somebody prefers, or in that of the words.
+  init(_ purpose: ConsentPurpose, _ recipient: Recipient, in language: LanguageCode? = nil, _ call: DeskCall) {
     (self.purpose, self.recipient) = (purpose, recipient)
-    day = today.description
-    language = words.writtenIn(purpose)?.text ?? ""
+    let language = language ?? ConsentWords(call).writtenIn(purpose)
+    form = SentForm(call, ["day": call.reception.today.description, "language": language?.text ?? ""])
   }
 
   /// Reads the answer. It is to the words that the page showed: where these are others by now, they are shown again.
-  init(_ purpose: ConsentPurpose, _ recipient: Recipient, _ call: DeskCall) throws {
+  init(_ purpose: ConsentPurpose, _ recipient: Recipient, sent call: DeskCall) throws {
     (self.purpose, self.recipient) = (purpose, recipient)
-    (language, how, day) = (try call.text("language"), try call.text("how"), try call.text("day"))
-    let code = try call.languageCode("language", &mistakes)
-    let day = try call.day("day", until: call.reception.today, &mistakes)
-    if how != "read" && how != "read-out" {
-      mistakes.append(DeskMistakeWords(field: "how", words: call.say(ReceptionPhrase.mistakeHowShown)))
-    }
+    form = try SentForm(sent: call, ["language", "how", "day", "shown", "do"])
+    let code = form.languageCode("language")
+    let day = form.day("day", until: call.reception.today)
+    let way = Way(rawValue: form["how"])
+    if way == nil { form.mistake("how", .mistakeHowShown) }
     let digest = ConsentForm.digest(of: ConsentWords(call).shown(purpose, recipient))
-    if try call.text("shown") != digest {
-      mistakes.append(DeskMistakeWords(field: "shown", words: call.say(ReceptionPhrase.mistakeOtherWords)))
-    }
-    guard mistakes.isEmpty, let code, let day else { return }
+    if form["shown"] != digest { form.mistake("shown", .mistakeOtherWords) }
+    guard form.mistakes.isEmpty, let code, let day, let way else { return }
     consent = Consent(
-      id: call.newEntry(), purpose: purpose, recipient: recipient,
-      answer: try call.text("do") == "refuse" ? .refused : .given, day: day,
-      shown: Consent.Shown(digest: digest, language: code, wasReadOut: how == "read-out"))
+      id: CaseDesk.newID(), purpose: purpose, recipient: recipient, answer: form["do"] == "refuse" ? .refused : .given,
+      day: day, shown: Consent.Shown(digest: digest, language: code, wasReadOut: way == .readOut))
   }
 
   /// SHA-256 of the words, in hexadecimal digits.
@@ -53,15 +52,15 @@ struct ConsentForm {
   func html(_ context: DeskContext, spoken: [SpokenLanguage] = []) -> HTML {
     let words = ConsentWords(context).shown(purpose, recipient)
     let ways = [
-      (value: "", label: "—"), (value: "read-out", label: context.say(ReceptionPhrase.consentReadOut)),
-      (value: "read", label: context.say(ReceptionPhrase.consentRead)),
+      (value: "", label: "—"), (value: Way.readOut.rawValue, label: context.say(ReceptionPhrase.consentReadOut)),
+      (value: Way.read.rawValue, label: context.say(ReceptionPhrase.consentRead)),
     ]
     return """
       \(context.hidden("shown", ConsentForm.digest(of: words)))
       <blockquote class="consent-words"><p>\(words)</p></blockquote>
-      \(context.field(FormField("language", context.say(ReceptionPhrase.consentLanguage), .choice(KnownLanguages.options(spoken)), value: language), mistakes))
-      \(context.field(FormField("how", context.say(ReceptionPhrase.consentHow), .choice(ways), value: how, isRequired: true), mistakes))
-      \(context.field(FormField("day", context.say(ReceptionPhrase.consentDay), .text("date"), value: day, isRequired: true), mistakes))
+      \(context.field(FormField("language", context.say(ReceptionPhrase.consentLanguage), .choice(KnownLanguages.options(spoken)), value: form["language"]), form.mistakes))
+      \(context.field(FormField("how", context.say(ReceptionPhrase.consentHow), .choice(ways), value: form["how"], isRequired: true), form.mistakes))
+      \(context.field(FormField("day", context.say(ReceptionPhrase.consentDay), .text("date"), value: form["day"], isRequired: true), form.mistakes))
       """
   }
 

@@ -94,7 +94,7 @@ struct ConsentAskPage: ParticipantPart {
       \(form.buttons(context))
       """
     return page(
-      context, lead: context.say(ReceptionPhrase.consentAskLead), mistakes: form.mistakes,
+      context, lead: context.say(ReceptionPhrase.consentAskLead), mistakes: form.form.mistakes,
       context.form("\(path)/consent", fields, style: "narrow-form"))
   }
 }

@@ -6,27 +6,21 @@ internal import ReceptionWork
 internal import Register
 
 /// What a form says of a household.
-struct HouseholdFields {
+enum HouseholdFields {
   static let names = ["household", "head"]
 
-  /// The reference of somebody of it; empty for a household of their own.
-  var household = ""
-  var isHead = false
-
-  init() {}
-
-  init(_ call: DeskCall) throws {
-    household = String(try call.text("household").prefix(200))
-    isHead = try call.text("head") == "yes"
+  static func choice(_ form: SentForm) -> HouseholdChoice {
+    let reference = String(form["household"].prefix(200))
+    return reference.isEmpty ? .own : .with(reference)
   }
 
-  var choice: HouseholdChoice { household.isEmpty ? .own : .with(household) }
+  static func isHead(_ form: SentForm) -> Bool { form["head"] == "yes" }
 
   /// `isMove`: of somebody who has a household already.
-  func html(_ context: DeskContext, isMove: Bool = false, _ mistakes: [DeskMistakeWords]) -> HTML {
+  static func html(_ form: SentForm, isMove: Bool = false, _ context: DeskContext) -> HTML {
     """
-    \(context.field(FormField("household", context.say(ReceptionPhrase.householdWith), value: household, help: context.say(isMove ? ReceptionPhrase.householdMoveHelp : .householdWithHelp), longest: 60), mistakes))
-    \(context.field(FormField("head", context.say(ReceptionPhrase.householdIsHead), .tick, value: isHead ? "yes" : ""), mistakes))
+    \(context.field(FormField("household", context.say(ReceptionPhrase.householdWith), value: form["household"], help: context.say(isMove ? ReceptionPhrase.householdMoveHelp : .householdWithHelp), longest: 60), form.mistakes))
+    \(context.field(FormField("head", context.say(ReceptionPhrase.householdIsHead), .tick, value: isHead(form) ? "yes" : ""), form.mistakes))
     """
   }
 }
@@ -36,19 +30,13 @@ struct EnrolmentPage: ParticipantPart {
   let participant: DeskParticipant
   let notice: ParticipantNotice
   let programmes: [Programme]
-  /// As it was typed, to be put right.
-  var programme = ""
-  var day: String
-  var household = HouseholdFields()
-  var reason = ""
-  var country = ""
-  var mistakes: [DeskMistakeWords] = []
+  let form: SentForm
 
-  init(_ participant: DeskParticipant, _ call: DeskCall) {
+  init(_ participant: DeskParticipant, _ call: DeskCall, _ sent: SentForm? = nil) {
     self.participant = participant
     notice = ParticipantNotice(call, participant)
     programmes = call.reception.programmes.programmes.map(\.programme)
-    day = call.reception.today.description
+    form = sent ?? SentForm(call, ["day": call.reception.today.description])
   }
 
   private var isExit: Bool { content.stage == .enrolled }
@@ -64,13 +52,13 @@ struct EnrolmentPage: ParticipantPart {
     let choices = programmes.map { (value: $0.id.text, label: "\($0.title): \(context.name($0.country.value))") }
     let fields: HTML = """
       \(seen(context))
-      \(context.field(FormField("programme", context.say(ReceptionPhrase.programme), .choice(choices), value: programme), mistakes))
-      \(context.field(FormField("day", context.say(ReceptionPhrase.enrolmentDay), .text("date"), value: day, isRequired: true), mistakes))
-      \(household.html(context, mistakes))
+      \(context.field(FormField("programme", context.say(ReceptionPhrase.programme), .choice(choices), value: form["programme"]), form.mistakes))
+      \(context.field(FormField("day", context.say(ReceptionPhrase.enrolmentDay), .text("date"), value: form["day"], isRequired: true), form.mistakes))
+      \(HouseholdFields.html(form, context))
       <p>\(context.button(context.say(ReceptionPhrase.enrol)))</p>
       """
     return page(
-      context, lead: context.say(ReceptionPhrase.enrolmentLead), mistakes: mistakes,
+      context, lead: context.say(ReceptionPhrase.enrolmentLead), mistakes: form.mistakes,
       context.form("\(path)/enrolment", fields, style: "narrow-form"))
   }
 
@@ -78,13 +66,13 @@ struct EnrolmentPage: ParticipantPart {
     let reasons = ProgrammeExit.Reason.allCases.map { (value: $0.rawValue, label: context.say($0.phrase)) }
     let fields: HTML = """
       \(seen(context))
-      \(context.field(FormField("reason", context.say(ReceptionPhrase.exitReason), .choice(reasons), value: reason), mistakes))
-      \(context.field(FormField("day", context.say(ReceptionPhrase.exitDay), .text("date"), value: day, help: context.say(ReceptionPhrase.exitDayHelp), isRequired: true), mistakes))
-      \(context.field(FormField("country", context.say(ReceptionPhrase.exitCountry), value: country, help: context.say(ReceptionPhrase.exitCountryHelp), longest: 80), mistakes))
+      \(context.field(FormField("reason", context.say(ReceptionPhrase.exitReason), .choice(reasons), value: form["reason"]), form.mistakes))
+      \(context.field(FormField("day", context.say(ReceptionPhrase.exitDay), .text("date"), value: form["day"], help: context.say(ReceptionPhrase.exitDayHelp), isRequired: true), form.mistakes))
+      \(context.field(FormField("country", context.say(ReceptionPhrase.exitCountry), value: form["country"], help: context.say(ReceptionPhrase.exitCountryHelp), longest: 80), form.mistakes))
       <p>\(context.button(context.say(ReceptionPhrase.exitRecord)))</p>
       """
     return page(
-      context, lead: context.say(ReceptionPhrase.exitLead), mistakes: mistakes,
+      context, lead: context.say(ReceptionPhrase.exitLead), mistakes: form.mistakes,
       context.form("\(path)/exit", fields, style: "narrow-form"))
   }
 }
@@ -94,15 +82,14 @@ struct HouseholdPage: ParticipantPart {
   let participant: DeskParticipant
   let notice: ParticipantNotice
   let others: [OpenedParticipant]
-  var fields: HouseholdFields
-  var mistakes: [DeskMistakeWords] = []
+  let form: SentForm
 
-  init(_ participant: DeskParticipant, _ call: DeskCall) async throws {
+  init(_ participant: DeskParticipant, _ call: DeskCall, _ sent: SentForm? = nil) async throws {
     self.participant = participant
     notice = ParticipantNotice(call, participant)
     others = try await call.reception.household(of: participant, by: call.caller())
-    fields = HouseholdFields()
-    fields.isHead = participant.content.enrolment?.isHeadOfHousehold ?? false
+    let isHead = participant.content.enrolment?.isHeadOfHousehold ?? false
+    form = sent ?? SentForm(call, isHead ? ["head": "yes"] : [:])
   }
 
   func title(_ context: DeskContext) -> String { context.say(ReceptionPhrase.household) }
@@ -129,18 +116,18 @@ struct HouseholdPage: ParticipantPart {
         "\(path)/household",
         "\(seen(context))\(context.button(context.say(ReceptionPhrase.householdOwn), name: "do", value: "own", style: "second"))",
         style: "")
-    let form: HTML =
+    let move: HTML =
       context.may(.writeParticipants)
       ? context.form(
         "\(path)/household",
         """
-        \(seen(context))\(fields.html(context, isMove: true, mistakes))
+        \(seen(context))\(HouseholdFields.html(form, isMove: true, context))
         <p>\(context.button(context.say(.save), name: "do", value: "save"))</p>
         """, style: "narrow-form") : ""
     let standing = context.say(
       enrolment.isHeadOfHousehold ? ReceptionPhrase.householdHead : .householdMember)
     return page(
-      context, lead: context.say(ReceptionPhrase.householdLead), mistakes: mistakes,
-      "<p>\(standing)</p>\(list)\(form)\(own)")
+      context, lead: context.say(ReceptionPhrase.householdLead), mistakes: form.mistakes,
+      "<p>\(standing)</p>\(list)\(move)\(own)")
   }
 }

@@ -30,7 +30,7 @@ struct NewParticipantPage: DeskPage {
       <div class="lead"><p class="kicker"><a href="/desk/reception/participants">\(context.say(ReceptionPhrase.participants))</a></p>
       <h1>\(title(context))</h1>
       <p class="standfirst">\(context.say(ReceptionPhrase.participantNewLead))</p></div>
-      \(context.mistakes(mistakes + consent.mistakes))
+      \(context.mistakes(mistakes + consent.form.mistakes))
       \(context.form("/desk/reception/participants", fields, style: "narrow-form"))
       """
   }

@@ -22,7 +22,7 @@ struct ParticipantHistoryPage: ParticipantPart {
     let words = ParticipantItemWords(
       members: members, programmes: programmes, facts: facts, participant: participant, context: context)
     let items = changes.map { recorded -> HTML in
-      let by = recorded.by.flatMap { id in members.first { $0.id == id }?.name } ?? context.say(.someoneGone)
+      let by = members.name(of: recorded.by, context)
       let undoes: HTML =
         recorded.change.undoes.map {
           "<small>\(context.say(.historyUndoes, ["number": .number($0)]))</small>" as HTML
@@ -131,6 +131,6 @@ struct ParticipantItemWords {
   private func day(_ day: CivilDate) -> String { context.language.say(day) }
 
   private func name(_ id: MemberID) -> String {
-    members.first { $0.id == id }?.name ?? context.say(.someoneGone)
+    members.name(of: id, context)
   }
 }

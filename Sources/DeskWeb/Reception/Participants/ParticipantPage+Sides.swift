@@ -67,7 +67,7 @@ extension ParticipantPage {
   func people(_ context: DeskContext) -> HTML {
     func names(_ ids: [MemberID]) -> String {
       context.language.list(
-        ids.map { id in members.first { $0.id == id }?.name ?? context.say(.someoneGone) })
+        ids.map { members.name(of: $0, context) })
     }
     let close: HTML =
       content.payees.isEmpty

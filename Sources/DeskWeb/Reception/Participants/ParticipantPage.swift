@@ -162,19 +162,7 @@ struct ParticipantPage: ParticipantPart {
     let titles = Dictionary(programme.followUps.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
     let all = content.followUps(of: programme.followUps, as: participant.id, on: today)
     let items = all.map { followUp -> HTML in
-      let day = Message.Value.text(context.language.say(followUp.day))
-      let words: String =
-        switch followUp.state {
-        case .upcoming: context.say(ReceptionPhrase.followUpOn, ["day": day])
-        case .due: context.say(ReceptionPhrase.todayDueSince, ["day": day])
-        case .missed(let late): context.say(ReceptionPhrase.todayLate, ["count": .number(late), "day": day])
-        case .done(let held, _):
-          context.say(ReceptionPhrase.followUpHeld, ["day": .text(context.language.say(held))])
-        case .lapsed: context.say(ReceptionPhrase.followUpLapsed)
-        }
-      let isLate = if case .missed = followUp.state { true } else { false }
-      let state: HTML = isLate ? "<span class=\"now\">\(words)</span>" : "<span class=\"quiet\">\(words)</span>"
-      return "<li><span>\(titles[followUp.name] ?? followUp.name)</span> \(state)</li>"
+      "<li><span>\(titles[followUp.name] ?? followUp.name) · \(context.say(followUp.day))</span> \(followUp.state.html(context))</li>"
     }
     return panel(
       "follow-ups", context.say(ReceptionPhrase.followUps),

@@ -8,8 +8,11 @@ struct ParticipantNotice {
   /// The change that has just been made.
   var changed: Int?
   var isUndone = false
+  /// What was done, by a word of the program that the page knows.
+  var done: String?
 
   init(_ call: DeskCall, _ participant: DeskParticipant) {
+    done = call.query["done"]
     changed = call.query["changed"].flatMap { Int($0) }.flatMap { $0 == participant.revision && $0 > 1 ? $0 : nil }
     isUndone = call.query["undone"] != nil
   }
@@ -19,6 +22,8 @@ struct ParticipantNotice {
 protocol ParticipantPart: DeskPage {
   var participant: DeskParticipant { get }
   var notice: ParticipantNotice { get }
+  /// What a word of its forms says was done; `nil` where it is enough that something was.
+  func done(_ word: String, _ context: DeskContext) -> String?
 }
 
 extension ParticipantPart {
@@ -26,13 +31,20 @@ extension ParticipantPart {
   var content: ParticipantContent { participant.content }
   var path: String { "/desk/reception/participants/\(participant.id)" }
 
-  /// A page besides the participant's own, which it leads back to.
+  func done(_ word: String, _ context: DeskContext) -> String? { nil }
+
+  /// A page besides the participant's own, which it leads back to, or to a part of it that it lies under.
   func page(
-    _ context: DeskContext, lead: String = "", mistakes: [DeskMistakeWords] = [], _ content: HTML
+    _ context: DeskContext, under part: (path: String, title: ReceptionPhrase)? = nil, lead: String = "",
+    mistakes: [DeskMistakeWords] = [], _ content: HTML
   ) -> HTML {
     let standfirst: HTML = lead.isEmpty ? "" : "<p class=\"standfirst\">\(lead)</p>"
+    let back = context.say(ReceptionPhrase.participantBack, ["reference": .text(self.content.reference)])
+    let kicker: HTML =
+      part.map { "<a href=\"\(path)/\($0.path)\">\(self.content.reference) · \(context.say($0.title))</a>" }
+      ?? "<a href=\"\(path)\">\(back)</a>"
     return """
-      <div class="lead"><p class="kicker"><a href="\(path)">\(context.say(ReceptionPhrase.participantBack, ["reference": .text(self.content.reference)]))</a></p>
+      <div class="lead"><p class="kicker">\(kicker)</p>
       <h1>\(title(context))</h1>\(standfirst)</div>
       \(notice(context))
       \(context.mistakes(mistakes))
@@ -43,9 +55,10 @@ extension ParticipantPart {
   /// Nobody is asked whether they are sure: what was done can be taken back.
   func notice(_ context: DeskContext) -> HTML {
     if notice.isUndone { return "<div class=\"notice\" role=\"status\"><p>\(context.say(.undone))</p></div>" }
-    guard let changed = notice.changed, context.may(.writeParticipants) else { return "" }
+    let done = notice.done.flatMap { self.done($0, context) }
+    guard let changed = notice.changed, context.may(.writeParticipants) else { return context.notice(done) }
     return """
-      <div class="notice" role="status"><p>\(context.say(.changedUndo))</p>
+      <div class="notice" role="status"><p>\(done ?? context.say(.changedUndo))</p>
       \(context.form("\(path)/undo", "\(context.hidden("number", String(changed)))\(context.button(context.say(.undo), style: "second"))", style: ""))
       </div>
       """

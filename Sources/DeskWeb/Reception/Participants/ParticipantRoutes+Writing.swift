@@ -19,77 +19,72 @@ extension DeskCall {
 /// Into the programme and out of it, what somebody agrees to, what is known of them, and the end of it.
 extension DeskRoutes {
   static func participantPost(
-    _ path: String, _ permission: Permission = .writeParticipants, fields: [String],
+    _ path: String, _ permission: Permission = .writeParticipants, fields: [String], prefixes: [String] = [],
     answer: @escaping @Sendable (DeskCall) async throws -> DeskReply
   ) -> DeskRoute {
     DeskRoute(
       .post, "/desk/reception/participants/:participant" + path, .permission(permission), fields: fields + ["seen"],
-      answer: answer)
+      prefixes: prefixes, answer: answer)
   }
 
   static let participantWriting: [DeskRoute] = [
     participantPost("/enrolment", fields: ["programme", "day"] + HouseholdFields.names) { call in
       let participant = try await call.participantToChange()
-      var page = EnrolmentPage(participant, call)
-      (page.programme, page.day) = (try call.text("programme"), try call.text("day"))
-      page.household = try HouseholdFields(call)
-      let day = try call.day("day", &page.mistakes)
-      guard let day, page.mistakes.isEmpty else { return .page(page, status: 400) }
+      var form = try SentForm(sent: call, ["programme", "day"] + HouseholdFields.names)
+      guard let day = form.day("day") else { return .page(EnrolmentPage(participant, call, form), status: 400) }
       do {
         return call.changedParticipant(
           try await call.reception.enrol(
-            participant.id, in: ProgrammeID(page.programme), on: day, page.household.choice,
-            isHead: page.household.isHead, seen: try call.seen(), by: call.caller()))
+            participant.id, in: ProgrammeID(form["programme"]), on: day, HouseholdFields.choice(form),
+            isHead: HouseholdFields.isHead(form), seen: try call.seen(), by: call.caller()))
       } catch let refusal as ReceptionRefusal {
-        page.mistakes = [ReceptionRefusalWords(refusal, call.language).mistake(field(of: refusal), call.language)]
-        return .page(page, status: 400)
+        form.mistake(field(of: refusal), refusal)
+        return .page(EnrolmentPage(participant, call, form), status: 400)
       }
     },
     participantPost("/exit", fields: ["reason", "day", "country"]) { call in
       let participant = try await call.participantToChange()
-      var page = EnrolmentPage(participant, call)
-      (page.reason, page.day, page.country) = (
-        try call.text("reason"), try call.text("day"), try call.text("country")
-      )
-      let reason: ProgrammeExit.Reason = try call.choice("reason")
-      let country = try call.state("country", &page.mistakes)
-      let day = try call.day("day", &page.mistakes)
-      guard let day, page.mistakes.isEmpty else { return .page(page, status: 400) }
+      var form = try SentForm(sent: call, ["reason", "day", "country"])
+      let reason = form.choice("reason", of: ProgrammeExit.Reason.self)
+      let country = form.optionalState("country", call.site)
+      let day = form.day("day")
+      guard let reason, let day, form.mistakes.isEmpty else {
+        return .page(EnrolmentPage(participant, call, form), status: 400)
+      }
       do {
         return call.changedParticipant(
           try await call.reception.leave(
             participant.id, ProgrammeExit(day: day, reason: reason, country: country), seen: try call.seen(),
             by: call.caller()))
       } catch let refusal as ReceptionRefusal {
-        page.mistakes = [ReceptionRefusalWords(refusal, call.language).mistake("day", call.language)]
-        return .page(page, status: 400)
+        form.mistake("day", refusal)
+        return .page(EnrolmentPage(participant, call, form), status: 400)
       }
     },
     participantPost("/household", fields: HouseholdFields.names + ["do"]) { call in
       let participant = try await call.participantToChange()
-      let fields = try HouseholdFields(call)
-      let choice: HouseholdChoice? =
-        try call.text("do") == "own" ? .own : fields.household.isEmpty ? nil : fields.choice
+      var form = try SentForm(sent: call, HouseholdFields.names + ["do"])
+      let choice = form["do"] == "own" ? .own : form["household"].isEmpty ? nil : HouseholdFields.choice(form)
       do {
         return call.changedParticipant(
           try await call.reception.move(
-            participant.id, to: choice, isHead: fields.isHead, seen: try call.seen(), by: call.caller()),
+            participant.id, to: choice, isHead: HouseholdFields.isHead(form), seen: try call.seen(),
+            by: call.caller()),
           then: "household")
       } catch let refusal as ReceptionRefusal {
-        var page = try await HouseholdPage(participant, call)
-        page.fields = fields
-        page.mistakes = [ReceptionRefusalWords(refusal, call.language).mistake(field(of: refusal), call.language)]
-        return .page(page, status: 400)
+        form.mistake(field(of: refusal), refusal)
+        return .page(try await HouseholdPage(participant, call, form), status: 400)
       }
     },
     participantPost("/consent", fields: ConsentForm.fields) { call in
       let participant = try await call.participantToChange()
       let (whom, name) = (try call.text("whom"), try call.text("name"))
-      let purpose: ConsentPurpose = try call.choice("purpose")
+      let asked = try call.text("purpose")
+      guard let purpose = ConsentPurpose(rawValue: asked) else { throw call.unknownChoice(asked) }
       guard let recipient = ConsentAskPage.recipient(whom: whom, name: name, try call.caller().organisation) else {
         throw call.unknownChoice(whom)
       }
-      let form = try ConsentForm(purpose, recipient, call)
+      let form = try ConsentForm(purpose, recipient, sent: call)
       guard let consent = form.consent else {
         return .page(
           ConsentAskPage(
@@ -108,11 +103,11 @@ extension DeskRoutes {
       let participant = try await call.participantToChange()
       let reading = try FactReading(
         call, words: call.reception.words, facts: call.site.norms.corpus.participantFacts)
-      var mistakes: [DeskMistakeWords] = []
+      var form = try SentForm(sent: call, ["since"])
       // Programmes count days: an hour would be lost without a word.
-      if let from = reading.from, CivilDate(from.description) == nil { _ = try call.day("since", &mistakes) }
-      guard reading.mistakes.isEmpty, mistakes.isEmpty, let value = reading.value else {
-        return .page(try await ParticipantFactPage(participant, reading, mistakes, call), status: 400)
+      if let from = reading.from, CivilDate(from.description) == nil { _ = form.day("since") }
+      guard reading.mistakes.isEmpty, form.mistakes.isEmpty, let value = reading.value else {
+        return .page(try await ParticipantFactPage(participant, reading, form.mistakes, call), status: 400)
       }
       let evidence = try call.evidence()
       let recorded = RecordedFact.Value(value.description, from: reading.from?.description)

@@ -21,26 +21,24 @@ extension DeskRoutes {
 
   private static let participantList: [DeskRoute] = [
     DeskRoute(.get, "/desk/reception/participants", .permission(.readParticipants)) { call in
-      let page = min(max(1, call.query["page"].flatMap { Int($0) } ?? 1), 10_000) - 1
       var filter = ParticipantFilter()
       filter.reference = String((call.query["find"] ?? "").prefix(CaseReference.longest))
       filter.stage = call.query["stage"].flatMap { ParticipantStage(rawValue: $0) }
       let programmes = call.reception.programmes.programmes.map(\.programme)
       filter.programme = programmes.first { $0.id.text == call.query["programme"] }?.id
       filter.assignee = call.query["mine"] == "yes" ? try call.caller().member.id : nil
-      filter.offset = page * filter.limit
+      filter.offset = call.page * filter.limit
       let (lines, count) = try await call.reception.participants(filter, by: call.caller())
       return .page(
         ParticipantListPage(
-          filter: filter, page: page, lines: lines, count: count,
+          filter: filter, page: call.page, lines: lines, count: count,
           members: try await call.desk.members(by: call.caller()),
           programmes: programmes, done: call.query["done"].flatMap { ParticipantListPage.Done(rawValue: $0) }))
     },
     DeskRoute(.get, "/desk/reception/participants/new", .permission(.writeParticipants)) { call in
       .page(
         NewParticipantPage(
-          consent: ConsentForm(
-            NewParticipantPage.purpose, NewParticipantPage.recipient, ConsentWords(call), today: call.reception.today)))
+          consent: ConsentForm(NewParticipantPage.purpose, NewParticipantPage.recipient, call)))
     },
     DeskRoute(
       .post, "/desk/reception/participants", .permission(.writeParticipants),
@@ -49,7 +47,7 @@ extension DeskRoutes {
       // Of who does not agree nothing is kept, not even that they were asked.
       if try call.text("do") == "refuse" { return .redirect("/desk/reception/participants?done=refused") }
       let typed = try call.text("reference")
-      let form = try ConsentForm(NewParticipantPage.purpose, NewParticipantPage.recipient, call)
+      let form = try ConsentForm(NewParticipantPage.purpose, NewParticipantPage.recipient, sent: call)
       var page = NewParticipantPage(reference: typed, consent: form)
       guard let reference = CaseReference.tidied(typed) else {
         page.mistakes = [DeskMistakeWords(field: "reference", words: call.say(.caseReferenceWrong))]
@@ -98,10 +96,8 @@ extension DeskRoutes {
       guard let purpose = call.query["purpose"].flatMap({ ConsentPurpose(rawValue: $0) }),
         let recipient = ConsentAskPage.recipient(whom: whom, name: name, try call.caller().organisation)
       else { return .redirect("/desk/reception/participants/\(participant.id)/consent") }
-      var form = ConsentForm(purpose, recipient, ConsentWords(call), today: call.reception.today)
-      if let preferred = participant.content.languages.first(where: \.isPreferred) {
-        form.language = preferred.code.text
-      }
+      let preferred = participant.content.languages.first(where: \.isPreferred)?.code
+      let form = ConsentForm(purpose, recipient, in: preferred, call)
       return .page(
         ConsentAskPage(
           participant: participant, notice: ParticipantNotice(call, participant), whom: whom, name: name, form: form))
@@ -123,7 +119,7 @@ extension DeskRoutes {
       return .page(
         EarlierCasePage(
           participant: participant, notice: ParticipantNotice(call, participant),
-          linked: try await call.reception.earlierCase(of: participant, by: call.caller())))
+          linked: try await call.reception.earlierCase(of: participant, by: call.caller()), form: SentForm(call)))
     },
     participantPage("/erase", .eraseParticipants) { call in
       let id = try call.participantID()

@@ -10,21 +10,21 @@ struct PersonPage: ParticipantPart {
   let notice: ParticipantNotice
   /// The list of codes of needs that this desk has.
   let list: CodeList?
-  /// As it was typed, by the names of the fields, to be put right.
-  var typed: [String: String] = [:]
-  var mistakes: [DeskMistakeWords] = []
+  /// The form that was sent with a mistake.
+  let sent: SentForm
 
-  init(_ participant: DeskParticipant, _ call: DeskCall) {
+  init(_ participant: DeskParticipant, _ call: DeskCall, _ sent: SentForm? = nil) {
     self.participant = participant
     notice = ParticipantNotice(call, participant)
     list = call.settings.needs
+    self.sent = sent ?? SentForm(call)
   }
 
   func title(_ context: DeskContext) -> String { context.say(ReceptionPhrase.person) }
 
   func body(_ context: DeskContext) -> HTML {
     page(
-      context, mistakes: mistakes,
+      context, mistakes: sent.mistakes,
       "<div class=\"columns\">\(languages(context))\(needs(context))\(papers(context))</div>")
   }
 
@@ -54,10 +54,10 @@ struct PersonPage: ParticipantPart {
     }
     let levels = [(value: "", label: "—")] + LanguageLevel.allCases.map { (value: $0.name, label: $0.words(context)) }
     let fields: HTML = """
-      \(context.field(FormField("language", context.say(ReceptionPhrase.language), .choice(KnownLanguages.options()), value: typed["language"] ?? "")))
-      \(context.field(FormField("code", context.say(ReceptionPhrase.languageOther), value: typed["code"] ?? "", help: context.say(ReceptionPhrase.languageOtherHelp), longest: 3), mistakes))
-      \(context.field(FormField("level", context.say(ReceptionPhrase.languageLevel), .choice(levels), value: typed["level"] ?? "", help: context.say(ReceptionPhrase.languageLevelHelp), isRequired: true), mistakes))
-      \(context.field(FormField("preferred", context.say(ReceptionPhrase.languagePreferred), .tick, value: typed["preferred"] ?? "")))
+      \(context.field(FormField("language", context.say(ReceptionPhrase.language), .choice(KnownLanguages.options()), value: sent["language"])))
+      \(context.field(FormField("code", context.say(ReceptionPhrase.languageOther), value: sent["code"], help: context.say(ReceptionPhrase.languageOtherHelp), longest: 3), sent.mistakes))
+      \(context.field(FormField("level", context.say(ReceptionPhrase.languageLevel), .choice(levels), value: sent["level"], help: context.say(ReceptionPhrase.languageLevelHelp), isRequired: true), sent.mistakes))
+      \(context.field(FormField("preferred", context.say(ReceptionPhrase.languagePreferred), .tick, value: sent["preferred"])))
       """
     return panel(
       "languages", context.say(ReceptionPhrase.languages),
@@ -74,17 +74,17 @@ struct PersonPage: ParticipantPart {
       if let list {
         FormField(
           "need", context.say(ReceptionPhrase.need),
-          .choice(list.entries.map { (value: $0.code, label: "\($0.code) \($0.title)") }), value: typed["need"] ?? "")
+          .choice(list.entries.map { (value: $0.code, label: "\($0.code) \($0.title)") }), value: sent["need"])
       } else {
         FormField(
-          "need", context.say(ReceptionPhrase.need), value: typed["need"] ?? "",
+          "need", context.say(ReceptionPhrase.need), value: sent["need"],
           help: context.say(ReceptionPhrase.needHelp), longest: 5)
       }
     return panel(
       "needs", context.say(ReceptionPhrase.needs),
       """
       <p>\(context.say(ReceptionPhrase.needsDecideNothing))</p>
-      \(list(items, context))\(form("needs", context.field(field, mistakes), context))
+      \(list(items, context))\(form("needs", context.field(field, sent.mistakes), context))
       """)
   }
 
@@ -104,10 +104,10 @@ struct PersonPage: ParticipantPart {
     }
     let kinds = HeldDocument.Kind.allCases.map { (value: $0.rawValue, label: context.say($0.phrase)) }
     let fields: HTML = """
-      \(context.field(FormField("kind", context.say(ReceptionPhrase.paper), .choice(kinds), value: typed["kind"] ?? "")))
-      \(context.field(FormField("country", context.say(ReceptionPhrase.paperIssuer), value: typed["country"] ?? "", help: context.say(ReceptionPhrase.exitCountryHelp), longest: 80), mistakes))
-      \(context.field(FormField("until", context.say(ReceptionPhrase.paperUntil), .text("date"), value: typed["until"] ?? ""), mistakes))
-      \(context.field(FormField("away", context.say(ReceptionPhrase.paperAway), .tick, value: typed["away"] ?? "")))
+      \(context.field(FormField("kind", context.say(ReceptionPhrase.paper), .choice(kinds), value: sent["kind"]), sent.mistakes))
+      \(context.field(FormField("country", context.say(ReceptionPhrase.paperIssuer), value: sent["country"], help: context.say(ReceptionPhrase.exitCountryHelp), longest: 80), sent.mistakes))
+      \(context.field(FormField("until", context.say(ReceptionPhrase.paperUntil), .text("date"), value: sent["until"]), sent.mistakes))
+      \(context.field(FormField("away", context.say(ReceptionPhrase.paperAway), .tick, value: sent["away"])))
       """
     return panel(
       "papers", context.say(ReceptionPhrase.papers),

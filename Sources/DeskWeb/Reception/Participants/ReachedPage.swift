@@ -13,11 +13,12 @@ struct ReachedPage: ParticipantPart {
   let notice: ParticipantNotice
   private let periods: [ScheduledPeriod]
   private let today: CivilDate
-  var mistakes: [DeskMistakeWords] = []
+  private let mistakes: [DeskMistakeWords]
 
-  init(_ participant: DeskParticipant, _ call: DeskCall) {
+  init(_ participant: DeskParticipant, _ call: DeskCall, _ mistakes: [DeskMistakeWords] = []) {
     self.participant = participant
     notice = ParticipantNotice(call, participant)
+    self.mistakes = mistakes
     today = call.reception.today
     periods = ReachedPage.periods(of: participant, call.reception)
   }
@@ -77,7 +78,7 @@ struct ReachedPage: ParticipantPart {
       "\(path)/reached",
       """
       \(context.hidden("entitlement", period.entitlement.entitlement.name))\(context.hidden("first", period.period.first.description))
-      \(context.hidden("seen", String(participant.revision)))
+      \(seen(context))
       \(context.field(day))<p>\(context.button(context.say(ReceptionPhrase.reachedRecord), style: "second"))</p>
       """, style: "from-to", label: "\(period.entitlement.entitlement.title) \(period.period.first)")
   }
@@ -85,29 +86,16 @@ struct ReachedPage: ParticipantPart {
 
 extension DeskRoutes {
   static let reached: [DeskRoute] = [
-    DeskRoute(.get, "/desk/reception/participants/:participant/reached", .permission(.readParticipants)) { call in
-      .page(ReachedPage(try await call.reception.open(call.participantID(), by: call.caller()), call))
-    },
+    participantPage("/reached") { call in .page(ReachedPage(try await call.participant(), call)) },
     participantPost("/reached", fields: ["entitlement", "first", "day"]) { call in
       let participant = try await call.participantToChange()
-      var page = ReachedPage(participant, call)
-      let day = try call.day("day", &page.mistakes)
-      let (name, first) = (try call.text("entitlement"), try call.text("first"))
+      var form = try SentForm(sent: call, ["entitlement", "first", "day"])
+      let day = form.day("day")
       let period = ReachedPage.periods(of: participant, call.reception).first {
-        $0.entitlement.entitlement.name == name && $0.period.first.description == first
+        $0.entitlement.entitlement.name == form["entitlement"] && $0.period.first.description == form["first"]
       }
-      if period == nil {
-        page.mistakes.append(
-          DeskMistakeWords(
-            field: "entitlement",
-            words: call.say(
-              .mistake,
-              [
-                "found": .text("“\(name.prefix(60))”"),
-                "expected": .text(call.say(ReceptionPhrase.expectedDueOfList)),
-              ])))
-      }
-      guard page.mistakes.isEmpty, let day, let period else { return .page(page, status: 400) }
+      if period == nil { form.mistake("entitlement", form.found("entitlement"), .reception(.expectedDueOfList)) }
+      guard let day, let period else { return .page(ReachedPage(participant, call, form.mistakes), status: 400) }
       let evidence = Evidence(source: "", day: "", recordedBy: try call.caller().member.id, recordedAt: call.now)
       return call.changedParticipant(
         try await call.reception.change(

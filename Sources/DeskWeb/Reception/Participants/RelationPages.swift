@@ -32,7 +32,7 @@ struct ParticipantMembersPage: ParticipantPart {
     }
     let mayWrite = context.may(.writeParticipants)
     let items = ids.map { id -> HTML in
-      let name = members.first { $0.id == id }?.name ?? context.say(.someoneGone)
+      let name = members.name(of: id, context)
       let remove: HTML =
         mayWrite
         ? form(
@@ -62,8 +62,7 @@ struct EarlierCasePage: ParticipantPart {
   let participant: DeskParticipant
   let notice: ParticipantNotice
   let linked: LinkedCase?
-  var reference = ""
-  var mistakes: [DeskMistakeWords] = []
+  let form: SentForm
 
   func title(_ context: DeskContext) -> String { context.say(ReceptionPhrase.earlierCase) }
 
@@ -80,16 +79,16 @@ struct EarlierCasePage: ParticipantPart {
       ? "" : remove("earlier-case", "reference", "", context.say(ReceptionPhrase.earlierCase), context)
     let fields: HTML = """
       \(seen(context))
-      \(context.field(FormField("reference", context.say(ReceptionPhrase.earlierCaseReference), value: reference, help: context.say(ReceptionPhrase.earlierCaseHelp), isRequired: true, longest: 60), mistakes))
+      \(context.field(FormField("reference", context.say(ReceptionPhrase.earlierCaseReference), value: form["reference"], help: context.say(ReceptionPhrase.earlierCaseHelp), isRequired: true, longest: 60), form.mistakes))
       <p>\(context.button(context.say(ReceptionPhrase.earlierCaseLink), name: "do", value: "add"))</p>
       """
     let ask: HTML =
       "<p><a href=\"\(path)/consent/ask?purpose=earlier-case&amp;whom=here\">\(context.say(ReceptionPhrase.consentAsk))</a></p>"
-    let form: HTML =
+    let link: HTML =
       context.may(.writeParticipants) && context.may(.readCases)
       ? "\(context.form("\(path)/earlier-case", fields, style: "narrow-form"))\(ask)" : ""
     return page(
-      context, lead: context.say(ReceptionPhrase.earlierCaseLead), mistakes: mistakes, "\(now)\(gone)\(form)")
+      context, lead: context.say(ReceptionPhrase.earlierCaseLead), mistakes: form.mistakes, "\(now)\(gone)\(link)")
   }
 }
 

@@ -9,7 +9,4 @@ extension DeskCall {
     guard let id = parameters["run"].flatMap({ RunID($0) }) else { throw DeskFault.notFound }
     return id
   }
-
-  /// From 0.
-  var page: Int { min(max(1, query["page"].flatMap { Int($0) } ?? 1), 10_000) - 1 }
 }

@@ -5,7 +5,7 @@ internal import Register
 
 /// The terms of a new payment run.
 struct NewRunPage: DeskPage {
-  let form: RunForm
+  let form: SentForm
   let programmes: ProgrammeSet
   let section = DeskSection.reception
 
@@ -14,17 +14,17 @@ struct NewRunPage: DeskPage {
   func body(_ context: DeskContext) -> HTML {
     let choices = programmes.programmes.map { (value: $0.programme.id.text, label: $0.programme.title) }
     let sources = [
-      (value: "mobile", label: context.say(ReceptionPhrase.sourceMobile)),
-      (value: "bank", label: context.say(ReceptionPhrase.sourceBank)),
-      (value: "cash", label: context.say(ReceptionPhrase.sourceCash)),
+      (value: RunForm.Source.mobile.rawValue, label: context.say(ReceptionPhrase.sourceMobile)),
+      (value: RunForm.Source.bank.rawValue, label: context.say(ReceptionPhrase.sourceBank)),
+      (value: RunForm.Source.cash.rawValue, label: context.say(ReceptionPhrase.sourceCash)),
     ]
     func field(
-      _ name: String, _ label: ReceptionPhrase, _ kind: FormField.Kind, _ value: String,
-      help: ReceptionPhrase? = nil, isRequired: Bool = false, longest: Int = 140, inputMode: String? = nil
+      _ name: String, _ label: ReceptionPhrase, _ kind: FormField.Kind, help: ReceptionPhrase? = nil,
+      isRequired: Bool = false, longest: Int = 140, inputMode: String? = nil
     ) -> HTML {
       context.field(
         FormField(
-          name, context.say(label), kind, value: value, help: help.map { context.say($0) } ?? "",
+          name, context.say(label), kind, value: form[name], help: help.map { context.say($0) } ?? "",
           isRequired: isRequired, longest: longest, inputMode: inputMode), form.mistakes)
     }
     return """
@@ -33,17 +33,17 @@ struct NewRunPage: DeskPage {
       <p class="standfirst">\(context.say(ReceptionPhrase.runNewLead))</p></div>
       \(context.mistakes(form.mistakes))
       \(context.form("/desk/reception/payments", """
-        \(field("programme", .fieldProgramme, .choice(choices), form.programme, isRequired: true))
-        \(field("up-to", .fieldUpTo, .text("date"), form.upTo, help: .fieldUpToHelp, isRequired: true))
-        \(field("execution", .fieldExecution, .text("date"), form.execution, help: .fieldExecutionHelp, isRequired: true))
-        \(field("currency", .fieldCurrency, .text("text"), form.currency, isRequired: true, longest: 3))
-        \(field("source", .fieldSource, .choice(sources), form.source, help: .fieldSourceHelp, isRequired: true))
+        \(field("programme", .fieldProgramme, .choice(choices), isRequired: true))
+        \(field("up-to", .fieldUpTo, .text("date"), help: .fieldUpToHelp, isRequired: true))
+        \(field("execution", .fieldExecution, .text("date"), help: .fieldExecutionHelp, isRequired: true))
+        \(field("currency", .fieldCurrency, .text("text"), isRequired: true, longest: 3))
+        \(field("source", .fieldSource, .choice(sources), help: .fieldSourceHelp, isRequired: true))
         <fieldset><legend>\(context.say(ReceptionPhrase.ownAccount))</legend>
-        \(field("account", .fieldOwnAccount, .text("text"), form.account, longest: 40))
-        \(field("bank", .fieldOwnBank, .text("text"), form.bank, longest: 11))
-        \(field("holder", .fieldOwnHolder, .text("text"), form.holder))</fieldset>
-        \(field("ceiling", .fieldCeiling, .text("text"), form.ceiling, help: .fieldCeilingHelp, longest: 20, inputMode: "decimal"))
-        \(field("message", .fieldMessage, .text("text"), form.message, help: .fieldMessageHelp, isRequired: true, longest: 100))
+        \(field("account", .fieldOwnAccount, .text("text"), longest: 40))
+        \(field("bank", .fieldOwnBank, .text("text"), longest: 11))
+        \(field("holder", .fieldOwnHolder, .text("text")))</fieldset>
+        \(field("ceiling", .fieldCeiling, .text("text"), help: .fieldCeilingHelp, longest: 20, inputMode: "decimal"))
+        \(field("message", .fieldMessage, .text("text"), help: .fieldMessageHelp, isRequired: true, longest: 100))
         <p>\(context.button(context.say(ReceptionPhrase.runPrepare))) <a href="/desk/reception/payments">\(context.say(.cancel))</a></p>
         """ as HTML, style: "narrow-form"))
       """

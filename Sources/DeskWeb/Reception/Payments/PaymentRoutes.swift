@@ -15,17 +15,18 @@ extension DeskRoutes {
     DeskRoute(.get, "/desk/reception/payments", .permission(.readPayments)) { call in
       .page(
         PaymentsPage(
-          overview: try await call.reception.payments(by: call.caller()), isDone: call.query["done"] != nil))
+          overview: try await call.reception.payments(by: call.caller()), form: FundForm(call).form,
+          isDone: call.query["done"] != nil))
     },
     DeskRoute(.get, "/desk/reception/payments/new", .permission(.preparePayments)) { call in
-      .page(NewRunPage(form: RunForm(today: call.reception.today), programmes: call.reception.programmes))
+      .page(NewRunPage(form: RunForm(call).form, programmes: call.reception.programmes))
     },
     DeskRoute(
       .post, "/desk/reception/payments", .permission(.preparePayments), fields: RunForm.fields
     ) { call in
-      let form = try RunForm(call)
-      guard let terms = form.terms else {
-        return .page(NewRunPage(form: form, programmes: call.reception.programmes), status: 400)
+      let sent = try RunForm(sent: call)
+      guard let terms = sent.terms else {
+        return .page(NewRunPage(form: sent.form, programmes: call.reception.programmes), status: 400)
       }
       let run = try await call.reception.prepare(terms, by: call.caller())
       return .redirect("/desk/reception/payments/\(run.id)")
@@ -116,17 +117,17 @@ extension DeskRoutes {
     },
     DeskRoute(
       .post, "/desk/reception/ledger", .permission(.approvePayments),
-      fields: ["programme", "currency", "amount", "source", "do"]
+      fields: FundForm.fields + ["do"]
     ) { call in
-      let form = try FundForm(call)
-      guard let (programme, amount) = form.amount else {
+      let sent = try FundForm(sent: call)
+      guard let (programme, amount) = sent.amount else {
         let overview = try await call.reception.payments(by: call.caller())
-        return .page(PaymentsPage(overview: overview, form: form), status: 400)
+        return .page(PaymentsPage(overview: overview, form: sent.form), status: 400)
       }
       if try call.text("do") == "release" {
-        try await call.reception.release(programme, amount, source: form.source, by: call.caller())
+        try await call.reception.release(programme, amount, source: sent.form["source"], by: call.caller())
       } else {
-        try await call.reception.fund(programme, amount, source: form.source, by: call.caller())
+        try await call.reception.fund(programme, amount, source: sent.form["source"], by: call.caller())
       }
       return .redirect("/desk/reception/payments?done=written")
     },

@@ -9,7 +9,7 @@ internal import Register
 /// What programmes have and owe, and all payment runs.
 struct PaymentsPage: DeskPage {
   let overview: PaymentsOverview
-  var form = FundForm()
+  let form: SentForm
   /// Something was just booked.
   var isDone = false
   let section = DeskSection.reception
@@ -90,10 +90,10 @@ struct PaymentsPage: DeskPage {
       <section class="panel" aria-labelledby="funding"><h2 id="funding">\(context.say(ReceptionPhrase.fundTitle))</h2>
       <p>\(context.say(ReceptionPhrase.fundLead))</p>
       \(context.form("/desk/reception/ledger", """
-        \(context.field(FormField("programme", context.say(ReceptionPhrase.fieldProgramme), .choice(programmes), value: form.programme, isRequired: true), form.mistakes))
-        \(context.field(FormField("amount", context.say(ReceptionPhrase.fieldAmount), value: form.typed, isRequired: true, longest: 20, inputMode: "decimal"), form.mistakes))
-        \(context.field(FormField("currency", context.say(ReceptionPhrase.fieldCurrency), value: form.currency, isRequired: true, longest: 3), form.mistakes))
-        \(context.field(FormField("source", context.say(ReceptionPhrase.fieldFundSource), value: form.source, help: context.say(ReceptionPhrase.fieldFundSourceHelp), isRequired: true, longest: 200), form.mistakes))
+        \(context.field(FormField("programme", context.say(ReceptionPhrase.fieldProgramme), .choice(programmes), value: form["programme"], isRequired: true), form.mistakes))
+        \(context.field(FormField("amount", context.say(ReceptionPhrase.fieldAmount), value: form["amount"], isRequired: true, longest: 20, inputMode: "decimal"), form.mistakes))
+        \(context.field(FormField("currency", context.say(ReceptionPhrase.fieldCurrency), value: form["currency"], isRequired: true, longest: 3), form.mistakes))
+        \(context.field(FormField("source", context.say(ReceptionPhrase.fieldFundSource), value: form["source"], help: context.say(ReceptionPhrase.fieldFundSourceHelp), isRequired: true, longest: 200), form.mistakes))
         <p>\(context.button(context.say(ReceptionPhrase.fundButton), name: "do", value: "fund"))
         \(context.button(context.say(ReceptionPhrase.releaseButton), name: "do", value: "release", style: "second"))</p>
         """ as HTML, style: "narrow-form"))

@@ -11,10 +11,11 @@ extension FollowUpsPage {
   func alert(_ context: DeskContext) -> HTML {
     guard let open = file.alert else { return "" }
     let words = OnwardWords(context)
+    let evidence = EvidenceWords(members, context)
     let signs = open.alert.signs.map { sign -> HTML in
       switch sign {
       case .recorded(let recorded):
-        "<li><span>\(words.sign(recorded.kind.rawValue, recorded.day.description, to: recorded.to))</span>\(evidence(recorded, context))\(settle(recorded, context))</li>"
+        "<li><span>\(words.sign(recorded.kind.rawValue, recorded.day.description, to: recorded.to))</span><small>\(evidence.html(recorded.evidence))</small>\(settle(recorded, context))</li>"
       case .contactLost(let state):
         "<li><span>\(words.sign("contact-lost", state.lastContact.description, to: nil))</span></li>"
       }
@@ -37,21 +38,11 @@ extension FollowUpsPage {
       """
   }
 
-  private func evidence(_ sign: OnwardSign, _ context: DeskContext) -> HTML {
-    let source: HTML =
-      sign.evidence.source.isEmpty
-      ? "" : "\(context.say(.evidenceSource, ["source": .text(sign.evidence.source)])) "
-    let name =
-      sign.evidence.recordedBy.flatMap { id in members.first { $0.id == id }?.name } ?? context.say(.someoneGone)
-    return
-      "<small>\(source)\(context.say(.evidenceBy, ["name": .text(name)])) \(context.time(sign.evidence.recordedAt))</small>"
-  }
-
   private func settle(_ sign: OnwardSign, _ context: DeskContext) -> HTML {
     guard context.may(.writeParticipants) else { return "" }
     let isSent = form == .settle && sent["sign"] == sign.id.text
     let fields: HTML = """
-      \(context.hidden("seen", String(file.participant.revision)))\(context.hidden("sign", sign.id.text))
+      \(seen(context))\(context.hidden("sign", sign.id.text))
       \(context.field(FormField("day", context.say(.signSettledOn), .text("date"), value: isSent ? sent["day"] : today.description, isRequired: true, id: "settle-\(sign.id)"), isSent ? sent.mistakes : []))
       <p>\(context.button(context.say(.signSettle), style: "second"))</p>
       """
@@ -76,18 +67,19 @@ extension FollowUpsPage {
     guard context.may(.writeParticipants) else { return "" }
     let form = self.form == .sign ? sent : empty
     let fields: HTML = """
-      \(context.hidden("seen", String(file.participant.revision)))
+      \(seen(context))
       \(context.field(FormField("kind", context.say(.fieldSign), .choice(context.options(OnwardSign.Kind.self) { $0.phrase }), value: form["kind"]), form.mistakes))
       \(context.field(FormField("day", context.say(.fieldDay), .text("date"), value: form["day"], isRequired: true, id: "sign-day"), form.mistakes))
       \(context.field(FormField("to", context.say(.fieldSignTo), value: form["to"], help: context.say(.fieldSignToHelp), longest: 80), form.mistakes))
       \(context.evidenceFields(form, in: "sign"))
       <p>\(context.button(context.say(.signRecord)))</p>
       """
-    return """
-      <section class="panel" aria-labelledby="sign"><h2 id="sign">\(context.say(.signNew))</h2>
-      <p>\(context.say(.signNewWords))</p>
-      \(context.form("\(path)/signs", fields, style: "narrow-form"))</section>
+    return panel(
+      "sign", context.say(.signNew),
       """
+      <p>\(context.say(.signNewWords))</p>
+      \(context.form("\(path)/signs", fields, style: "narrow-form"))
+      """)
   }
 
   /// Signs that are over.
@@ -102,9 +94,6 @@ extension FollowUpsPage {
       }
     }
     guard !items.isEmpty else { return "" }
-    return """
-      <section class="panel" aria-labelledby="settled"><h2 id="settled">\(context.say(.signsSettled))</h2>
-      <ul class="entries">\(items)</ul></section>
-      """
+    return panel("settled", context.say(.signsSettled), "<ul class=\"entries\">\(items)</ul>")
   }
 }

@@ -7,53 +7,47 @@ internal import Register
 internal import Safeguards
 
 /// Follow-ups of one participant, tries to reach them, and signs that they are to be moved on.
-struct FollowUpsPage: DeskPage {
+struct FollowUpsPage: ParticipantPart {
   /// The form that was sent with a mistake.
   enum Form: Sendable { case attempt, sign, settle }
 
   let file: WelfareFile
+  let notice: ParticipantNotice
   let members: [Member]
   let today: CivilDate
-  let done: String?
   /// Which form `sent` is.
   var form: Form?
   let sent: SentForm
   let empty: SentForm
-  let section = DeskSection.reception
 
   init(_ call: DeskCall, _ form: Form? = nil, _ sent: SentForm? = nil) async throws {
     file = try await call.reception.welfare(of: call.participantID(), by: call.caller())
+    notice = ParticipantNotice(call, file.participant)
     members = try await call.desk.members(by: call.caller())
     today = call.reception.today
-    done = call.query["done"]
     empty = SentForm(call, ["day": today.description])
     self.form = form
     self.sent = sent ?? empty
   }
 
-  var content: ParticipantContent { file.participant.content }
-  var path: String { "/desk/reception/participants/\(file.participant.id)" }
+  var participant: DeskParticipant { file.participant }
 
   func title(_ context: DeskContext) -> String { context.say(.followUpsTitle) }
 
   func body(_ context: DeskContext) -> HTML {
-    """
-    <div class="lead">
-    <p class="kicker"><a href="\(path)">\(content.reference)</a></p>
-    <h1>\(title(context))</h1>
-    </div>
-    \(context.notice(notice(context)))
-    \(context.mistakes(sent.mistakes))
-    \(alert(context))
-    <div class="two-sides">
-    <div>\(followUps(context))\(attempts(context))</div>
-    <div>\(attemptForm(context))\(signForm(context))\(settled(context))</div>
-    </div>
-    """
+    page(
+      context, mistakes: sent.mistakes,
+      """
+      \(alert(context))
+      <div class="two-sides">
+      <div>\(followUps(context))\(attempts(context))</div>
+      <div>\(attemptForm(context))\(signForm(context))\(settled(context))</div>
+      </div>
+      """)
   }
 
-  private func notice(_ context: DeskContext) -> String? {
-    switch done {
+  func done(_ word: String, _ context: DeskContext) -> String? {
+    switch word {
     case "held": context.say(.doneHeld)
     case "attempt": context.say(.doneAttempt)
     case "sign": context.say(.doneSign)
@@ -73,12 +67,9 @@ struct FollowUpsPage: DeskPage {
         context.may(.writeParticipants) || isDone(followUp)
         ? "<a href=\"\(path)/follow-ups/\(followUp.name)\">\(context.say(isDone(followUp) ? .followUpLook : .followUpHold))</a>"
         : ""
-      let state: HTML =
-        followUp.state.wantsWork
-        ? "<span class=\"now\">\(followUp.state.words(context))</span>" : HTML(followUp.state.words(context))
       return """
         <tr><th scope="row">\(titles[followUp.name] ?? followUp.name)</th>
-        <td>\(context.say(followUp.day))</td><td>\(state)</td><td>\(link)</td></tr>
+        <td>\(context.say(followUp.day))</td><td>\(followUp.state.html(context))</td><td>\(link)</td></tr>
 
         """
     }
@@ -90,10 +81,7 @@ struct FollowUpsPage: DeskPage {
       <th scope="col">\(context.say(.columnDueOn))</th><th scope="col">\(context.say(.columnStanding))</th>
       <th scope="col">\(context.say(.columnDo))</th></tr></thead><tbody>\(rows)</tbody></table>
       """
-    return """
-      <section class="panel" aria-labelledby="follow-ups"><h2 id="follow-ups">\(context.say(.followUpsOfProgramme))</h2>
-      \(table)</section>
-      """
+    return panel("follow-ups", context.say(.followUpsOfProgramme), table)
   }
 
   private func isDone(_ followUp: ScheduledFollowUp) -> Bool {
@@ -104,7 +92,6 @@ struct FollowUpsPage: DeskPage {
   // MARK: contact
 
   private func attempts(_ context: DeskContext) -> HTML {
-    let names = Dictionary(members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let state: HTML =
       file.contact.map { contact in
         let words = context.say(
@@ -113,7 +100,7 @@ struct FollowUpsPage: DeskPage {
           ? "<p><span class=\"now\">\(context.say(.contactLost))</span> \(words)</p>" : "<p>\(words)</p>"
       } ?? ""
     let items = content.attempts.sorted { $0.day > $1.day }.map { attempt -> HTML in
-      let by = attempt.by.flatMap { names[$0] } ?? context.say(.someoneGone)
+      let by = members.name(of: attempt.by, context)
       return """
         <li><span><b>\(context.say(attempt.outcome.phrase))</b> · \(context.say(attempt.means.attemptPhrase)) · \(context.say(attempt.day))</span>
         <small>\(by)</small></li>
@@ -121,25 +108,20 @@ struct FollowUpsPage: DeskPage {
     }
     let list: HTML =
       items.isEmpty ? "<p>\(context.say(.attemptsNone))</p>" : "<ul class=\"entries\">\(items)</ul>"
-    return """
-      <section class="panel" aria-labelledby="attempts"><h2 id="attempts">\(context.say(.attemptsTitle))</h2>
-      \(state)\(list)</section>
-      """
+    return panel("attempts", context.say(.attemptsTitle), "\(state)\(list)")
   }
 
   private func attemptForm(_ context: DeskContext) -> HTML {
     guard context.may(.writeParticipants) else { return "" }
     let form = self.form == .attempt ? sent : empty
     let fields: HTML = """
-      \(context.hidden("seen", String(file.participant.revision)))
+      \(seen(context))
       \(context.field(FormField("means", context.say(.fieldMeans), .choice(context.options(PreferredContact.Means.self) { $0.attemptPhrase }), value: form["means"]), form.mistakes))
       \(context.field(FormField("outcome", context.say(.fieldOutcome), .choice(context.options(ContactAttempt.Outcome.self) { $0.phrase }), value: form["outcome"]), form.mistakes))
       \(context.field(FormField("day", context.say(.fieldDay), .text("date"), value: form["day"], isRequired: true, id: "attempt-day"), form.mistakes))
       <p>\(context.button(context.say(.attemptRecord)))</p>
       """
-    return """
-      <section class="panel" aria-labelledby="attempt"><h2 id="attempt">\(context.say(.attemptNew))</h2>
-      \(context.form("\(path)/attempts", fields, style: "narrow-form"))</section>
-      """
+    return panel(
+      "attempt", context.say(.attemptNew), context.form("\(path)/attempts", fields, style: "narrow-form"))
   }
 }

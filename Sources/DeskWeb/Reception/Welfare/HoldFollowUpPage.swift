@@ -7,25 +7,27 @@ internal import Register
 internal import Safeguards
 
 /// One follow-up: what was answered, or the form made from its questionnaire.
-struct HoldFollowUpPage: DeskPage {
+struct HoldFollowUpPage: ParticipantPart {
   static let prefix = "answer-"
 
-  let file: WelfareFile
+  let participant: DeskParticipant
+  let notice: ParticipantNotice
   let followUp: FollowUp
   let questionnaire: Questionnaire?
   private(set) var sent: SentForm
-  let section = DeskSection.reception
 
   /// `notFound` where the programme of the participant has no such follow-up.
   init(_ call: DeskCall, _ sent: SentForm? = nil) async throws {
-    file = try await call.reception.welfare(of: call.participantID(), by: call.caller())
+    let file = try await call.reception.welfare(of: call.participantID(), by: call.caller())
+    participant = file.participant
+    notice = ParticipantNotice(call, participant)
     guard let followUp = file.programme?.followUps.first(where: { $0.name == call.parameters["follow-up"] }) else {
       throw DeskFault.notFound
     }
     self.followUp = followUp
     questionnaire = file.programme?.questionnaires.first { $0.name == followUp.questionnaire?.value }
     var empty = SentForm(call, ["day": call.reception.today.description])
-    if let held = file.participant.content.followUps.first(where: { $0.name == followUp.name }) {
+    if let held = participant.content.followUps.first(where: { $0.name == followUp.name }) {
       empty.type(held.day.description, into: "day")
       for (name, answer) in held.answers?.answers ?? [:] { empty.type(answer.text, into: Self.prefix + name) }
     }
@@ -47,26 +49,18 @@ struct HoldFollowUpPage: DeskPage {
     }
   }
 
-  private var path: String { "/desk/reception/participants/\(file.participant.id)" }
-
   private var held: HeldFollowUp? {
-    file.participant.content.followUps.first { held in
-      held.name == followUp.name && file.participant.content.enrolment.map { $0.day <= held.day } ?? false
+    content.followUps.first { held in
+      held.name == followUp.name && content.enrolment.map { $0.day <= held.day } ?? false
     }
   }
 
   func title(_ context: DeskContext) -> String { followUp.title }
 
   func body(_ context: DeskContext) -> HTML {
-    """
-    <div class="lead">
-    <p class="kicker"><a href="\(path)/follow-ups">\(file.participant.content.reference) · \(context.say(.followUpsTitle))</a></p>
-    <h1>\(followUp.title)</h1>
-    </div>
-    \(context.mistakes(sent.mistakes))
-    \(answers(context))
-    \(form(context))
-    """
+    page(
+      context, under: ("follow-ups", .followUpsTitle), mistakes: sent.mistakes,
+      "\(answers(context))\(form(context))")
   }
 
   /// What was answered when it was held.
@@ -78,10 +72,9 @@ struct HoldFollowUpPage: DeskPage {
         <div><dt>\(question.ask)</dt><dd class="text-of-note">\(answer ?? context.say(.answerNone))</dd></div>
         """
     }
-    return """
-      <section class="panel" aria-labelledby="held"><h2 id="held">\(context.say(.followUpDone, ["day": .text(context.say(held.day))]))</h2>
-      <dl class="conditions">\(items)</dl></section>
-      """
+    return panel(
+      "held", context.say(.followUpDone, ["day": .text(context.say(held.day))]),
+      "<dl class=\"conditions\">\(items)</dl>")
   }
 
   private func words(
@@ -100,16 +93,15 @@ struct HoldFollowUpPage: DeskPage {
   private func form(_ context: DeskContext) -> HTML {
     guard context.may(.writeParticipants) else { return "" }
     let questions = (questionnaire?.questions ?? []).map { context.field(field($0, context), sent.mistakes) }
-    let content: HTML = """
-      \(context.hidden("seen", String(file.participant.revision)))
+    let fields: HTML = """
+      \(seen(context))
       \(context.field(FormField("day", context.say(.fieldHeldOn), .text("date"), value: sent["day"], isRequired: true), sent.mistakes))
       \(questions)
       <p>\(context.button(context.say(.save)))</p>
       """
-    return """
-      <section class="panel" aria-labelledby="hold"><h2 id="hold">\(context.say(.followUpHold))</h2>
-      \(context.form("\(path)/follow-ups/\(followUp.name)", content, style: "narrow-form"))</section>
-      """
+    return panel(
+      "hold", context.say(.followUpHold),
+      context.form("\(path)/follow-ups/\(followUp.name)", fields, style: "narrow-form"))
   }
 
   private func field(_ question: Questionnaire.Question, _ context: DeskContext) -> FormField {

@@ -52,7 +52,12 @@ extension ConsentRefusal {
 }
 
 extension ScheduledFollowUp.State {
-  func words(_ context: DeskContext) -> String {
+  /// How it stands, beside its day.
+  func html(_ context: DeskContext) -> HTML {
+    wantsWork ? "<span class=\"now\">\(words(context))</span>" : "<span class=\"quiet\">\(words(context))</span>"
+  }
+
+  private func words(_ context: DeskContext) -> String {
     switch self {
     case .upcoming: context.say(.followUpUpcoming)
     case .due: context.say(.followUpDue)
@@ -66,7 +71,7 @@ extension ScheduledFollowUp.State {
   }
 
   /// Whether somebody should act now.
-  var wantsWork: Bool {
+  private var wantsWork: Bool {
     switch self {
     case .due, .missed: true
     case .upcoming, .done, .lapsed: false

@@ -6,45 +6,40 @@ internal import ReceptionWork
 internal import Register
 
 /// What an employer is sent with an application, before it goes out and after it did.
-struct ApplyPage: DeskPage {
+struct ApplyPage: ParticipantPart {
   let participant: DeskParticipant
+  let notice: ParticipantNotice
   let opening: Opening
-  let employer: Employer?
+  let employer: Employer
   let occupations: Occupations?
-  let profile: Disclosure<ApplicantProfile>?
-  let refusal: ConsentRefusal?
+  let profile: Result<Disclosure<ApplicantProfile>, ConsentRefusal>
   /// Went out just now.
   let isSent: Bool
-  let section = DeskSection.reception
 
   init(_ call: DeskCall, isSent: Bool = false) async throws {
-    let file = try await call.reception.work(of: call.participantID(), by: call.caller())
-    guard let id = call.parameters["opening"].flatMap({ OpeningID($0) }), let opening = file.book.opening(id) else {
-      throw DeskFault.notFound
-    }
-    participant = file.participant
-    self.opening = opening
-    employer = file.book.employer(opening.employer)
+    let planned = try await call.reception.application(
+      for: call.openingID(), of: call.participantID(), by: call.caller())
+    (participant, opening, employer) = (planned.participant, planned.opening, planned.employer)
+    notice = ParticipantNotice(call, participant)
+    profile = planned.profile
     occupations = call.settings.occupations
     self.isSent = isSent
-    do throws(ConsentRefusal) {
-      profile = try call.reception.profile(of: participant.content, for: opening, at: employer)
-      refusal = nil
-    } catch { (profile, refusal) = (nil, error) }
   }
-
-  private var path: String { "/desk/reception/participants/\(participant.id)" }
 
   func title(_ context: DeskContext) -> String { context.say(.applyTitle, ["opening": .text(opening.title)]) }
 
   func body(_ context: DeskContext) -> HTML {
-    """
-    <div class="lead"><p class="kicker"><a href="\(path)/work">\(participant.content.reference) · \(context.say(.workOfParticipant))</a></p>
-    <h1>\(title(context))</h1><p class="standfirst">\(employer?.name ?? "")</p></div>
-    \(context.notice(isSent ? context.say(.doneApplied) : nil))
-    \(profile.map { sheet($0.content, context) } ?? "")
-    \(refusal.map { "<section class=\"alert\" role=\"alert\"><p>\(context.say(.applyWithheld)) \($0.words(context))</p></section>" as HTML } ?? "")
-    """
+    page(
+      context, under: ("work", .workOfParticipant), lead: employer.name,
+      "\(context.notice(isSent ? context.say(.doneApplied) : nil))\(sheet(context))")
+  }
+
+  private func sheet(_ context: DeskContext) -> HTML {
+    switch profile {
+    case .success(let disclosure): sheet(disclosure.content, context)
+    case .failure(let refusal):
+      "<section class=\"alert\" role=\"alert\"><p>\(context.say(.applyWithheld)) \(refusal.words(context))</p></section>"
+    }
   }
 
   private func sheet(_ profile: ApplicantProfile, _ context: DeskContext) -> HTML {
@@ -59,13 +54,14 @@ struct ApplyPage: DeskPage {
       !isSent && context.may(.writeParticipants)
       ? context.form(
         "\(path)/openings/\(opening.id)",
-        "\(context.hidden("seen", String(participant.revision)))<p>\(context.button(context.say(.applySend)))</p>",
+        "\(seen(context))<p>\(context.button(context.say(.applySend)))</p>",
         style: "") : ""
-    return """
-      <section class="panel" aria-labelledby="profile"><h2 id="profile">\(context.say(.profileTitle))</h2>
+    return panel(
+      "profile", context.say(.profileTitle),
+      """
       <p>\(context.say(isSent ? .profileSentLead : .profileLead))</p>
       <dl class="conditions">\(line(.profileReference, [profile.reference]))\(line(.profileLanguages, languages))\(line(.skills, profile.skills.map { $0.text.replacing("_", with: " ") }))\(line(.experience, experience))</dl>
-      \(send)</section>
-      """
+      \(send)
+      """)
   }
 }

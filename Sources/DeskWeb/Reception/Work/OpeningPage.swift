@@ -25,7 +25,7 @@ struct OpeningPage: DeskPage {
     book = try await call.reception.workBook(by: call.caller())
     today = call.reception.today
     occupations = call.settings.occupations
-    floors = call.reception.floors(in: record?.content.wage.amount?.currency, on: today)
+    floors = call.reception.floors(in: record?.content.wage.amount?.currency)
     // Wages are mostly in the currency of the programme, which is then not typed.
     let usual = call.reception.programmes.programmes.first?.programme.currency.code ?? ""
     self.form =

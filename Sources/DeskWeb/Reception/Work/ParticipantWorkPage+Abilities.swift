@@ -10,27 +10,18 @@ extension ParticipantWorkPage {
     _ context: DeskContext
   ) -> HTML {
     let list: HTML = items.isEmpty ? "<p>\(context.say(none))</p>" : "<ul class=\"entries\">\(items)</ul>"
-    return """
-      <section class="panel" aria-labelledby="\(name)"><h2 id="\(name)">\(context.say(title))</h2>\(list)\(form)</section>
-      """
+    return panel(name, context.say(title), "\(list)\(form)")
   }
 
   private func form(_ part: String, _ fields: HTML, _ context: DeskContext) -> HTML {
     guard context.may(.writeParticipants) else { return "" }
-    let seen = context.hidden("seen", String(file.participant.revision))
     return context.form(
-      "\(path)/work/\(part)", "\(seen)\(fields)<p>\(context.button(context.say(.save), style: "second"))</p>",
+      "\(path)/work/\(part)", "\(seen(context))\(fields)<p>\(context.button(context.say(.save), style: "second"))</p>",
       style: "narrow-form")
   }
 
   private func remove(_ key: ItemKey, _ label: String, _ context: DeskContext) -> HTML {
-    guard context.may(.writeParticipants) else { return "" }
-    let hidden = context.hidden("seen", String(file.participant.revision)) + context.hidden("item", key.text)
-    let words = context.say(ReceptionPhrase.workRemove)
-    let spoken = context.say(.workRemoveLabel, ["what": .text(label)])
-    return context.form(
-      "\(path)/work/remove",
-      "\(hidden)<button type=\"submit\" class=\"plain\" aria-label=\"\(spoken)\">\(words)</button>", style: "")
+    remove("work/remove", "item", key.text, label, context)
   }
 
   /// Whether they may work.

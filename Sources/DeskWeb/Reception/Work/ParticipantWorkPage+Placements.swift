@@ -10,10 +10,8 @@ extension ParticipantWorkPage {
   func placements(_ context: DeskContext) -> HTML {
     guard !content.placements.isEmpty else { return "" }
     let items = content.placements.sorted { $0.start > $1.start }.map { "<li>\(placement($0, context))</li>" as HTML }
-    return """
-      <section class="panel first" aria-labelledby="placements"><h2 id="placements">\(context.say(.placements))</h2>
-      <ul class="entries">\(items)</ul></section>
-      """
+    return panel(
+      "placements", context.say(.placements), "<ul class=\"entries\">\(items)</ul>", style: "panel first")
   }
 
   private func placement(_ placement: Placement, _ context: DeskContext) -> HTML {
@@ -47,7 +45,7 @@ extension ParticipantWorkPage {
     guard context.may(.writeParticipants) else { return "" }
     let id = placement.id.text
     let (check, end) = (values(.check(id)), values(.end(id)))
-    let hidden = context.hidden("seen", String(file.participant.revision)) + context.hidden("placement", id)
+    let hidden = seen(context) + context.hidden("placement", id)
     let there = [
       (value: "yes", label: context.say(.checkStillThere)), (value: "no", label: context.say(.checkGone)),
     ]
@@ -78,7 +76,7 @@ extension ParticipantWorkPage {
     let openings = [own] + file.book.openings.map { (value: $0.id.text, label: $0.content.title) }
     let employers = file.book.employers.map { (value: $0.id.text, label: $0.content.name) }
     let fields: HTML = """
-      \(context.hidden("seen", String(file.participant.revision)))
+      \(seen(context))
       \(context.field(FormField("opening", context.say(.columnOpening), .choice(openings), value: form["opening"]), form.mistakes))
       \(context.field(FormField("employer", context.say(.columnEmployer), .choice(employers), value: form["employer"]), form.mistakes))
       \(context.occupationField(form, in: "placement", occupations))
@@ -86,10 +84,9 @@ extension ParticipantWorkPage {
       \(WageReading.html(form, in: "placement", context))
       <p>\(context.button(context.say(.placementRecord)))</p>
       """
-    return """
-      <section class="panel" aria-labelledby="placement"><h2 id="placement">\(context.say(.placementNew))</h2>
-      \(context.form("\(path)/work/placement", fields, style: "narrow-form"))</section>
-      """
+    return panel(
+      "placement", context.say(.placementNew),
+      context.form("\(path)/work/placement", fields, style: "narrow-form"))
   }
 
   /// What they applied for, and what came of it.
@@ -105,10 +102,7 @@ extension ParticipantWorkPage {
         \(application.outcome == .pending ? outcomeForm(application, context) : "")</li>
         """
     }
-    return """
-      <section class="panel" aria-labelledby="applications"><h2 id="applications">\(context.say(.applications))</h2>
-      <ul class="entries">\(items)</ul></section>
-      """
+    return panel("applications", context.say(.applications), "<ul class=\"entries\">\(items)</ul>")
   }
 
   private func outcomeForm(_ application: JobApplication, _ context: DeskContext) -> HTML {
@@ -116,7 +110,7 @@ extension ParticipantWorkPage {
     let id = application.id.text
     let form = values(.outcome(id))
     let fields: HTML = """
-      \(context.hidden("seen", String(file.participant.revision)))\(context.hidden("application", id))
+      \(seen(context))\(context.hidden("application", id))
       \(context.field(FormField("result", context.say(.fieldOutcome), .choice(context.options(JobApplication.Outcome.self) { $0.phrase }), value: form["result"], id: "outcome-\(id)"), form.mistakes))
       \(context.field(FormField("day", context.say(.fieldDay), .text("date"), value: form["day"], isRequired: true, id: "outcome-\(id)-day"), form.mistakes))
       <p>\(context.button(context.say(.save), style: "second"))</p>

@@ -8,7 +8,7 @@ internal import Register
 
 /// One participant and work: every opening held against what is known of them, what they applied for, where they work, and
 /// what they can.
-struct ParticipantWorkPage: DeskPage {
+struct ParticipantWorkPage: ParticipantPart {
   /// The form that was sent with a mistake.
   enum Form: Sendable, Equatable {
     case permit, skill, experience, placement
@@ -18,22 +18,21 @@ struct ParticipantWorkPage: DeskPage {
   }
 
   let file: WorkFile
+  let notice: ParticipantNotice
   let today: CivilDate
   let occupations: Occupations?
   let floors: [SourcedFloor]
-  let done: String?
   let form: Form?
   private let sent: SentForm
   private let empty: SentForm
-  let section = DeskSection.reception
 
   init(_ call: DeskCall, _ form: Form? = nil, _ sent: SentForm? = nil) async throws {
     file = try await call.reception.work(of: call.participantID(), by: call.caller())
+    notice = ParticipantNotice(call, file.participant)
     today = call.reception.today
     occupations = call.settings.occupations
     let programme = file.participant.content.enrolment.flatMap { call.reception.programmes[$0.programme]?.programme }
     floors = programme.map(call.reception.sourced) ?? []
-    done = call.query["done"]
     self.form = form
     empty = SentForm(
       call,
@@ -41,8 +40,7 @@ struct ParticipantWorkPage: DeskPage {
     self.sent = sent ?? empty
   }
 
-  var content: ParticipantContent { file.participant.content }
-  var path: String { "/desk/reception/participants/\(file.participant.id)" }
+  var participant: DeskParticipant { file.participant }
 
   /// A form as it was sent, where it is this one; else an empty one.
   func values(_ form: Form) -> SentForm { self.form == form ? sent : empty }
@@ -50,18 +48,14 @@ struct ParticipantWorkPage: DeskPage {
   func title(_ context: DeskContext) -> String { context.say(.workOfParticipant) }
 
   func body(_ context: DeskContext) -> HTML {
-    """
-    <div class="lead">
-    <p class="kicker"><a href="\(path)">\(content.reference)</a></p>
-    <h1>\(title(context))</h1>
-    </div>
-    \(context.notice(done == "saved" ? context.say(.workSaved) : nil))
-    \(context.mistakes(form == nil ? [] : sent.mistakes))
-    <div class="two-sides">
-    <div>\(placements(context))\(openings(context))</div>
-    <div>\(permits(context))\(skills(context))\(experience(context))\(applications(context))\(placementForm(context))</div>
-    </div>
-    """
+    page(
+      context, mistakes: sent.mistakes,
+      """
+      <div class="two-sides">
+      <div>\(placements(context))\(openings(context))</div>
+      <div>\(permits(context))\(skills(context))\(experience(context))\(applications(context))\(placementForm(context))</div>
+      </div>
+      """)
   }
 
   // MARK: openings
@@ -94,10 +88,9 @@ struct ParticipantWorkPage: DeskPage {
         """
     }
     let list: HTML = items.isEmpty ? "<p>\(context.say(.openingsNone))</p>" : "<ul class=\"entries\">\(items)</ul>"
-    return """
-      <section class="panel" aria-labelledby="openings"><h2 id="openings">\(context.say(.openingsFitting))</h2>
-      <p class="quiet">\(context.say(.openingsFittingLead))</p>\(list)</section>
-      """
+    return panel(
+      "openings", context.say(.openingsFitting),
+      "<p class=\"quiet\">\(context.say(.openingsFittingLead))</p>\(list)")
   }
 
   func requirement(_ judged: Match.Judged, _ context: DeskContext) -> HTML {

@@ -13,17 +13,7 @@ enum WageReading {
   static func read(_ form: inout SentForm) -> WageOffer? {
     let before = form.mistakes.count
     var amount: Money?
-    if !form["amount"].isEmpty {
-      if let currency = Currency(form["currency"].uppercased()) {
-        do throws(MoneyFault) { amount = try Money(form["amount"], currency) } catch {
-          form.mistake(
-            "amount", form.found("amount"),
-            .reception(.expectedWage, ["digits": .number(currency.digits), "currency": .verbatim(currency.code)]))
-        }
-      } else {
-        form.mistake("currency", form.found("currency"), .reception(.expectedWageCurrency))
-      }
-    }
+    if !form["amount"].isEmpty { amount = form.amount("amount", form.currency("currency")) }
     let per = form.choice("per", of: WageFloor.Per.self)
     let minutes = form["hours"].isEmpty ? nil : Self.minutes(form["hours"])
     if !form["hours"].isEmpty, minutes == nil {

@@ -17,10 +17,10 @@ struct WorkPage: DeskPage {
 
   init(_ call: DeskCall, _ form: SentForm? = nil) async throws {
     book = try await call.reception.workBook(by: call.caller())
-    let (reception, today) = (call.reception, call.reception.today)
-    self.today = today
+    let reception = call.reception
+    today = reception.today
     occupations = call.settings.occupations
-    floors = { reception.floors(in: $0, on: today) }
+    floors = { reception.floors(in: $0) }
     done = call.query["done"]
     self.form = form ?? SentForm(call)
   }

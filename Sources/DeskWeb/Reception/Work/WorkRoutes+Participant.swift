@@ -7,32 +7,19 @@ internal import PublicWeb
 internal import Reception
 internal import ReceptionWork
 internal import Register
-internal import Sealing
 
 extension DeskRoutes {
-  private static let one = "/desk/reception/participants/:participant"
-
-  private static func post(
-    _ path: String, fields: [String], answer: @escaping @Sendable (DeskCall) async throws -> DeskReply
-  ) -> DeskRoute {
-    DeskRoute(.post, one + path, .permission(.writeParticipants), fields: fields + ["seen"], answer: answer)
-  }
-
   private static let evidenceFields = ["source", "source-day"]
 
   static let workOfParticipant: [DeskRoute] = reading + abilities + employment
 
   private static let reading: [DeskRoute] = [
-    DeskRoute(.get, one + "/work", .permission(.readParticipants)) { call in
-      .page(try await ParticipantWorkPage(call))
-    },
-    DeskRoute(.get, one + "/openings/:opening", .permission(.readParticipants)) { call in
-      .page(try await ApplyPage(call))
-    },
+    participantPage("/work") { call in .page(try await ParticipantWorkPage(call)) },
+    participantPage("/openings/:opening") { call in .page(try await ApplyPage(call)) },
   ]
 
   private static let abilities: [DeskRoute] = [
-    post("/work/permit", fields: ["standing", "from", "until"]) { call in
+    participantPost("/work/permit", fields: ["standing", "from", "until"]) { call in
       var form = try SentForm(sent: call, ["standing", "from", "until"])
       let standing = form.choice("standing", of: WorkPermit.Standing.self)
       let (from, until) = (form.day("from"), form.optionalDay("until"))
@@ -40,49 +27,50 @@ extension DeskRoutes {
         form.mistake("until", form.found("until"), .reception(.expectedDaySince, ["day": .verbatim(from.description)]))
       }
       guard let standing, let from, form.mistakes.isEmpty else { return try await call.again(.permit, form) }
-      let permit = WorkPermit(id: DeskID(RandomBytes.make(16)), standing: standing, from: from, until: until)
-      return try await call.put([.permit(permit)])
+      let permit = WorkPermit(id: CaseDesk.newID(), standing: standing, from: from, until: until)
+      return try await call.changeParticipant(putting: [.permit(permit)], then: "work")
     },
-    post("/work/skill", fields: ["skill", "held"] + evidenceFields) { call in
+    participantPost("/work/skill", fields: ["skill", "held"] + evidenceFields) { call in
       var form = try SentForm(sent: call, ["skill", "held"] + evidenceFields)
       let name = SkillName(form["skill"].lowercased().replacing(" ", with: "_"))
       if name == nil { form.mistake("skill", form.found("skill"), .reception(.expectedSkill)) }
       let held = form.choice("held", of: YesOrNo.self)
       let evidence = try form.evidence(call)
       guard let name, let held, let evidence else { return try await call.again(.skill, form) }
-      return try await call.put([.skill(RecordedSkill(name, isHeld: held == .yes, evidence: evidence))])
+      return try await call.changeParticipant(
+        putting: [.skill(RecordedSkill(name, isHeld: held == .yes, evidence: evidence))], then: "work")
     },
-    post("/work/experience", fields: ["occupation", "years"] + evidenceFields) { call in
+    participantPost("/work/experience", fields: ["occupation", "years"] + evidenceFields) { call in
       var form = try SentForm(sent: call, ["occupation", "years"] + evidenceFields)
       let occupation = form.occupation("occupation", call.settings.occupations)
       let years = form.count("years", in: 0...80)
       let evidence = try form.evidence(call)
       guard let occupation, let years, let evidence else { return try await call.again(.experience, form) }
-      return try await call.put([.experience(WorkExperience(occupation, years: years, evidence: evidence))])
+      return try await call.changeParticipant(
+        putting: [.experience(WorkExperience(occupation, years: years, evidence: evidence))], then: "work")
     },
-    post("/work/remove", fields: ["item"]) { call in
+    participantPost("/work/remove", fields: ["item", "do"]) { call in
       let key = ItemKey(try call.text("item"))
       guard ["permit", "skill", "experience"].contains(key.kind) else { throw DeskFault.notFound }
-      return try await call.put([], removing: [key])
+      return try await call.changeParticipant(removing: [key], then: "work")
     },
   ]
 
   private static let employment: [DeskRoute] = [
-    post("/openings/:opening", fields: []) { call in
-      guard let opening = call.parameters["opening"].flatMap({ OpeningID($0) }) else { throw DeskFault.notFound }
+    participantPost("/openings/:opening", fields: []) { call in
       do {
         _ = try await call.reception.apply(
-          for: opening, of: call.participantID(), seen: call.seen(), by: call.caller())
+          for: call.openingID(), of: call.participantID(), seen: call.seen(), by: call.caller())
         return .page(try await ApplyPage(call, isSent: true))
       } catch ReceptionRefusal.consent { return .page(try await ApplyPage(call), status: 409) }
     },
-    post("/work/outcome", fields: ["application", "result", "day"]) { call in
+    participantPost("/work/outcome", fields: ["application", "result", "day"]) { call in
       var form = try SentForm(sent: call, ["application", "result", "day"])
       let outcome = form.choice("result", of: JobApplication.Outcome.self)
       let day = form.day("day", until: call.reception.today)
       let id = form["application"]
       guard let outcome, let day else { return try await call.again(.outcome(id), form) }
-      _ = try await call.reception.change(call.participantID(), seen: call.seen(), by: call.caller()) {
+      let changed = try await call.reception.change(call.participantID(), seen: call.seen(), by: call.caller()) {
         participant, _ in
         guard var application = participant.content.applications.first(where: { $0.id.text == id }) else {
           throw DeskFault.notFound
@@ -91,12 +79,13 @@ extension DeskRoutes {
         application.outcomeDay = outcome == .pending ? nil : day
         return ParticipantChange(putting: [.application(application)], in: participant.content)
       }
-      return try call.work(done: "saved")
+      return call.changedParticipant(changed, then: "work")
     },
-    post("/work/placement", fields: ["opening", "employer", "occupation", "day"] + WageReading.fields) { call in
+    participantPost("/work/placement", fields: ["opening", "employer", "occupation", "day"] + WageReading.fields) {
+      call in
       try await place(call)
     },
-    post("/work/check", fields: ["placement", "day", "there"] + WageReading.fields) { call in
+    participantPost("/work/check", fields: ["placement", "day", "there"] + WageReading.fields) { call in
       var form = try SentForm(sent: call, ["placement", "day", "there"] + WageReading.fields)
       guard let id = EntryID(form["placement"]) else { throw DeskFault.notFound }
       let day = form.day("day", until: call.reception.today)
@@ -109,7 +98,7 @@ extension DeskRoutes {
         placement.checks.append(check)
       }
     },
-    post("/work/end", fields: ["placement", "day", "reason"]) { call in
+    participantPost("/work/end", fields: ["placement", "day", "reason"]) { call in
       var form = try SentForm(sent: call, ["placement", "day", "reason"])
       guard let id = EntryID(form["placement"]) else { throw DeskFault.notFound }
       let day = form.day("day")
@@ -139,9 +128,9 @@ extension DeskRoutes {
     guard let employer, let occupation, let day, let typed else { return try await call.again(.placement, form) }
     let wage = typed.amount == nil ? opening?.wage ?? typed : typed
     let placement = Placement(
-      id: DeskID(RandomBytes.make(16)), opening: opening?.id, employer: employer, occupation: occupation, start: day,
+      id: CaseDesk.newID(), opening: opening?.id, employer: employer, occupation: occupation, start: day,
       wage: wage)
-    return try await call.put([.placement(placement)])
+    return try await call.changeParticipant(putting: [.placement(placement)], then: "work")
   }
 }
 
@@ -153,22 +142,14 @@ extension DeskCall {
     .page(try await ParticipantWorkPage(self, form, sent), status: 400)
   }
 
-  fileprivate func work(done: String) throws -> DeskReply {
-    .redirect("/desk/reception/participants/\(try participantID())/work?done=\(done)")
-  }
-
-  fileprivate func put(_ items: [ParticipantItem], removing keys: [ItemKey] = []) async throws -> DeskReply {
-    _ = try await reception.change(participantID(), putting: items, removing: keys, seen: seen(), by: caller())
-    return try work(done: "saved")
-  }
-
   fileprivate func changing(
     _ placement: EntryID, _ form: ParticipantWorkPage.Form, _ sent: SentForm,
     _ body: @escaping @Sendable (inout Placement) throws -> Void
   ) async throws -> DeskReply {
     do {
-      _ = try await reception.change(placement: placement, of: participantID(), seen: seen(), by: caller(), body)
-      return try work(done: "saved")
+      return changedParticipant(
+        try await reception.change(placement: placement, of: participantID(), seen: seen(), by: caller(), body),
+        then: "work")
     } catch DeskRefusal.mistakes(let mistakes) {
       var sent = sent
       sent.add(mistakes.map { $0.words(language) })

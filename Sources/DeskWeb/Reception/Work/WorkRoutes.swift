@@ -7,7 +7,6 @@ internal import PublicWeb
 internal import Reception
 internal import ReceptionWork
 internal import Register
-internal import Sealing
 
 extension DeskRoutes {
   /// Employers, openings, what fits whom, applications and placements.
@@ -23,7 +22,7 @@ extension DeskRoutes {
       .post, "/desk/reception/employers", .permission(.writeParticipants), fields: employerFields
     ) { call in
       var form = try SentForm(sent: call, employerFields)
-      guard let employer = employer(DeskID(RandomBytes.make(16)), &form) else {
+      guard let employer = employer(CaseDesk.newID(), &form) else {
         return .page(try await WorkPage(call, form), status: 400)
       }
       try await call.reception.keep(employer, seen: nil, by: call.caller())
@@ -53,7 +52,7 @@ extension DeskRoutes {
       prefixes: OpeningPage.prefixes
     ) { call in
       var form = try call.openingForm()
-      guard let opening = opening(DeskID(RandomBytes.make(16)), &form, call) else {
+      guard let opening = opening(CaseDesk.newID(), &form, call) else {
         return .page(try await OpeningPage(call, nil, form), status: 400)
       }
       try await call.reception.keep(opening, seen: nil, by: call.caller())
@@ -134,10 +133,16 @@ extension DeskCall {
   }
 
   /// The opening that the path names.
-  func opening() async throws -> ReceptionRecord<Opening> {
-    guard let id = parameters["opening"].flatMap({ OpeningID($0) }),
-      let record = try await reception.workBook(by: caller()).openings.first(where: { $0.id == id })
-    else { throw DeskFault.notFound }
+  func openingID() throws -> OpeningID {
+    guard let id = parameters["opening"].flatMap({ OpeningID($0) }) else { throw DeskFault.notFound }
+    return id
+  }
+
+  fileprivate func opening() async throws -> ReceptionRecord<Opening> {
+    let id = try openingID()
+    guard let record = try await reception.workBook(by: caller()).openings.first(where: { $0.id == id }) else {
+      throw DeskFault.notFound
+    }
     return record
   }
 }

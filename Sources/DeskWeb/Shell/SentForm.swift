@@ -2,10 +2,13 @@ internal import Casework
 internal import Desks
 internal import Pages
 internal import PublicWeb
+internal import Reception
+internal import ReceptionWork
 internal import Register
 internal import Safeguards
 
 /// The fields of a form as they were typed, read one by one; all that is wrong comes out together, and nothing typed is lost.
+/// Every form of cases and of the reception desk is read by it, so that each type of field is put right in the same words.
 struct SentForm {
   private(set) var typed: [String: String] = [:]
   private(set) var mistakes: [DeskMistakeWords] = []
@@ -32,6 +35,17 @@ struct SentForm {
 
   mutating func add(_ words: [DeskMistakeWords]) { mistakes += words }
 
+  /// A mistake in a whole sentence of its own.
+  mutating func mistake(_ field: String, _ phrase: ReceptionPhrase, _ values: [String: Message.Value] = [:]) {
+    mistakes.append(DeskMistakeWords(field: field, words: language.say(phrase, values)))
+  }
+
+  mutating func mistake(_ field: String, _ fault: ChannelFault) { mistakes.append(fault.mistake(field, language)) }
+
+  mutating func mistake(_ field: String, _ refusal: ReceptionRefusal) {
+    mistakes.append(ReceptionRefusalWords(refusal, language).mistake(field, language))
+  }
+
   /// What was found in a field, as a mistake says it.
   func found(_ name: String) -> Wording {
     self[name].isEmpty ? .desk(.foundNothing) : .verbatim(String(self[name].prefix(60)))
@@ -52,6 +66,15 @@ struct SentForm {
 
   /// A day, or nothing.
   mutating func optionalDay(_ name: String) -> CivilDate? { self[name].isEmpty ? nil : day(name) }
+
+  /// A day, or a moment with its zone; nothing where nothing was typed.
+  mutating func optionalTime(_ name: String) -> LegalTime? {
+    guard !self[name].isEmpty else { return nil }
+    do throws(DateFault) { return try DateParsing.legalTime(self[name]) } catch {
+      mistake(name, error.foundWording, TimeProposal.expected, TimeProposal.time(self[name]))
+      return nil
+    }
+  }
 
   mutating func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, of type: Choice.Type) -> Choice?
   where Choice.RawValue == String {
@@ -76,14 +99,11 @@ struct SentForm {
   /// A text of at most so many characters; empty is a mistake where something is needed.
   mutating func text(_ name: String, longest: Int, isNeeded: Bool = true) -> String? {
     let count = self[name].unicodeScalars.count
-    if count == 0, isNeeded {
-      mistake(name, .desk(.foundNothing), .desk(.expectedAtMost, ["count": .number(longest)]))
-      return nil
-    }
-    guard count <= longest else {
+    guard count <= longest, count > 0 || !isNeeded else {
       mistake(
-        name, .desk(.foundCharacters, ["count": .number(count)]),
-        .desk(.expectedAtMost, ["count": .number(longest)]))
+        name, count == 0 ? .desk(.foundNothing) : .desk(.foundCharacters, ["count": .number(count)]),
+        isNeeded
+          ? .reception(.expectedText, ["most": .number(longest)]) : .desk(.expectedAtMost, ["count": .number(longest)]))
       return nil
     }
     return self[name]
@@ -92,9 +112,29 @@ struct SentForm {
   /// The code of a State that is named by its name or code, or nothing.
   mutating func optionalState(_ name: String, _ site: Site) -> String? {
     guard !self[name].isEmpty else { return nil }
-    let codes = StateNames(site.norms.corpus.states).list(self[name])
+    let names = StateNames(site.norms.corpus.states)
+    let codes = names.list(self[name])
     if codes.count == 1, site.norms.names[StateCode(codes[0])] != nil { return codes[0] }
-    mistake(name, found(name), .desk(.expectedOneCountry))
+    if let found = names.mistakes(codes, field: .to).first {
+      mistake(name, found.found, found.expected, found.remedy)
+    } else {
+      mistake(name, found(name), .desk(.expectedOneCountry))
+    }
+    return nil
+  }
+
+  /// A language by its code.
+  mutating func languageCode(_ name: String) -> LanguageCode? {
+    if let code = LanguageCode(self[name]) { return code }
+    mistake(name, .mistakeLanguage, ["found": .text(String(self[name].prefix(40)))])
+    return nil
+  }
+
+  /// A programme of the register.
+  mutating func programme(_ name: String, _ programmes: ProgrammeSet) -> ProgrammeID? {
+    let id = ProgrammeID(self[name])
+    if programmes[id] != nil { return id }
+    mistake(name, found(name), .reception(.expectedProgramme))
     return nil
   }
 
