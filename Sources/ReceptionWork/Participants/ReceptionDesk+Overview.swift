@@ -60,22 +60,23 @@ extension ReceptionDesk {
     func line<Reason>(_ reason: Reason) -> ReceptionOverview.Line<Reason> {
       ReceptionOverview.Line(participant: id, reference: somebody.reference, reason: reason)
     }
-    if let alert = content.onwardAlert(as: id, ContactRule(of: programme), on: today) {
+    if let alert = content.onwardAlert(as: id, ContactRule(of: programme), on: overview.today) {
       let isRecorded = alert.signs.contains { if case .recorded = $0 { true } else { false } }
       if isRecorded { overview.alerts.append(line(alert)) }
-      if !isRecorded, content.isEnrolled(on: today), case .contactLost(let state)? = alert.signs.first {
+      if !isRecorded, content.isEnrolled(on: overview.today), case .contactLost(let state)? = alert.signs.first {
         overview.lost.append(line(state))
       }
     }
     // A follow-up of somebody who left can be held no more: the report counts it, and nobody has to work on it.
-    guard content.isEnrolled(on: today), let programme else { return }
-    let titles = Dictionary(
-      programme.followUps.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
-    for followUp in content.followUps(of: programme.followUps, as: id, on: today) {
-      let waiting = ReceptionOverview.Waiting(title: titles[followUp.name] ?? followUp.name, followUp: followUp)
+    guard content.isEnrolled(on: overview.today), let programme else { return }
+    for followUp in content.followUps(of: programme.followUps, as: id, on: overview.today) {
+      func waiting() -> ReceptionOverview.Line<ReceptionOverview.Waiting> {
+        let title = programme.followUps.first { $0.name == followUp.name }?.title
+        return line(ReceptionOverview.Waiting(title: title ?? followUp.name, followUp: followUp))
+      }
       switch followUp.state {
-      case .missed: overview.missed.append(line(waiting))
-      case .due: overview.due.append(line(waiting))
+      case .missed: overview.missed.append(waiting())
+      case .due: overview.due.append(waiting())
       case .upcoming, .done, .lapsed: break
       }
     }
