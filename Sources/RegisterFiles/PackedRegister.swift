@@ -88,8 +88,8 @@ package enum PackedRegister {
     }
 
     mutating func place(_ place: Place) {
-      number(max(0, place.line))
-      number(max(0, place.column))
+      number(max(1, place.line))
+      number(max(1, place.column))
     }
   }
 
@@ -163,8 +163,8 @@ package enum PackedRegister {
     mutating func place() throws(Damaged) -> Place {
       let line = try number()
       let column = try number()
-      // Far beyond any file, and so that offsets can be added.
-      guard line <= Int(Int32.max), column <= Int(Int32.max) else { throw Damaged() }
+      // Both count from one; the most is far beyond any file, and so that offsets can be added.
+      guard 1...Int(Int32.max) ~= line, 1...Int(Int32.max) ~= column else { throw Damaged() }
       return Place(file: file, line: line, column: column)
     }
 

@@ -76,6 +76,20 @@ struct PackedRegisterTests {
     #expect(decoded > 0)
   }
 
+  /// Lines and columns count from one: what says otherwise would stand nowhere.
+  @Test func placesBeforeTheFirstAreFound() throws {
+    let text = String(repeating: "\n", count: 20) + String(repeating: " ", count: 21) + "word"
+    let packed = PackedRegister.bytes(of: [
+      RegisterFile(path: "x.yaml", root: try YAMLReader.read(Array(text.utf8), file: "x.yaml"))
+    ])
+    let place = try #require(packed.indices.first { packed[$0...].starts(with: [21, 22]) })
+    for index in [place, place + 1] {
+      var changed = packed
+      changed[index] = 0
+      #expect(throws: PackedRegister.Damaged.self) { try PackedRegister.files(in: changed) }
+    }
+  }
+
   @Test func numbersWithoutEndAreFound() {
     let magic = Array(PackedRegisterTests.packed.prefix(4))
     for tail in [[UInt8](repeating: 0x7F, count: 40), [UInt8](repeating: 0x7F, count: 10) + [0x3F], [0x40], [0x80]] {
