@@ -24,6 +24,7 @@ private let context: [String: String] = [
     - {fact: person.entries, type: count, ask: How often?}
   """,
   "states/usa.yaml": "{state: USA, zone: Zone/West, forums: {ca1: [mass]}}",
+  "programmes/facts.yaml": "facts: [{fact: participant.in_work, type: truth, ask: Work?}]",
 ]
 
 private func parsed(_ path: String, _ text: String) -> RegisterFile {
@@ -55,6 +56,8 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   case UInt8(ascii: "p"): read(bytes, as: "states/usa.yaml")
   case UInt8(ascii: "f"): read(bytes, as: "facts.yaml")
   case UInt8(ascii: "s"): read(bytes, as: "states.yaml")
+  case UInt8(ascii: "g"): read(bytes, as: "programmes/rwa/x.yaml")
+  case UInt8(ascii: "e"): read(bytes, as: "programmes/facts.yaml")
   case UInt8(ascii: "b"): unpack(bytes)
   case UInt8(ascii: "d"): damage(bytes)
   default: read(bytes, as: "norms/x.yml")

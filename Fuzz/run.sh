@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes the reader, CEL and the readers of payment results, each for so many seconds (60 unless given):
 # Fuzz/run.sh [seconds] [reader|cel|results]
+# FUZZ_SEED=N tries the same inputs in the same order each time, as long as the program is the same.
 #
 # Builds with swiftc itself, apart from the package: coverage flags would rebuild everything there. A crash, a time
 # above ten seconds or a failed promise ends with an exit code that is not zero; the input is in
@@ -91,6 +92,8 @@ while IFS= read -r file; do
     facts.yaml) letter=f ;;
     states.yaml) letter=s ;;
     states/*) letter=p ;;
+    programmes/facts.yaml) letter=e ;;
+    programmes/*) letter=g ;;
     arrangements/*) letter=a ;;
     *.cases.yaml | /*) letter=c ;;
     *) letter=n ;;
@@ -126,7 +129,7 @@ fuzz() {
   local name=$1
   mkdir -p "$name.found"
   # The corpus that earlier runs found makes this one start further on.
-  if "./$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=8192 -print_final_stats=1 \
+  if "./$name" -seed="${FUZZ_SEED:-0}" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=8192 -print_final_stats=1 \
     -artifact_prefix="$name.found/" "$name.corpus" "seeds/$2" >"$name.log" 2>&1; then
     echo "$name: $(sed -n 's/.*stat::number_of_executed_units: *//p' "$name.log") executions," \
       "$(sed -n 's/.*stat::average_exec_per_sec: *//p' "$name.log") a second," \
