@@ -1,5 +1,4 @@
 internal import Desks
-internal import Kleene
 internal import Reception
 internal import Register
 
@@ -43,22 +42,13 @@ extension YearScript {
     var candidates: [PaymentCandidate] = []
     for person in people where person.content.enrolment != nil {
       let channel = person.content.channel
-      let consent = channel?.needsConsent == false ? .true : Self.truth(of: person, on: today)
+      let consent = person.content.agreesToPayment(through: channel?.kind, on: today)
       scheduler.schedule(person.enrolledParticipant(person.facts), dueIn: Period(first, last)) { period in
         guard period.entitlement.entitlement.isPaidOut, let due = period.due else { return }
         candidates.append(PaymentCandidate(due, consent: consent, channel: channel))
       }
     }
     return candidates
-  }
-
-  private static func truth(of person: YearPerson, on day: CivilDate) -> Truth {
-    do throws(ConsentRefusal) {
-      _ = try person.content.consent(to: .payment, Recipient(.paymentProvider), on: day)
-      return .true
-    } catch {
-      return error.ground == .neverAsked ? .unknown : .false
-    }
   }
 
   private mutating func round(of month: Month, isRetry: Bool) throws {

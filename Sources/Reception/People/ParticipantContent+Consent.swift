@@ -1,4 +1,5 @@
 package import Desks
+package import Kleene
 package import Register
 
 extension ItemContent<ParticipantItem> {
@@ -27,6 +28,18 @@ extension ItemContent<ParticipantItem> {
     case .given: return last.consent
     case .refused: throw refusal(.refused(last.day))
     case .withdrawn: throw refusal(.withdrawn(last.day))
+    }
+  }
+
+  /// Whether the participant agrees that whoever pays through this channel learns where and what; unknown while nobody asked.
+  /// Of what is handed out nobody outside learns, so that there is nothing to ask.
+  package func agreesToPayment(through channel: PaymentChannel.Kind?, on day: CivilDate) -> Truth {
+    guard channel?.needsConsent != false else { return .true }
+    do throws(ConsentRefusal) {
+      _ = try consent(to: .payment, Recipient(.paymentProvider), on: day)
+      return .true
+    } catch {
+      return error.ground == .neverAsked ? .unknown : .false
     }
   }
 

@@ -1,7 +1,6 @@
 internal import Casework
 internal import DeskSQLite
 internal import Desks
-internal import Kleene
 internal import RegisterFiles
 internal import Reception
 internal import Register
@@ -42,7 +41,7 @@ struct CandidateFinder: Sendable {
       consents.append((participant.id, KnownConsents.Known(content, revision: participant.revision)))
       guard let enrolled = desk.enrolled(participant.id, content, in: programme.programme.id, words) else { continue }
       let channel = content.channel
-      let consent = channel?.needsConsent == false ? .true : Self.consent(of: content, on: today)
+      let consent = content.agreesToPayment(through: channel?.kind, on: today)
       scheduler.schedule(enrolled, dueIn: span) { period in
         guard content.receives(period), let (due, missing) = offer(period) else { return }
         let entitlement = period.entitlement.entitlement
@@ -77,16 +76,6 @@ struct CandidateFinder: Sendable {
       return (Due(period.key, on: period.on, amount: price), [fault.found])
     case .faulted(.condition(let fault)):
       return (Due(period.key, on: period.on, amount: price), [fault])
-    }
-  }
-
-  /// Whether the participant agrees that the provider learns where to pay.
-  static func consent(of content: ParticipantContent, on day: CivilDate) -> Truth {
-    do throws(ConsentRefusal) {
-      _ = try content.consent(to: .payment, recipient, on: day)
-      return .true
-    } catch {
-      return error.ground == .neverAsked ? .unknown : .false
     }
   }
 }

@@ -29,10 +29,9 @@ struct PaymentAgreement: Sendable {
     return try run.payments.filter { payment in
       let id = payment.due.participant
       guard let revision = revisions[id] else { return true }
-      guard payment.channel?.needsConsent != false else { return false }
       if let answer = answers[id], answer.revision == revision { return !answer.isGiven }
       let content = try reader.participant(id, in: organisation).content
-      return CandidateFinder.consent(of: content, on: day) != .true
+      return content.agreesToPayment(through: payment.channel?.kind, on: day) != .true
     }.map(\.id.number)
   }
 }
@@ -57,7 +56,8 @@ extension ReceptionDesk {
     return PaymentAgreement(
       known.map { id, one in
         PaymentAgreement.Answer(
-          participant: id, revision: one.revision, isGiven: CandidateFinder.consent(of: one.content, on: day) == .true)
+          participant: id, revision: one.revision,
+          isGiven: one.content.agreesToPayment(through: run.terms.channelKind, on: day) == .true)
       })
   }
 }

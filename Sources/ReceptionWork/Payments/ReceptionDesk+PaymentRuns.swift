@@ -84,7 +84,7 @@ extension ReceptionDesk {
         let ended = try agreed.ended(in: run, on: day, organisation, writer.reader)
         guard ended.isEmpty else { throw PaymentRefusal.consentEnded(ended) }
         // What is handed out is told to nobody outside.
-        guard run.terms.source != .cash else { return }
+        guard run.terms.channelKind.needsConsent else { return }
         try writer.log(
           .disclosed, by: caller.actor, subject: id.text,
           detail: "\(run.sums.count) payments, \(CandidateFinder.recipient.category.rawValue)", in: organisation,

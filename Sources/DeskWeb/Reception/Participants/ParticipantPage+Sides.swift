@@ -50,7 +50,7 @@ extension ParticipantPage {
           """
       } ?? HTML(context.say(ReceptionPhrase.nothingRecorded))
     let paid = content.channel.map { PaymentChannelWords($0).said(context) }
-    let isToldOutside = content.channel?.needsConsent == true
+    let isToldOutside = content.channel?.kind.needsConsent == true
     let noConsent: HTML =
       isToldOutside && !content.may(.payment, Recipient(.paymentProvider), on: today)
       ? " <span class=\"now\">\(context.say(ReceptionPhrase.paymentNoConsent))</span>" : ""

@@ -4,6 +4,9 @@ package enum PaymentChannel: Hashable, Sendable {
     case bankAccount = "bank-account"
     case mobileMoney = "mobile-money"
     case cash
+
+    /// Whether somebody outside learns where and what is paid, so that the participant is asked first.
+    package var needsConsent: Bool { self != .cash }
   }
 
   case bankAccount(BankAccount)
@@ -18,9 +21,6 @@ package enum PaymentChannel: Hashable, Sendable {
     case .cash: .cash
     }
   }
-
-  /// Whether somebody outside learns where and what is paid, so that the participant is asked first.
-  package var needsConsent: Bool { kind != .cash }
 
   /// What two participants have in common when they are paid to the same place; `nil` where each is paid in person.
   package var destination: String? {
