@@ -32,6 +32,9 @@ let package = Package(
       name: "CEL", dependencies: ["Kleene"], exclude: ["README.md", "Unicode/generate.py"], swiftSettings: settings),
     .target(name: "Register", swiftSettings: settings),
     .target(name: "Geography", swiftSettings: settings),
+    // Its own declarations of what glibc hides (Sources/Spawn/shim.h).
+    .systemLibrary(name: "Spawn"),
+    .target(name: "Programs", dependencies: ["Spawn"], swiftSettings: settings),
     .target(name: "Record", dependencies: ["Register"], swiftSettings: settings),
     .target(
       name: "RegisterFiles",
@@ -80,7 +83,8 @@ let package = Package(
     .target(
       name: "Casework",
       dependencies: [
-        "CurlLibrary", "DeskSQLite", "Desks", "Pages", "Register", "RegisterFiles", "Safeguards", "Sealing", "Survey",
+        "CurlLibrary", "DeskSQLite", "Desks", "Pages", "Programs", "Register", "RegisterFiles", "Safeguards", "Sealing",
+        "Survey",
       ],
       swiftSettings: settings),
     .target(
@@ -117,7 +121,8 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
     .executableTarget(name: "cel-conformance", dependencies: ["CEL"], swiftSettings: settings),
     .executableTarget(
-      name: "pack-register", dependencies: ["Register", "RegisterFiles", "Geography"], swiftSettings: settings),
+      name: "pack-register", dependencies: ["Geography", "Programs", "Register", "RegisterFiles"],
+      swiftSettings: settings),
     .executableTarget(
       name: "CheckBenchmark",
       dependencies: ["CEL", "Register", "RegisterFiles", "Safeguards", "Pages", "BuiltInRegister"],
@@ -160,7 +165,7 @@ let package = Package(
       name: "TestLanguages", dependencies: ["Pages", "RegisterFiles"], path: "Tests/Languages", swiftSettings: settings),
     .testTarget(name: "KleeneTests", dependencies: ["Kleene"], swiftSettings: settings),
     .testTarget(
-      name: "CELTests", dependencies: ["CEL", "Kleene", "cel-conformance"],
+      name: "CELTests", dependencies: ["CEL", "Kleene", "cel-conformance", "Programs"],
       exclude: ["Differential", "messages.txt", "unknowns.json"],
       swiftSettings: settings),
     .testTarget(name: "ConformanceTests", dependencies: ["cel-conformance"], swiftSettings: settings),
@@ -198,8 +203,8 @@ let package = Package(
     .testTarget(
       name: "CaseworkTests",
       dependencies: [
-        "TestDesks", "Casework", "DeskSQLite", "Desks", "Sealing", "Pages", "Register", "RegisterFiles", "Safeguards",
-        "TestRegisters", .product(name: "GRDB", package: "GRDB.swift"),
+        "TestDesks", "Casework", "DeskSQLite", "Desks", "Sealing", "Pages", "Programs", "Register", "RegisterFiles",
+        "Safeguards", "TestRegisters", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: settings),
     .testTarget(
       name: "ReceptionWorkTests",
@@ -217,7 +222,9 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(
       name: "ReceptionTests",
-      dependencies: ["Kleene", "Reception", "Register", "RegisterFiles", "Safeguards", "Desks", "TestRegisters"],
+      dependencies: [
+        "Kleene", "Reception", "Register", "RegisterFiles", "Safeguards", "Desks", "Programs", "TestRegisters",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ReceptionYearTests",
@@ -225,11 +232,14 @@ let package = Package(
         "Kleene", "CEL", "Reception", "ReceptionYear", "Register", "RegisterFiles", "Safeguards", "Desks",
       ],
       swiftSettings: settings),
+    .testTarget(name: "ProgramsTests", dependencies: ["Programs"], swiftSettings: settings),
     .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: settings),
-    .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: settings),
+    .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "Programs"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Safeguards", "Register", "RegisterFiles", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Safeguards", "Register", "RegisterFiles", "Programs", .product(name: "Yams", package: "Yams"),
+      ],
       exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(name: "DocumentationTests", swiftSettings: settings),

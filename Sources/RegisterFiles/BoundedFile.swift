@@ -29,14 +29,29 @@ package enum BoundedFile {
     }
     // From here on a wait is a wait for a writer that is there.
     _ = fcntl(file, F_SETFL, O_RDONLY)
-    do {
-      let handle = FileHandle(fileDescriptor: file, closeOnDealloc: false)
-      bytes += try handle.read(upToCount: Limits.fileSize + 1 - bytes.count) ?? Data()
-    } catch {
-      throw unreadable(EIO, at: place, kind)
+    return try rest(of: file, after: bytes, at: place, kind)
+  }
+
+  /// The bytes of standard input, however long its writer takes. Throws what stands there instead.
+  package static func standardInput(kind: String = "a YAML file") throws(Diagnostic) -> [UInt8] {
+    try rest(of: STDIN_FILENO, after: [], at: Place(file: "standard input", line: 1, column: 1), kind)
+  }
+
+  /// What was read already and what follows, to the end or to the first byte too many.
+  private static func rest(
+    of file: Int32, after beginning: [UInt8], at place: Place, _ kind: String
+  ) throws(Diagnostic) -> [UInt8] {
+    var bytes = beginning
+    var part = [UInt8](repeating: 0, count: 65_536)
+    while bytes.count <= Limits.fileSize {
+      let count = read(file, &part, min(part.count, Limits.fileSize + 1 - bytes.count))
+      if count == 0 { return bytes }
+      // A signal, as of a program that is stopped and goes on, is no mistake of the file.
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw unreadable(errno, at: place, kind) }
+      bytes += part[..<count]
     }
-    if bytes.count > Limits.fileSize { throw tooLarge(bytes.count, at: place) }
-    return bytes
+    throw tooLarge(bytes.count, at: place)
   }
 
   static func tooLarge(_ size: Int, at place: Place) -> Diagnostic {
@@ -52,7 +67,7 @@ package enum BoundedFile {
       var byte: UInt8 = 0
       let count = read(file, &byte, 1)
       if count > 0 { return [byte] }
-      if count < 0 { return [] }
+      if count < 0, errno != EINTR { return [] }
       var ended = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
       if poll(&ended, 1, 0) > 0 { return [] }
       usleep(20_000)

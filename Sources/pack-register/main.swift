@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Register
 import RegisterFiles
 
@@ -6,13 +7,13 @@ import RegisterFiles
 // Mistakes in the register do not stop a build: the program that carries it reports them, with places.
 let arguments = CommandLine.arguments
 guard arguments.count == 5 else {
-  FileHandle.standardError.write(Data("usage: pack-register REGISTER OUTLINES.geojson LISTS OUTPUT.swift\n".utf8))
+  say("usage: pack-register REGISTER OUTLINES.geojson LISTS OUTPUT.swift")
   exit(2)
 }
 do {
   let (files, diagnostics) = try RegisterReader.files(at: arguments[1])
   guard diagnostics.isEmpty else {
-    for diagnostic in diagnostics { FileHandle.standardError.write(Data("error: \(diagnostic)\n".utf8)) }
+    for diagnostic in diagnostics { say("error: \(diagnostic)") }
     exit(1)
   }
   let corpus = RegisterReader.corpus(of: files, reading: Reading())
@@ -41,8 +42,12 @@ do {
     try Data(text.utf8).write(to: output, options: .atomic)
   }
 } catch {
-  FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+  say("error: \(error)")
   exit(1)
+}
+
+func say(_ text: String) {
+  try? FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8))
 }
 
 /// The bytes, which are UTF-8, between the quotes of a Swift text literal.
@@ -62,19 +67,9 @@ func literal(_ bytes: [UInt8]) -> String {
 /// SHA-256 in hexadecimal digits, by the system's own tool: a second copy of a cryptographic library, built for the host
 /// alone, would double the time of a clean build.
 func sha256(of bytes: [UInt8]) throws -> String {
-  let file = FileManager.default.temporaryDirectory.appendingPathComponent("register-\(UUID().uuidString)")
-  try Data(bytes).write(to: file)
-  defer { try? FileManager.default.removeItem(at: file) }
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = ["sha256sum", file.path]
-  let output = Pipe()
-  process.standardOutput = output
-  try process.run()
-  let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-  process.waitUntilExit()
-  let digest = text.prefix { $0.isHexDigit }
-  guard process.terminationStatus == 0, digest.count == 64 else {
+  let outcome = try Launch("sha256sum", []).run(input: bytes)
+  let digest = String(decoding: outcome.output, as: UTF8.self).prefix { $0.isHexDigit }
+  guard outcome.status == 0, digest.count == 64 else {
     throw PackingFault(
       description: "found no SHA-256 from sha256sum; expected 64 hexadecimal digits: install coreutils")
   }

@@ -1,4 +1,4 @@
-import Foundation
+import Programs
 
 /// A program that did not end with 0, and what it printed.
 struct LaunchFailed: Error, CustomStringConvertible {
@@ -7,15 +7,8 @@ struct LaunchFailed: Error, CustomStringConvertible {
 
 /// Runs a program found on the PATH, and returns what it prints.
 func launch(_ arguments: [String]) throws -> String {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = arguments
-  let pipe = Pipe()
-  process.standardOutput = pipe
-  process.standardError = pipe
-  try process.run()
-  let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-  process.waitUntilExit()
-  guard process.terminationStatus == 0 else { throw LaunchFailed(description: "\(arguments[0]): \(output)") }
-  return output
+  let outcome = try Launch(arguments[0], Array(arguments.dropFirst())).run()
+  let text = String(decoding: outcome.output + outcome.errors, as: UTF8.self)
+  guard outcome.status == 0 else { throw LaunchFailed(description: "\(arguments[0]): \(text)") }
+  return text
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Testing
 
 /// The program around its answers: exit codes, receipts, streams, copies.
@@ -47,16 +48,28 @@ import Testing
     }
   }
 
+  /// A folder, no file at all, and more than a file may have: each is said, and none ends the program with a fault.
+  @Test(arguments: [
+    ("< .", "found a folder; expected a file that you may read"),
+    ("<&-", "found no readable file; expected a file that you may read"),
+    ("< /dev/zero", "found 1000001 bytes; expected at most 1000000 bytes"),
+  ])
+  func whatIsNoInputIsNamed(_ redirection: String, _ words: String) throws {
+    for command in ["check -", "programme show rwa/integration --facts -"] {
+      let line = "'\(Program.binary.path)' \(command) \(redirection)"
+      let outcome = try Program.shell(line)
+      #expect(outcome.status == 1 && outcome.out.isEmpty, "\(line)")
+      #expect(outcome.err.contains("standard input:1:1: \(words)"), "\(outcome.err.prefix(300))")
+    }
+  }
+
   @Test func aPipeWithAWriterIsRead() throws {
     try Program.withFolder { folder in
       let pipe = folder.appending(path: "pipe").path
       #expect(mkfifo(pipe, 0o600) == 0)
-      let writer = Process()
-      writer.executableURL = URL(fileURLWithPath: "/bin/sh")
-      writer.arguments = ["-c", "cat \(Program.root.path)/\(Self.laotian) > \(pipe)"]
-      try writer.run()
+      let writer = try Launch("/bin/sh", ["-c", "cat \(Program.root.path)/\(Self.laotian) > \(pipe)"]).start()
       let outcome = try Program.run("check", pipe, "--to", "LBY", "--day", "2025-05-07")
-      writer.waitUntilExit()
+      #expect(try writer.wait().status == 0)
       #expect(outcome.status == 0, "\(outcome.err)")
       #expect(outcome.out.hasPrefix("BARRED"))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Testing
 
 /// The real binary, run as a user would.
@@ -7,6 +8,12 @@ struct Program {
     var status: Int32
     var out: String
     var err: String
+
+    init(_ outcome: Launch.Outcome) {
+      status = outcome.status
+      out = String(decoding: outcome.output, as: UTF8.self)
+      err = String(decoding: outcome.errors, as: UTF8.self)
+    }
 
     /// What was printed as JSON.
     func json() throws -> [String: Any] {
@@ -33,30 +40,19 @@ struct Program {
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:], in directory: URL? = nil,
     binary: URL? = nil
   ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = binary ?? Self.binary
-    process.arguments = arguments
-    process.currentDirectoryURL = directory ?? root
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
-    let files = FileManager.default.temporaryDirectory
-    let name = UUID().uuidString
-    // Files, not pipes: a full pipe would stall the program.
-    let outFile = files.appending(path: "\(name).out")
-    let errFile = files.appending(path: "\(name).err")
-    let inFile = files.appending(path: "\(name).in")
-    defer { for file in [outFile, errFile, inFile] { try? FileManager.default.removeItem(at: file) } }
-    try Data().write(to: outFile)
-    try Data().write(to: errFile)
-    try Data((input ?? "").utf8).write(to: inFile)
-    process.standardOutput = try FileHandle(forWritingTo: outFile)
-    process.standardError = try FileHandle(forWritingTo: errFile)
-    process.standardInput = try FileHandle(forReadingFrom: inFile)
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationReason == .uncaughtSignal ? -process.terminationStatus : process.terminationStatus,
-      out: String(decoding: try Data(contentsOf: outFile), as: UTF8.self),
-      err: String(decoding: try Data(contentsOf: errFile), as: UTF8.self))
+    let variables = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
+    return try run(
+      Launch((binary ?? Self.binary).path, arguments, environment: variables, in: (directory ?? root).path),
+      input: input ?? "")
+  }
+
+  /// A line for a shell that stands in the project's folder.
+  static func shell(_ line: String) throws -> Outcome {
+    try run(Launch("/bin/sh", ["-c", line], in: root.path), input: "")
+  }
+
+  private static func run(_ launch: Launch, input: String) throws -> Outcome {
+    Outcome(try launch.run(input: Array(input.utf8)))
   }
 
   /// A folder of its own, removed afterwards.

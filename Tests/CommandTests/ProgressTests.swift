@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Programs
 import Testing
 
 /// What a person at a terminal sees while a table is read, and what a file of errors does not get.
@@ -7,13 +8,13 @@ struct ProgressTests {
   /// A terminal that nobody sits at.
   private struct Terminal {
     private let reader: Int32
-    let writer: FileHandle
+    let writer: Int32
 
     init() throws {
       var ends: (reader: Int32, writer: Int32) = (-1, -1)
       try #require(openpty(&ends.reader, &ends.writer, nil, nil, nil) == 0)
       reader = ends.reader
-      writer = FileHandle(fileDescriptor: ends.writer)
+      writer = ends.writer
     }
 
     /// All that is written to it until its last writer has gone.
@@ -35,22 +36,17 @@ struct ProgressTests {
   /// Standard error of a survey that goes to a terminal; `feed` writes the table.
   private static func survey(_ table: String, feed: ((FileHandle) throws -> Void)? = nil) throws -> String {
     let terminal = try Terminal()
-    let process = Process()
-    process.executableURL = Program.binary
-    process.arguments = ["survey", table, "--sender", "USA", "--to", "LBY", "--day", "2025-07-10", "--headlines"]
-    process.currentDirectoryURL = Program.root
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = terminal.writer
     let input = Pipe()
-    process.standardInput = input
-    try process.run()
+    let program = try Launch(
+      Program.binary.path, ["survey", table, "--sender", "USA", "--to", "LBY", "--day", "2025-07-10", "--headlines"],
+      in: Program.root.path
+    ).start(input: input.fileHandleForReading.fileDescriptor, errors: terminal.writer)
     // The program alone holds the terminal now, so that its end is the end of the text.
-    try terminal.writer.close()
+    close(terminal.writer)
     try feed?(input.fileHandleForWriting)
     try input.fileHandleForWriting.close()
     let text = terminal.text()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+    #expect(try program.wait().status == 0)
     return text
   }
 

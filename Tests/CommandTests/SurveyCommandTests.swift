@@ -54,20 +54,11 @@ import Testing
   }
 
   @Test func aPipeIsReadToItsEnd() throws {
-    let shell = Process()
-    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    let pipe = Pipe()
-    shell.standardOutput = pipe
     let command = "'\(Program.binary.path)' survey - --sender USA --to LBY --day 2025-05-07 --format json"
-    shell.arguments = [
-      "-c", "(echo case,person.final_order; sleep 0.2; echo a,true; sleep 0.2; printf b,no) | \(command)",
-    ]
-    try shell.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    shell.waitUntilExit()
-    #expect(shell.terminationStatus == 0)
-    let json = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
-    #expect(json["rows"] as? Int == 2)
+    let slow = "(echo case,person.final_order; sleep 0.2; echo a,true; sleep 0.2; printf b,no)"
+    let outcome = try Program.shell("\(slow) | \(command)")
+    #expect(outcome.status == 0)
+    #expect(try outcome.json()["rows"] as? Int == 2)
   }
 
   /// A record that never ends, and one in quotes that are not closed: memory and what follows are kept.

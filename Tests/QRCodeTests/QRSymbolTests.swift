@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import QRCode
 import Testing
 
@@ -38,15 +39,9 @@ struct QRSymbolTests {
     let picture = folder.appending(path: "symbol.pgm")
     try Self.painted(symbol.path, side: symbol.side).write(to: picture)
 
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Self.reader))
-    process.arguments = ["--quiet", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable", picture.path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(String(decoding: output, as: UTF8.self) == text + "\n")
+    let options = ["--quiet", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable"]
+    let outcome = try Launch(try #require(Self.reader), options + [picture.path]).run()
+    #expect(String(decoding: outcome.output, as: UTF8.self) == text + "\n")
   }
 
   @Test("What no symbol holds is none", arguments: ["", String(repeating: "a", count: 2_332)])

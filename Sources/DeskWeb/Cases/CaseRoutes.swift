@@ -77,10 +77,7 @@ extension DeskRoutes {
       }
       let deskCase = try await call.desk.open(call.caseID(), by: call.caller(), as: .caseFindingsRead)
       let html = try BriefDeskPage(deskCase, call).document(call.language)
-      let bytes = try await withCheckedThrowingContinuation { continuation in
-        let thread = Thread { continuation.resume(with: Result { try processor.document(html: html) }) }
-        thread.start()
-      }
+      let bytes = try await processor.document(html: html)
       return .file(
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document", bytes, name: "brief.docx")
     },

@@ -14,8 +14,7 @@ enum ParticipantInput {
     let root: SourceNode
     do throws(Diagnostic) {
       if path == "-" {
-        let data = FileHandle.standardInput.readData(ofLength: Limits.fileSize + 1)
-        root = try YAMLReader.read([UInt8](data), file: "standard input")
+        root = try YAMLReader.read(try BoundedFile.standardInput(), file: "standard input")
       } else {
         root = try RegisterReader.read(path: path, as: path)
       }

@@ -1,6 +1,7 @@
 import Desks
 import Foundation
 import Kleene
+import Programs
 import Reception
 import Register
 import Testing
@@ -237,14 +238,7 @@ private enum Schema {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).xml")
     try Data(bytes).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: validator)
-    process.arguments = ["--noout", "--nonet", "--schema", path, file.path]
-    let errors = Pipe()
-    process.standardError = errors
-    try process.run()
-    let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? "" : text
+    let outcome = try Launch(validator, ["--noout", "--nonet", "--schema", path, file.path]).run()
+    return outcome.status == 0 ? "" : "\(outcome.status): \(String(decoding: outcome.errors, as: UTF8.self))"
   }
 }
