@@ -19,6 +19,7 @@ struct ImpactTests {
   @Test(arguments: Comparison.allCases)
   func isTheDifferenceOfTwoSurveys(comparison: Comparison) throws {
     var changed = 0
+    var changedOwn = 0
     var skipped = 0
     for seed in 40_000..<40_060 {
       var random = RandomRegister(seed: UInt64(seed))
@@ -40,10 +41,20 @@ struct ImpactTests {
       try #require(rows == expected, "seed \(seed)")
       try #require(worker.tally.changed == Set(rows.map(\.row)).count, "seed \(seed)")
       try Self.checkCounts(worker.tally, rows, plan, "seed \(seed)")
+      // And each row for one destination alone: those of the rows above that are of its own.
+      let own = people.rows.map { _ in UInt16.random(in: 0..<UInt16(Self.destinations.count), using: &random.dice) }
+      let narrow = ImpactWorker(plan, table: table, hasOwnDestinations: true)
+      var ownRows: [Outcome] = []
+      narrow.add(table, destinations: own) { ownRows.append(Outcome($0, plan)) }
+      try #require(
+        ownRows == rows.filter { $0.to == Self.destinations[Int(own[$0.row])] }, "own, seed \(seed)")
+      try #require(narrow.tally.changed == ownRows.count && narrow.tally.rows == people.rows.count, "own, seed \(seed)")
+      try Self.checkCounts(narrow.tally, ownRows, plan, "own, seed \(seed)")
       changed += rows.count
+      changedOwn += ownRows.count
       skipped += Self.destinations.count - plan.changing.count
     }
-    #expect(changed > 100, "too few findings changed: the test shows little")
+    #expect(changed > 100 && changedOwn > 20, "too few findings changed: the test shows little")
     #expect(skipped > 0, "no destination was left out: the test shows nothing of it")
   }
 

@@ -38,6 +38,17 @@ struct SeriesTests {
         }
         for (before, after) in zip(days, days.dropFirst()) { try #require(before.findings != after.findings) }
       }
+      // And each row for one destination alone.
+      let own = people.rows.map { _ in UInt16.random(in: 0..<UInt16(Self.destinations.count), using: &random.dice) }
+      let narrow = try Self.run(fixture.norms, question, first, last, people, own: own).1
+      for index in Self.destinations.indices {
+        let days = narrow.days(plan, destination: index)
+        for offset in [0, 7, 12, 13, 19] {
+          let day = first.advanced(by: offset)
+          let expected = try Self.count(fixture, people, question, index, .day(day)) { own[$0] == UInt16(index) }
+          try #require(days.last { $0.day <= day }?.findings == expected, "own, seed \(seed), \(day)")
+        }
+      }
     }
     #expect(registers > 5, "chance made too few registers without mistakes: the test shows little")
     #expect(changes > 5, "too few counts changed: the test shows little")
@@ -132,23 +143,23 @@ struct SeriesTests {
 
   static func run(
     _ norms: NormSet, _ question: Question, _ from: CivilDate, _ until: CivilDate,
-    _ people: AgreementTests.People
+    _ people: AgreementTests.People, own: [UInt16] = []
   ) throws -> (SeriesPlan, SeriesTally) {
     let plan = try SeriesPlan(
       norms, question, from: from, until: until, schema: TableSchema(Set(people.columns)))
     let table = ColumnTable(plan.layout, capacity: people.rows.count)
     for row in people.rows.indices { table.append { people.value($0, row) } }
-    let worker = SeriesWorker(plan, table: table)
-    worker.add(table)
+    let worker = SeriesWorker(plan, table: table, hasOwnDestinations: !own.isEmpty)
+    worker.add(table, destinations: own)
     return (plan, worker.tally)
   }
 
   static func count(
     _ fixture: Fixture, _ people: AgreementTests.People, _ question: Question, _ destination: Int,
-    _ day: LegalTime
+    _ day: LegalTime, of isCounted: (Int) -> Bool = { _ in true }
   ) throws -> FindingCounts {
     var counts = FindingCounts()
-    for row in people.rows.indices {
+    for row in people.rows.indices where isCounted(row) {
       let findings = try fixture.norms.findings(
         people.facts(row, fixture.corpus.facts),
         Question(

@@ -26,10 +26,15 @@ package final class ImpactWorker: TableWorker {
   private let reasons: Machine
   private let reasonsBefore: ReasonList
   private let reasonsAfter: ReasonList
+  /// Where each row is assessed for one destination alone, by the plan's destinations; `places` are those that change.
+  private let own: OwnDestinations?
+  private let places: [Int]
   private let before: [DayFindings]
   private let after: [DayFindings]
 
-  package init(_ plan: ImpactPlan, table: ColumnTable, writer: Writer? = nil) {
+  package init(
+    _ plan: ImpactPlan, table: ColumnTable, hasOwnDestinations: Bool = false, writer: Writer? = nil
+  ) {
     self.plan = plan
     self.writer = writer
     counts = ImpactTally(plan.changing.map(\.code))
@@ -37,6 +42,8 @@ package final class ImpactWorker: TableWorker {
     reasons = Machine(plan.reasons, table: table)
     reasonsBefore = ReasonList(count: plan.before.norms.rules.count)
     reasonsAfter = ReasonList(count: plan.after.norms.rules.count)
+    own = hasOwnDestinations ? OwnDestinations(plan.destinations.count) : nil
+    places = plan.changing.map { changing in plan.destinations.firstIndex(of: changing.code) ?? 0 }
     before = plan.changing.map { DayFindings(times: $0.before.count) }
     after = plan.changing.map { DayFindings(times: $0.after.count) }
   }
@@ -49,28 +56,34 @@ package final class ImpactWorker: TableWorker {
   }
 
   package func add(_ records: RecordParser, output: inout [UInt8]) {
-    guard let writer else { return add(records.table) }
+    guard let writer else { return add(records.table, destinations: records.destinations) }
     var names = RowReferences(records)
-    add(records.table) { writer($0, names.of($0.row), &output) }
+    add(records.table, destinations: records.destinations) { writer($0, names.of($0.row), &output) }
   }
 
-  /// Counts the rows of a table.
-  package func add(_ table: ColumnTable) {
-    for block in 0..<Machine.blocks(of: table) { _ = count(table, block: block) }
+  /// Counts the rows of a table. `destinations`: the number of each row's own destination among the plan's, where it is
+  /// assessed for that alone.
+  package func add(_ table: ColumnTable, destinations: [UInt16] = []) {
+    for block in 0..<Machine.blocks(of: table) { _ = count(table, destinations, block: block) }
   }
 
   /// Counts them and hands out each row whose finding differs, by person.
-  package func add(_ table: ColumnTable, row visit: (Row) -> Void) {
-    for block in 0..<Machine.blocks(of: table) { visitRows(count(table, block: block), visit) }
+  package func add(_ table: ColumnTable, destinations: [UInt16] = [], row visit: (Row) -> Void) {
+    for block in 0..<Machine.blocks(of: table) { visitRows(count(table, destinations, block: block), visit) }
   }
 
   /// The rows of a block whose finding differs at some destination.
-  private func count(_ table: ColumnTable, block: Int) -> [UInt64] {
+  private func count(_ table: ColumnTable, _ destinations: [UInt16], block: Int) -> [UInt64] {
     findings.run(table, block: block)
+    own?.find(destinations, from: findings.firstRow, count: findings.rows)
     counts.rows += findings.rows
     var changes: [[(change: ImpactTally.Change, rows: [UInt64])]] = []
     var changed = [UInt64](repeating: 0, count: findings.words)
     for (index, destination) in plan.changing.enumerated() {
+      if own?.rows[places[index]] == 0 {
+        changes.append([])
+        continue
+      }
       before[index].find(findings, destination.before)
       after[index].find(findings, destination.after)
       let found = self.changes(index)
@@ -92,7 +105,8 @@ package final class ImpactWorker: TableWorker {
       let old = before[index].rows(from)
       for to in Finding.allCases where from != to {
         let new = after[index].rows(to)
-        let rows = (0..<findings.words).map { old[$0] & new[$0] }
+        let asked = own?.bitmap(of: places[index])
+        let rows = (0..<findings.words).map { old[$0] & new[$0] & (asked?[$0] ?? ~0) }
         if rows.contains(where: { $0 != 0 }) { all.append((ImpactTally.Change(from: from, to: to), rows)) }
       }
     }
@@ -121,7 +135,7 @@ package final class ImpactWorker: TableWorker {
       while rest != 0 {
         let row = word * 64 + rest.trailingZeroBitCount
         rest &= rest - 1
-        for (index, destination) in plan.changing.enumerated() {
+        for (index, destination) in plan.changing.enumerated() where own?.contains(row, places[index]) ?? true {
           let from = before[index].finding(row: row)
           let to = after[index].finding(row: row)
           guard from != to else { continue }

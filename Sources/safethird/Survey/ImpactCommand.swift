@@ -71,15 +71,17 @@ struct ImpactCommand: ParsableCommand {
       writer = { row, reference, bytes in lines.append(row, reference, to: &bytes) }
     }
     let progress = SurveyProgress(input.source)
+    let hasOwn = input.hasOwnDestinations
     let tally = try SurveyInput.wordingFaults { [writer] in
       try run.run(
         input.source, empty: ImpactTally(plan.changing.map(\.code)),
-        worker: { ImpactWorker(plan, table: $0, writer: writer) }, write: { Terminal.write($0) },
+        worker: { ImpactWorker(plan, table: $0, hasOwnDestinations: hasOwn, writer: writer) },
+        write: { Terminal.write($0) },
         report: { Terminal.error($0.description) })
     }
     progress.end()
     if !rows {
-      let page = ImpactPage(tally, plan, table: input.name, before: old, after: new)
+      let page = ImpactPage(tally, plan, input, before: old, after: new)
       switch format ?? .text {
       case .text, .jsonl: Terminal.out(page.text)
       case .json: Terminal.out(page.json)

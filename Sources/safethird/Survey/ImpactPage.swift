@@ -8,6 +8,7 @@ struct ImpactPage {
   private let tally: ImpactTally
   private let plan: ImpactPlan
   private let table: String
+  private let hasOwnDestinations: Bool
   private let before: LoadedRegister
   private let after: LoadedRegister
   private let norms: NormSet
@@ -15,10 +16,13 @@ struct ImpactPage {
   private static let mostReasons = 3
   private static let mostDifferences = 12
 
-  init(_ tally: ImpactTally, _ plan: ImpactPlan, table: String, before: LoadedRegister, after: LoadedRegister) {
+  init(
+    _ tally: ImpactTally, _ plan: ImpactPlan, _ input: SurveyInput, before: LoadedRegister, after: LoadedRegister
+  ) {
     self.tally = tally
     self.plan = plan
-    self.table = table
+    table = input.name
+    hasOwnDestinations = input.hasOwnDestinations
     self.before = before
     self.after = after
     norms = after.norms
@@ -39,6 +43,11 @@ struct ImpactPage {
     counts.map { (rule: norms.rules[$0.key].rule.id.description, rows: $0.value) }.sorted {
       ($1.rows, $0.rule) < ($0.rows, $1.rule)
     }
+  }
+
+  /// Where each row went to one, only those at which some row's finding changes.
+  private var destinations: [ImpactTally.Destination] {
+    hasOwnDestinations ? tally.destinations.filter { $0.changed > 0 } : tally.destinations
   }
 
   private var unchanged: [StateCode] {
@@ -73,6 +82,7 @@ struct ImpactPage {
     if tally.leftOut.malformed > 0 {
       lines.append("\(number(tally.leftOut.malformed)) rows have a mistake and are left out.")
     }
+    if hasOwnDestinations { lines.append(SurveyPage.ownDestinations) }
     if !unchanged.isEmpty {
       let codes = unchanged.prefix(8).map(\.text).joined(separator: ", ") + (unchanged.count > 8 ? ", …" : "")
       lines.append(
@@ -150,8 +160,11 @@ struct ImpactPage {
     .object([
       ("engine", .text(engineVersion)), ("table", .text(table)), ("sender", .text(plan.sender.text)),
       ("before", json(plan.before, before)), ("after", json(plan.after, after)), ("rows", .number(tally.rows)),
-      ("changed", .number(tally.changed)), ("malformed", .number(tally.leftOut.malformed)),
-      ("of_other_senders", .number(tally.leftOut.ofOthers)), ("cannot_change", .texts(unchanged.map(\.text))),
+      ("changed", .number(tally.changed)), ("own_destinations", .bool(hasOwnDestinations)),
+      ("malformed", .number(tally.leftOut.malformed)), ("of_other_senders", .number(tally.leftOut.ofOthers)),
+      ("bound_elsewhere", .number(tally.leftOut.boundElsewhere)),
+      ("without_destination", .number(tally.leftOut.withoutDestination)),
+      ("cannot_change", .texts(unchanged.map(\.text))),
       (
         "differences",
         .list(
@@ -160,7 +173,7 @@ struct ImpactPage {
               ("id", .text($0.name)), ("before", .text($0.before.rawValue)), ("after", .text($0.after.rawValue)),
             ])
           })
-      ), ("destinations", .list(tally.destinations.map(json))),
+      ), ("destinations", .list(destinations.map(json))),
       (
         "faults",
         .list(

@@ -18,17 +18,22 @@ struct SeriesPage {
   let table: String
   let sender: String
   let destinations: [Destination]
+  private let hasOwnDestinations: Bool
   private let digest: String
 
-  init(_ tally: SeriesTally, _ plan: SeriesPlan, table: String, _ loaded: LoadedRegister) {
+  init(_ tally: SeriesTally, _ plan: SeriesPlan, _ input: SurveyInput) {
     self.tally = tally
     self.plan = plan
-    self.table = table
-    digest = loaded.digest
-    sender = loaded.norms.name(of: plan.question.sender)
-    destinations = plan.question.destinations.enumerated().map { index, code in
-      Destination(code: code, name: loaded.norms.name(of: code), days: tally.days(plan, destination: index))
+    table = input.name
+    hasOwnDestinations = input.hasOwnDestinations
+    digest = input.loaded.digest
+    let norms = input.loaded.norms
+    sender = norms.name(of: plan.question.sender)
+    let all = plan.question.destinations.enumerated().map { index, code in
+      Destination(code: code, name: norms.name(of: code), days: tally.days(plan, destination: index))
     }
+    // Where each row went to one, only those to which some row went: on any day each row has a finding.
+    destinations = hasOwnDestinations ? all.filter { ($0.days.first?.findings.total ?? 0) > 0 } : all
   }
 
   var text: String {
@@ -40,6 +45,7 @@ struct SeriesPage {
     if tally.leftOut.malformed > 0 {
       lines.append("\(SurveyPage.number(tally.leftOut.malformed)) rows have a mistake and are left out.")
     }
+    if hasOwnDestinations { lines.append(SurveyPage.ownDestinations) }
     let layout = TableLayout(lead: 36, width: 13)
     lines += ["", layout.line("", SurveyPage.findings.map(SurveyPage.title))]
     for destination in destinations {
@@ -56,8 +62,10 @@ struct SeriesPage {
       ("register", .text(digest)), ("engine", .text(engineVersion)), ("table", .text(table)),
       ("sender", .text(plan.question.sender.text)), ("from", .text(plan.from.description)),
       ("until", .text(plan.until.description)), ("known", .optional(plan.question.known?.description)),
-      ("rows", .number(tally.rows)), ("malformed", .number(tally.leftOut.malformed)),
-      ("of_other_senders", .number(tally.leftOut.ofOthers)),
+      ("own_destinations", .bool(hasOwnDestinations)), ("rows", .number(tally.rows)),
+      ("malformed", .number(tally.leftOut.malformed)), ("of_other_senders", .number(tally.leftOut.ofOthers)),
+      ("bound_elsewhere", .number(tally.leftOut.boundElsewhere)),
+      ("without_destination", .number(tally.leftOut.withoutDestination)),
       (
         "destinations",
         .list(

@@ -40,13 +40,15 @@ struct SeriesSurvey {
     }
     let run = input.run(plan.layout, options)
     let progress = SurveyProgress(input.source)
+    let hasOwn = input.hasOwnDestinations
     let tally = try SurveyInput.wordingFaults {
       try run.run(
-        input.source, empty: SeriesTally(plan), worker: { SeriesWorker(plan, table: $0) },
+        input.source, empty: SeriesTally(plan),
+        worker: { SeriesWorker(plan, table: $0, hasOwnDestinations: hasOwn) },
         write: { Terminal.write($0) }, report: { Terminal.error($0.description) })
     }
     progress.end()
-    let page = SeriesPage(tally, plan, table: input.name, input.loaded)
+    let page = SeriesPage(tally, plan, input)
     if let chart {
       do { try Data(SeriesChart(page).svg.utf8).write(to: URL(fileURLWithPath: chart)) } catch {
         throw Mistake("--chart: cannot write \(chart) (\(error.localizedDescription))")

@@ -94,7 +94,7 @@ struct SurveyCommand: ParsableCommand {
   func run() throws {
     let loaded = try register.load()
     if let sql { return try SurveyQuery(sql, table, question, isCounted: counts, loaded).print() }
-    let input = try SurveyInput(table ?? "-", question, loaded, ownDestinations: from == nil)
+    let input = try SurveyInput(table ?? "-", question, loaded)
     if let from, let until { return try SeriesSurvey(input, question, from: from, until: until).run(format, chart) }
     let detail: SurveyWorker.Detail = rows ? .rows : routes ? .routes : headlines ? .findings : .counts
     let plan = try input.plan()
@@ -106,7 +106,7 @@ struct SurveyCommand: ParsableCommand {
       Terminal.write(lines.header)
       writer = { row, reference, bytes in lines.append(row, reference, to: &bytes) }
     }
-    let hasOwn = input.mapping?.hasDestination ?? false
+    let hasOwn = input.hasOwnDestinations
     let tally = try SurveyInput.wordingFaults { [writer] in
       try run.run(
         input.source, empty: SurveyTally(plan.question.destinations),
@@ -116,7 +116,7 @@ struct SurveyCommand: ParsableCommand {
     progress.end()
     if !rows, !routes {
       let page = SurveyPage(
-        tally, plan, table: input.name, loaded, hasOwnDestinations: input.mapping?.hasDestination ?? false)
+        tally, plan, table: input.name, loaded, hasOwnDestinations: hasOwn)
       switch format ?? .text {
       case .text, .jsonl: Terminal.out(page.text(Terminal.style))
       case .json: Terminal.out(page.json)

@@ -14,10 +14,10 @@ struct SurveyInput {
   let question: Question
   let loaded: LoadedRegister
 
-  /// `ownDestinations`: whether the command can assess each row for a destination of its own alone.
-  init(
-    _ path: String, _ options: SurveyOptions, _ loaded: LoadedRegister, ownDestinations: Bool = false
-  ) throws {
+  /// Whether each row is assessed for a destination of its own alone.
+  var hasOwnDestinations: Bool { mapping?.hasDestination ?? false }
+
+  init(_ path: String, _ options: SurveyOptions, _ loaded: LoadedRegister) throws {
     self.loaded = loaded
     name = path == "-" ? "standard input" : path
     if let threads = options.threads, !(1...256).contains(threads) {
@@ -35,11 +35,6 @@ struct SurveyInput {
       throw Mistake(fault.description)
     }
     let foreign = try options.mapping.map { try SurveyInput.foreignTable($0, loaded) }
-    if let foreign, foreign.destination != nil, !ownDestinations {
-      throw ValidationError(
-        "--mapping: found “to”, a destination for each row, in \(options.mapping ?? ""); expected none with this command; write --mapping with a copy without “to”"
-      )
-    }
     let names = TableHeader.cells(of: first, separator: foreign?.separator ?? UInt8(ascii: ","))
     var (header, mapping, diagnostics) = SurveyInput.header(names, name, foreign, options, loaded)
     for diagnostic in diagnostics.prefix(Limits.diagnostics) { Terminal.error(diagnostic.description) }

@@ -72,6 +72,8 @@ struct SurveyPage {
     return parts.isEmpty ? "nobody" : parts.joined(separator: ", ")
   }
 
+  static let ownDestinations = "Each row is assessed for the destination alone to which it says the person went."
+
   func text(_ style: TextStyle) -> String {
     var lines: [String] = []
     let known = plan.question.known.map { ", as known on \($0)" } ?? ""
@@ -85,7 +87,7 @@ struct SurveyPage {
       lines.append("\(Self.number(tally.leftOut.malformed)) rows have a mistake and are left out.")
     }
     if hasOwnDestinations {
-      lines.append("Each row is assessed for the destination alone to which it says the person went.")
+      lines.append(Self.ownDestinations)
     }
     lines.append("")
     let page = TableLayout(lead: 36, width: 13)
