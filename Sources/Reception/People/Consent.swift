@@ -6,13 +6,13 @@ package import Register
 /// Consent is for named purposes and for recipients or categories of them (GDPR arts. 4(11), 6(1)(a) and 13(1)(e)), can be
 /// withdrawn at any time, and what was done before stays lawful (art. 7(3)). Who asks must be able to show that it was given
 /// (art. 7(1)): so the words are kept with it.
-package struct Consent: Hashable, Sendable, Codable {
+package struct Consent: Hashable, Sendable {
   package enum Answer: String, CaseIterable, Sendable, Codable {
     case given, refused
   }
 
   /// What the person was shown before they answered.
-  package struct Shown: Hashable, Sendable, Codable {
+  package struct Shown: Hashable, Sendable {
     /// SHA-256 of the text, in hexadecimal digits; the text is kept as a document.
     package var digest: String
     /// In which language, by its code of ISO 639-3.
@@ -103,4 +103,36 @@ package struct Recipient: Hashable, Sendable, Codable, CustomStringConvertible {
   }
 
   package var description: String { reference.map { "\(category.rawValue) \($0)" } ?? "any \(category.rawValue)" }
+}
+
+// MARK: as it is kept
+
+/// As a list, the parts in this order (`How items are kept` in docs/guide/desk-storage.md says why).
+extension Consent: Codable {
+  package init(from decoder: any Decoder) throws {
+    var list = try decoder.unkeyedContainer()
+    id = try list.decode(EntryID.self)
+    purpose = try list.decode(ConsentPurpose.self)
+    recipient = Recipient(try list.decode(Recipient.Category.self), try list.decodeOptional(String.self))
+    answer = try list.decode(Answer.self)
+    day = try list.decode(CivilDate.self)
+    withdrawn = try list.decodeOptional(CivilDate.self)
+    shown = Shown(
+      digest: try list.decode(String.self), language: try list.decode(LanguageCode.self),
+      wasReadOut: try list.decode(Bool.self))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var list = encoder.unkeyedContainer()
+    try list.encode(id)
+    try list.encode(purpose)
+    try list.encode(recipient.category)
+    try list.encode(recipient.reference)
+    try list.encode(answer)
+    try list.encode(day)
+    try list.encode(withdrawn)
+    try list.encode(shown.digest)
+    try list.encode(shown.language)
+    try list.encode(shown.wasReadOut)
+  }
 }

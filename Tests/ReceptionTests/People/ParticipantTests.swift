@@ -108,7 +108,9 @@ struct ParticipantTests {
       .attempt(ContactAttempt(id: Sample.id(10), day: day, means: .call, outcome: .noAnswer, by: nil)),
       .followUp(HeldFollowUp(name: "week", day: day, by: nil)),
       .sign(OnwardSign(id: Sample.id(11), kind: .detained, day: day, to: "XBB", evidence: Sample.evidence)),
-      .assignee(Sample.id(12)))
+      .delivery(
+        RecordedDelivery(RandomRecord.course, Period(day, day), on: day, evidence: Sample.evidence)),
+      .assignee(Sample.id(12)), .payee(Sample.id(12)))
     #expect(Set(content.items.map(\.key)).count == content.items.count)
     let bytes = try JSONEncoder().encode(content)
     #expect(try JSONDecoder().decode(ParticipantContent.self, from: bytes) == content)
