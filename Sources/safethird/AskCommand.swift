@@ -125,9 +125,7 @@ struct Interview {
   }
 
   func save(to path: String) throws {
-    do { try Data(CaseWriter.text(file).utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-      throw Mistake("the case could not be written to \(path): \(error.localizedDescription)")
-    }
+    try OutputFile.write(CaseWriter.text(file), to: path, "the case")
     Terminal.out("Written to \(path)")
   }
 }

@@ -15,11 +15,7 @@ struct CalendarFile {
       Terminal.error("no deadline runs and no step has a first moment; \(path) was not written")
       return
     }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Mistake("the calendar could not be written to \(path): \(error.localizedDescription)")
-    }
+    try OutputFile.write(text, to: path, "the calendar")
   }
 
   func text(stamp: Moment) -> String? { DeadlineCalendar(answer).text(stamp: stamp, sha256: Receipt.sha256) }

@@ -44,7 +44,7 @@ struct ExportFolder {
         throw error
       }
     } catch let error as CocoaError {
-      throw Mistake("cannot write \(shown): \(error.localizedDescription)")
+      throw Mistake("found no way to write \(shown): \(OutputFile.reason(error))")
     }
   }
 
@@ -58,7 +58,7 @@ struct ExportFolder {
     }
     let found: [String]
     do { found = try manager.contentsOfDirectory(atPath: target.path) } catch {
-      throw Mistake("cannot read \(shown): \(error.localizedDescription)")
+      throw Mistake("found no way to read \(shown): \(OutputFile.reason(error))")
     }
     guard !found.isEmpty else { return true }
     guard let own = ownFiles() else {

@@ -10,11 +10,5 @@ extension Receipt {
 
   static func sha256(_ bytes: [UInt8]) -> String { SHA256.hash(data: bytes).map { padHex($0) }.joined() }
 
-  func write(to path: String) throws {
-    do {
-      try Data((json.written() + "\n").utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Mistake("the receipt could not be written to \(path): \(error.localizedDescription)")
-    }
-  }
+  func write(to path: String) throws { try OutputFile.write(json.written() + "\n", to: path, "the receipt") }
 }

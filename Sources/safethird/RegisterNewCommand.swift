@@ -43,7 +43,7 @@ extension RegisterCommand {
         try manager.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file, options: .withoutOverwriting)
       } catch {
-        throw Mistake("cannot write \(file.path): \(error.localizedDescription)")
+        throw Mistake("found no way to write \(file.path): \(OutputFile.reason(error))")
       }
       Terminal.out("Written: \(directory)/\(Scaffold.path(what, id))")
       Terminal.out("Fill it in; what is still missing says: safethird register check \(directory) --quick")

@@ -41,7 +41,7 @@ struct SiteFolder {
         throw error
       }
     } catch let error as CocoaError {
-      throw Mistake("cannot write \(shown): \(error.localizedDescription)")
+      throw Mistake("found no way to write \(shown): \(OutputFile.reason(error))")
     }
   }
 

@@ -63,6 +63,40 @@ import Testing
     }
   }
 
+  @Test func whereNothingCanBeWrittenIsSaidInWords() throws {
+    try Program.withFolder { folder in
+      let loop = folder.appending(path: "loop").path
+      #expect(symlink(loop, loop) == 0)
+      let places = [
+        (folder.path, "a folder stands there"), ("\(folder.path)/none/file", "its folder is not there"),
+        (String(repeating: "x", count: 5_000), "it is no name of a file, or too long"),
+      ]
+      for (place, words) in places {
+        for command in [
+          ["check", Self.laotian, "--to", "LBY", "--day", "2025-05-07", "--receipt", place],
+          [
+            "survey", "cases/tables/clients.csv", "--sender", "USA", "--to", "LBY", "--from", "2025-05-01", "--until",
+            "2025-05-02", "--chart", place,
+          ],
+        ] {
+          let outcome = try Program.run(command)
+          #expect(outcome.status == 1 && outcome.err.contains(words), "\(place.prefix(60)): \(outcome.err.prefix(300))")
+        }
+      }
+      for folder in [loop, String(repeating: "x", count: 5_000)] {
+        let outcome = try Program.run("register", "export", folder)
+        #expect(outcome.status == 1 && !outcome.err.contains("could not be completed"), "\(outcome.err.suffix(200))")
+      }
+      // What a link leads to gets the file, and the link stays.
+      let link = folder.appending(path: "link").path
+      #expect(symlink("/dev/fd/3", link) == 0)
+      let command = "'\(Program.binary.path)' check \(Self.laotian) --to LBY --day 2025-05-07 --receipt '\(link)'"
+      let piped = try Program.shell("(\(command) > /dev/null) 3>&1 | cat")
+      #expect(piped.out.hasPrefix("{") && piped.out.contains("\"engine\""), "\(piped.out.prefix(200))")
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "/dev/fd/3")
+    }
+  }
+
   @Test func aPipeWithAWriterIsRead() throws {
     try Program.withFolder { folder in
       let pipe = folder.appending(path: "pipe").path

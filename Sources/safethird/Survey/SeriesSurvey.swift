@@ -49,11 +49,7 @@ struct SeriesSurvey {
     }
     progress.end()
     let page = SeriesPage(tally, plan, input)
-    if let chart {
-      do { try Data(SeriesChart(page).svg.utf8).write(to: URL(fileURLWithPath: chart)) } catch {
-        throw Mistake("--chart: cannot write \(chart) (\(error.localizedDescription))")
-      }
-    }
+    if let chart { try OutputFile.write(SeriesChart(page).svg, to: chart, "the drawing") }
     switch format ?? .text {
     case .text, .jsonl: Terminal.out(page.text)
     case .json: Terminal.out(page.json)
