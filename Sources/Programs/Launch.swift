@@ -48,6 +48,8 @@ package struct Launch: Sendable {
     let given = try MemoryFile()
     let output = try MemoryFile()
     let errors = try MemoryFile()
+    // Open until the program has ended, whatever the optimizer thinks of its last use.
+    defer { withExtendedLifetime(given) {} }
     try given.write(input)
     let running = try start(input: given.descriptor, output: output.descriptor, errors: errors.descriptor)
     let (status, isLate) = try running.wait(atMost: time)
