@@ -29,7 +29,9 @@ struct LaunchTests {
   @Test("What takes longer than its time is ended")
   func late() throws {
     let outcome = try shell("echo a; exec sleep 600", within: .milliseconds(300))
-    #expect(outcome.isLate && outcome.status == -SIGKILL && outcome.output == Array("a\n".utf8))
+    #expect(outcome.isLate && outcome.status == -SIGKILL)
+    // On a machine that is busy it may not have come to its first line.
+    #expect(outcome.output.isEmpty || outcome.output == Array("a\n".utf8))
     #expect(try shell("echo a", within: .seconds(600)).isLate == false)
   }
 
