@@ -79,9 +79,7 @@ struct ImpactPage {
       "after:  \(words(plan.after, after))",
       "Register \(after.digest.prefix(19))…, engine \(engineVersion). A finding is no order; unknown is no permission.",
     ]
-    if tally.leftOut.malformed > 0 {
-      lines.append("\(number(tally.leftOut.malformed)) rows have a mistake and are left out.")
-    }
+    if let malformed = SurveyPage.malformed(tally.leftOut) { lines.append(malformed) }
     if hasOwnDestinations { lines.append(SurveyPage.ownDestinations) }
     if !unchanged.isEmpty {
       let codes = unchanged.prefix(8).map(\.text).joined(separator: ", ") + (unchanged.count > 8 ? ", …" : "")

@@ -42,9 +42,7 @@ struct SeriesPage {
       "\(SurveyPage.number(tally.rows)) row\(tally.rows == 1 ? "" : "s") of \(table): \(sender), law of each day from \(plan.from) to \(plan.until)\(known)",
       "Register \(digest.prefix(19))…, engine \(engineVersion). A finding is no order; unknown is no permission.",
     ]
-    if tally.leftOut.malformed > 0 {
-      lines.append("\(SurveyPage.number(tally.leftOut.malformed)) rows have a mistake and are left out.")
-    }
+    if let malformed = SurveyPage.malformed(tally.leftOut) { lines.append(malformed) }
     if hasOwnDestinations { lines.append(SurveyPage.ownDestinations) }
     let layout = TableLayout(lead: 36, width: 13)
     lines += ["", layout.line("", SurveyPage.findings.map(SurveyPage.title))]

@@ -72,6 +72,14 @@ struct SurveyPage {
     return parts.isEmpty ? "nobody" : parts.joined(separator: ", ")
   }
 
+  static func malformed(_ leftOut: LeftOut) -> String? {
+    switch leftOut.malformed {
+    case 0: nil
+    case 1: "1 row has a mistake and is left out."
+    case let count: "\(number(count)) rows have a mistake and are left out."
+    }
+  }
+
   static let ownDestinations = "Each row is assessed for the destination alone to which it says the person went."
 
   func text(_ style: TextStyle) -> String {
@@ -83,9 +91,7 @@ struct SurveyPage {
     )
     lines.append(
       "Register \(digest.prefix(19))…, engine \(engineVersion). A finding is no order; unknown is no permission.")
-    if tally.leftOut.malformed > 0 {
-      lines.append("\(Self.number(tally.leftOut.malformed)) rows have a mistake and are left out.")
-    }
+    if let malformed = SurveyPage.malformed(tally.leftOut) { lines.append(malformed) }
     if hasOwnDestinations {
       lines.append(Self.ownDestinations)
     }
